@@ -1,0 +1,125 @@
+# The command line.
+
+cli-about = Livisible at the command line: import, code, search, count, report.
+cli-about-new = Makes an empty study
+cli-about-import = Imports files into a study
+cli-about-formats = Lists the formats read and written
+cli-about-codes = Lists the codebook, copies a starter codebook, reads a codebook file
+cli-about-search = Searches the study
+cli-about-code = Puts a code on all that a query finds, as one undoable step
+cli-about-figures = Computes figures: corpus, codes, cooccurrence, threads
+cli-about-report = Writes the report (.html)
+cli-about-export = Writes data (.csv, .xlsx, .json)
+cli-about-history = Shows the journal
+cli-about-undo = Takes back the last operations
+cli-about-redo = Brings back operations that were taken back
+cli-about-check = Verifies the study file
+cli-about-reindex = Rebuilds the search index
+cli-arg-study = The study file (.livi)
+cli-arg-files = Files to import
+cli-arg-title = Title
+cli-arg-lang = Language: fr or en
+cli-arg-import-lang = Language of the messages, ISO 639-1 code
+cli-arg-json = One JSON document on standard output
+cli-arg-format = Format, instead of the one recognised
+cli-arg-space = Type of space: forum, blog, media, review…
+cli-arg-venue = Venue: site, group, shop
+cli-arg-encoding = Encoding, such as windows-1252
+cli-arg-sheet = Sheet of the workbook
+cli-arg-map = Role of a column, such as text=Review
+cli-arg-dry_run = Says what would be imported, writes nothing
+cli-arg-template = Starter codebook: FL, AC, NM, TY, RW, PR
+cli-arg-import = Codebook file (.csv, .xlsx, .json)
+cli-arg-query = Query
+cli-arg-sort = Order of results
+cli-arg-limit = How many results
+cli-arg-offset = First result, from 0
+cli-arg-facets = Facets: space,lang,role,code,person,account,venue
+cli-arg-kwic = Concordance, so many characters each side
+cli-arg-rencontre = Draws among the results, with this seed
+cli-arg-code = Code: id, number or label
+cli-arg-span = What is coded: the whole message or the words found
+cli-arg-coder = Name of the coder
+cli-arg-preview = Says what would be coded, changes nothing
+cli-arg-names = Names of figures
+cli-arg-filter = Query that restricts the messages
+cli-arg-brand_speech = Count brand speech too
+cli-arg-param = Parameter, such as voice=assumed
+cli-arg-csv = Writes a CSV file
+cli-arg-file = File to write
+cli-arg-quotes = How people are quoted
+cli-arg-identities = Keep identities or replace them
+cli-arg-count = How many operations
+
+cli-new = Study “{ $title }” made: { $path }
+cli-not-livi = “{ $path }” must end in .livi.
+cli-unknown-space = No type of space “{ $space }”. Types: { $known }.
+cli-progress = { $records } records, { $percent }%, { $rate } a second
+cli-imported = { $file } ({ $format }): { $records } records = { $messages } messages + { $duplicates } duplicates + { $skipped } skipped; { $conversations } conversations, { $accounts } accounts, { $orphans } replies to a missing parent
+cli-would-import = { $file } ({ $format }) would give: { $records } records = { $messages } messages + { $duplicates } duplicates + { $skipped } skipped; { $conversations } conversations, { $accounts } accounts, { $orphans } replies to a missing parent
+cli-skipped =   record { $record }: { $reason } { $detail }
+cli-skipped-more =   … and { $count } more, all in --json
+cli-warning =   note: { $warning } ({ $detail })
+cli-direction-import = read
+cli-direction-export = written
+cli-direction-both = read and written
+cli-codes-added = { $count } codes added ({ $source })
+cli-codes-none = The codebook is empty. “livi codes STUDY --template FL” copies a starter codebook.
+cli-problem = { $problem } (character { $start })
+cli-found = { $total ->
+    [one] { $total } message
+   *[other] { $total } messages
+ }
+cli-coded = “{ $code }”: { $codings ->
+    [one] { $codings } coding
+   *[other] { $codings } codings
+ } put on { $messages ->
+    [one] { $messages } message
+   *[other] { $messages } messages
+ } found; { $already } stood there already
+cli-would-code = “{ $code }” would put { $codings ->
+    [one] { $codings } coding
+   *[other] { $codings } codings
+ } on { $messages ->
+    [one] { $messages } message
+   *[other] { $messages } messages
+ } found; { $already } stand there already
+cli-undone = Undone: { $what }
+cli-redone = Redone: { $what }
+cli-figure-base = { $figure } — base: { $messages } messages, { $codings } codings, { $accounts } accounts, { $persons } persons, { $spaces } spaces, { $conversations } conversations; { $brand }
+cli-brand-exclude = brand speech left out
+cli-brand-include = brand speech included
+cli-unknown-export = “{ $file }”: this format is not written. Formats: .csv, .xlsx, .json; --as matrix, codings or codebook chooses the table of a .csv.
+cli-exported = { $file }: { $rows } rows written
+cli-exported-cut = { $count } cells too long for a workbook were cut; .csv and .json keep them whole.
+cli-report-html = “{ $file }”: the report is written as .html.
+cli-no-paraphrase = No quotation has a paraphrase yet. Choose --quotes masked, verbatim or none.
+cli-reported = { $file }: report written
+cli-check-ok = Sound study: { $messages } messages, { $spans } spans verified.
+cli-check-index = The search index will be rebuilt by the next search.
+cli-check-failed = { $count } faults found. Take the latest backup in the folder beside it, and keep this file.
+cli-reindexed = Index rebuilt: { $count } texts.
+
+format-delimited-table = delimited table (comma, semicolon, tab, bar), any encoding
+format-workbook = workbook: xlsx, xlsm, xls, ods
+format-plain-text = plain text: one file, one message
+format-study-json = open Livisible study (JSON)
+
+skipped-empty-row = empty row
+skipped-empty-text = empty text
+skipped-malformed = unreadable
+warning-nul-replaced = NUL bytes replaced
+warning-invalid-bytes = invalid bytes replaced
+warning-ragged-rows = rows of unequal length
+warning-open-quote = a quote left open
+warning-second-header = two header rows, joined
+warning-preamble = lines above the header
+warning-other-sheets = other sheets not read
+warning-ambiguous-dates = ambiguous dates, read day first
+warning-unreadable-dates = unreadable dates, kept as they stand
+warning-dates-without-zone = times without a zone, read as UTC
+warning-missing-parents = replies to a missing parent
+warning-parent-cycle = replies in a circle, cut
+warning-id-met-again-with-another-text = ids met again with another text, counted as duplicates
+warning-id-taken-by-another-file = ids taken by another file, prefixed
+

@@ -1,0 +1,67 @@
+# What could not be done: what, why, what to do.
+
+error-exists = “{ $path }” exists already. Nothing was overwritten; choose another name.
+error-missing = “{ $path }” is not there. Check the path.
+error-not-a-study = “{ $path }” is not a Livisible study. The file was left untouched; to read data, import it into a study.
+error-newer = “{ $path }” comes from a newer version of Livisible. The file was left untouched; update Livisible to open it.
+error-truncated = “{ $path }” is truncated: its end is missing. The file was left untouched; take a copy, or the latest backup in the folder beside it.
+error-corrupt = “{ $path }” is damaged ({ $detail }). The file was left untouched; take a copy, or the latest backup in the folder beside it.
+error-locked = “{ $path }” is open in another window or command. Close it, or open the study read-only.
+error-read-only = The study is open read-only. Close the other window that writes it, or copy the file.
+error-cancelled = Stopped as you asked. The study is as it was.
+error-unknown-code = No code “{ $code }” in the codebook. “livi codes” lists them.
+error-code-exists = Code “{ $code }” exists already. Choose another id.
+error-code-cycle = Code “{ $code }” cannot stand under itself. Choose another parent.
+error-unknown-message = No message “{ $id }” in the study.
+error-unknown-object = No { $kind } “{ $id }” in the study.
+error-bad-span = The span { $start }–{ $stop } is outside the text, which has { $length } characters.
+error-nothing-to-undo = There is nothing to undo.
+error-nothing-to-redo = There is nothing to redo.
+error-undo-barrier = Undo stops here: the file has been upgraded since. The lines of the journal can still be read.
+error-document = Document refused at { $path }: { $problem }. Nothing was imported.
+error-unknown-template = No codebook “{ $id }”. Those that come with Livisible: FL, AC, NM, TY, RW, PR.
+error-unknown-figure = No figure “{ $name }”. Figures: corpus, codes, cooccurrence, threads.
+error-bad-parameter = Parameter { $name } cannot be “{ $value }”.
+error-bad-query = The query is not clear ({ $detail }). Nothing was changed.
+error-read = The file cannot be read ({ $code }: { $detail }). Nothing was imported.
+error-io = “{ $path }”: the system refuses ({ $detail }).
+error-index = The search index does not answer ({ $detail }). “livi reindex” rebuilds it.
+error-index-busy = The search index is being rebuilt by another window. Try again in a moment.
+error-database = The database refuses ({ $detail }). The operation was rolled back whole.
+error-disk-full = The disk is full. The operation was rolled back whole; free some space, then try again.
+error-stored = A stored value has not the expected shape ({ $detail }). “livi check” says where.
+
+# What could not be understood in a query.
+
+problem-unclosed-quote = This quotation mark is never closed; everything after it is one phrase.
+problem-unclosed-parenthesis = This parenthesis is never closed.
+problem-unopened-parenthesis = This parenthesis was never opened; it is left out.
+problem-missing-value = The field has no value after its colon.
+problem-or-without-two-sides = OR needs something on both sides.
+problem-nothing-to-exclude = There is nothing after the minus or NOT.
+problem-unknown-field = There is no such field; it is read as a word.
+problem-unknown-space = There is no such type of space.
+problem-unknown-role = There is no such role.
+problem-unknown-code = There is no such code in the codebook.
+problem-unknown-value = The field does not know this value.
+problem-bad-date = This is no date; write 2024, 2024-03, 2024-03-02, or two of them with .. between.
+problem-bad-number = This is no number; write 4, <=2 or >=4.
+
+# Why a file cannot be read. The detail is what was seen, never a sentence.
+
+read-missing = “{ $detail }” is not there. Check the path.
+read-folder = “{ $detail }” is a folder. Name the files in it.
+read-io = The file cannot be read: { $detail }. Nothing was imported.
+read-unknown-format = There is no format “{ $detail }”. “livi formats” lists them.
+read-format-not-yet = { $detail } cannot be read yet. Nothing was imported.
+read-binary = The file holds no text ({ $detail }). Nothing was imported.
+read-unknown-encoding = There is no encoding “{ $detail }”. Try utf-8, windows-1252 or utf-16le.
+read-unknown-field = There is no field { $detail }.
+read-unknown-column = There is no column { $detail }.
+read-unknown-sheet = There is no sheet { $detail }.
+read-encrypted = The workbook is protected by a password. Save it without one, then import it.
+read-not-a-workbook = The workbook is damaged ({ $detail }). Save it again from its program, then import it.
+read-too-large = The file would unpack to { $detail }. It was refused; nothing was imported.
+read-oversized-record = A record is larger than any message can be ({ $detail }): most often a quotation mark that nothing closes. Nothing was imported.
+read-not-a-codebook = The file does not say what its codes are ({ $detail }).
+read-write = The workbook cannot be written: { $detail }.

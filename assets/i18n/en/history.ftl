@@ -1,0 +1,25 @@
+# The journal in words.
+
+history-new-study = Study “{ $title }” made
+history-title = Study renamed “{ $title }”
+history-import = Import of “{ $file }”: { $messages ->
+    [one] { $messages } message
+   *[other] { $messages } messages
+ }
+history-import-study = Import of the study “{ $file }”: { $messages } messages, { $codings } codings
+history-add-code = Code “{ $code }” added
+history-edit-code = Code “{ $code }” edited
+history-move-code = Code “{ $code }” moved
+history-delete-code = Code “{ $code }” deleted, with { $codings } codings
+history-codes = { $codes } codes added ({ $source })
+history-code = “{ $code }” put on { $message }
+history-code-query = “{ $code }” put on { $count ->
+    [one] { $count } span
+   *[other] { $count } spans
+ } (rule: { $query })
+history-uncode = “{ $code }” taken off { $message }
+history-edit-coding = Coding “{ $code }” edited on { $message }
+history-add-memo = Memo “{ $title }” added
+history-edit-memo = Memo “{ $title }” edited
+history-delete-memo = Memo “{ $title }” deleted
+history-revise-text = Text of { $message } corrected: { $kept } spans found again, { $lost } to review

@@ -1,0 +1,47 @@
+# The models' records, in the margin, and the columns of exports.
+
+records-veridictory = Veridiction
+records-thymic = Thymic values
+records-actant = Quest
+records-position = Square
+records-isotopy = Isotopies
+records-insight = Insights
+records-memo = Memos
+records-for = for { $who }
+records-false-helper = False helper
+records-intensity = intensity { $n }
+records-evidence = evidence { $side }
+
+export-sheet-codebook = Codebook
+export-sheet-codings = Codings
+export-sheet-matrix = Messages
+export-message = message
+export-parent = parent
+export-person = person
+export-role = role
+export-space = space
+export-venue = venue
+export-posted = date
+export-lang = language
+export-rating = rating
+export-title = title
+export-text = text
+export-code = code
+export-path = path
+export-quote = quote
+export-start = start
+export-end = end
+export-coder = coder
+export-voice = voice
+export-origin = origin
+export-review = review
+export-memo = memo
+export-number = number
+export-label-fr = label (fr)
+export-label-en = label (en)
+export-definition = definition
+export-include = include
+export-exclude = exclude
+export-example = example
+export-color = color
+export-exclusive = exclusive

@@ -1,0 +1,125 @@
+# La ligne de commande.
+
+cli-about = Livisible en ligne de commande : importer, coder, chercher, compter, rapporter.
+cli-about-new = Crée une étude vide
+cli-about-import = Importe des fichiers dans une étude
+cli-about-formats = Liste les formats lus et écrits
+cli-about-codes = Liste le livre de codes, copie un livre de départ, lit un fichier de codes
+cli-about-search = Cherche dans l’étude
+cli-about-code = Pose un code sur tout ce qu’une requête trouve, en une étape annulable
+cli-about-figures = Calcule des figures : corpus, codes, cooccurrence, threads
+cli-about-report = Écrit le rapport (.html)
+cli-about-export = Écrit les données (.csv, .xlsx, .json)
+cli-about-history = Montre le journal
+cli-about-undo = Annule les dernières opérations
+cli-about-redo = Rétablit les opérations annulées
+cli-about-check = Vérifie le fichier de l’étude
+cli-about-reindex = Reconstruit l’index de recherche
+cli-arg-study = Fichier de l’étude (.livi)
+cli-arg-files = Fichiers à importer
+cli-arg-title = Titre
+cli-arg-lang = Langue : fr ou en
+cli-arg-import-lang = Langue des messages, code ISO 639-1
+cli-arg-json = Un document JSON sur la sortie standard
+cli-arg-format = Format, au lieu de celui qui est reconnu
+cli-arg-space = Type d’espace : forum, blog, media, review…
+cli-arg-venue = Lieu : site, groupe, boutique
+cli-arg-encoding = Encodage, par exemple windows-1252
+cli-arg-sheet = Feuille du classeur
+cli-arg-map = Rôle d’une colonne, par exemple text=Avis
+cli-arg-dry_run = Dit ce qui serait importé, sans rien écrire
+cli-arg-template = Livre de codes de départ : FL, AC, NM, TY, RW, PR
+cli-arg-import = Fichier de codes (.csv, .xlsx, .json)
+cli-arg-query = Requête
+cli-arg-sort = Ordre des résultats
+cli-arg-limit = Nombre de résultats
+cli-arg-offset = Premier résultat, à partir de 0
+cli-arg-facets = Facettes : space,lang,role,code,person,account,venue
+cli-arg-kwic = Concordance, tant de signes de chaque côté
+cli-arg-rencontre = Tire au sort parmi les résultats, avec cette graine
+cli-arg-code = Code : identifiant, numéro ou libellé
+cli-arg-span = Ce qui est codé : le message entier ou les mots trouvés
+cli-arg-coder = Nom du codeur
+cli-arg-preview = Dit ce qui serait codé, sans rien changer
+cli-arg-names = Noms des figures
+cli-arg-filter = Requête qui restreint les messages
+cli-arg-brand_speech = Compter aussi la parole de marque
+cli-arg-param = Paramètre, par exemple voice=assumed
+cli-arg-csv = Écrit un fichier CSV
+cli-arg-file = Fichier à écrire
+cli-arg-quotes = Comment citer les gens
+cli-arg-identities = Garder les identités ou les remplacer
+cli-arg-count = Combien d’opérations
+
+cli-new = Étude « { $title } » créée : { $path }
+cli-not-livi = « { $path } » doit finir par .livi.
+cli-unknown-space = Aucun type d’espace « { $space } ». Types : { $known }.
+cli-progress = { $records } enregistrements, { $percent } %, { $rate } par seconde
+cli-imported = { $file } ({ $format }) : { $records } enregistrements = { $messages } messages + { $duplicates } doublons + { $skipped } écartés ; { $conversations } conversations, { $accounts } comptes, { $orphans } réponses dont le parent manque
+cli-would-import = { $file } ({ $format }) donnerait : { $records } enregistrements = { $messages } messages + { $duplicates } doublons + { $skipped } écartés ; { $conversations } conversations, { $accounts } comptes, { $orphans } réponses dont le parent manque
+cli-skipped =   enregistrement { $record } : { $reason } { $detail }
+cli-skipped-more =   … et { $count } autres, tous dans --json
+cli-warning =   à savoir : { $warning } ({ $detail })
+cli-direction-import = lu
+cli-direction-export = écrit
+cli-direction-both = lu et écrit
+cli-codes-added = { $count } codes ajoutés ({ $source })
+cli-codes-none = Le livre de codes est vide. « livi codes ÉTUDE --template FL » copie un livre de départ.
+cli-problem = { $problem } (signe { $start })
+cli-found = { $total ->
+    [one] { $total } message
+   *[other] { $total } messages
+ }
+cli-coded = « { $code } » : { $codings ->
+    [one] { $codings } codage posé
+   *[other] { $codings } codages posés
+ } sur { $messages ->
+    [one] { $messages } message trouvé
+   *[other] { $messages } messages trouvés
+ } ; { $already } y étaient déjà
+cli-would-code = « { $code } » poserait { $codings ->
+    [one] { $codings } codage
+   *[other] { $codings } codages
+ } sur { $messages ->
+    [one] { $messages } message trouvé
+   *[other] { $messages } messages trouvés
+ } ; { $already } y sont déjà
+cli-undone = Annulé : { $what }
+cli-redone = Rétabli : { $what }
+cli-figure-base = { $figure } — base : { $messages } messages, { $codings } codages, { $accounts } comptes, { $persons } personnes, { $spaces } espaces, { $conversations } conversations ; { $brand }
+cli-brand-exclude = parole de marque exclue
+cli-brand-include = parole de marque comprise
+cli-unknown-export = « { $file } » : ce format ne s’écrit pas. Formats : .csv, .xlsx, .json ; --as matrix, codings ou codebook choisit la table d’un .csv.
+cli-exported = { $file } : { $rows } lignes écrites
+cli-exported-cut = { $count } cellules trop longues pour un classeur ont été coupées ; le .csv et le .json les gardent entières.
+cli-report-html = « { $file } » : le rapport s’écrit en .html.
+cli-no-paraphrase = Aucune citation n’a encore de paraphrase. Choisissez --quotes masked, verbatim ou none.
+cli-reported = { $file } : rapport écrit
+cli-check-ok = Étude saine : { $messages } messages, { $spans } passages vérifiés.
+cli-check-index = L’index de recherche sera reconstruit à la prochaine recherche.
+cli-check-failed = { $count } défauts trouvés. Reprenez la dernière sauvegarde du dossier voisin, et gardez ce fichier.
+cli-reindexed = Index reconstruit : { $count } textes.
+
+format-delimited-table = table délimitée (virgule, point-virgule, tabulation, barre), tout encodage
+format-workbook = classeur : xlsx, xlsm, xls, ods
+format-plain-text = texte brut : un fichier, un message
+format-study-json = étude Livisible ouverte (JSON)
+
+skipped-empty-row = ligne vide
+skipped-empty-text = texte vide
+skipped-malformed = illisible
+warning-nul-replaced = octets nuls remplacés
+warning-invalid-bytes = octets invalides remplacés
+warning-ragged-rows = lignes de longueur inégale
+warning-open-quote = guillemet resté ouvert
+warning-second-header = deux lignes d’en-tête, réunies
+warning-preamble = lignes avant l’en-tête
+warning-other-sheets = autres feuilles non lues
+warning-ambiguous-dates = dates ambiguës, lues jour d’abord
+warning-unreadable-dates = dates illisibles, gardées telles quelles
+warning-dates-without-zone = heures sans fuseau, lues en temps universel
+warning-missing-parents = réponses dont le parent manque
+warning-parent-cycle = réponses en cercle, coupées
+warning-id-met-again-with-another-text = identifiants revus avec un autre texte, comptés comme doublons
+warning-id-taken-by-another-file = identifiants déjà pris par un autre fichier, préfixés
+

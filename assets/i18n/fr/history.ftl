@@ -1,0 +1,25 @@
+# Le journal en mots.
+
+history-new-study = Étude « { $title } » créée
+history-title = Étude renommée « { $title } »
+history-import = Import de « { $file } » : { $messages ->
+    [one] { $messages } message
+   *[other] { $messages } messages
+ }
+history-import-study = Import de l’étude « { $file } » : { $messages } messages, { $codings } codages
+history-add-code = Code « { $code } » ajouté
+history-edit-code = Code « { $code } » modifié
+history-move-code = Code « { $code } » déplacé
+history-delete-code = Code « { $code } » supprimé, avec { $codings } codages
+history-codes = { $codes } codes ajoutés ({ $source })
+history-code = « { $code } » posé sur { $message }
+history-code-query = « { $code } » posé sur { $count ->
+    [one] { $count } passage
+   *[other] { $count } passages
+ } (règle : { $query })
+history-uncode = « { $code } » retiré de { $message }
+history-edit-coding = Codage « { $code } » modifié sur { $message }
+history-add-memo = Mémo « { $title } » ajouté
+history-edit-memo = Mémo « { $title } » modifié
+history-delete-memo = Mémo « { $title } » supprimé
+history-revise-text = Texte de { $message } corrigé : { $kept } passages retrouvés, { $lost } à revoir

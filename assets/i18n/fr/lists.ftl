@@ -1,0 +1,102 @@
+# Les listes fermées, telles qu’on les montre.
+
+space-forum = Forum
+space-blog = Blog
+space-media = Média
+space-review = Avis
+space-ecommerce = E-commerce
+space-social = Réseau social
+space-microblog = Microblog
+space-personal = Page personnelle
+space-qa = Questions et réponses
+space-chat = Messagerie
+space-survey = Enquête
+space-interview = Entretien
+space-other = Autre
+
+role-consumer = Consommateur
+role-brand = Marque
+role-employee = Salarié
+role-institution = Institution
+role-media = Média
+role-expert = Expert
+role-unknown = Inconnu
+
+voice-assumed = assumée
+voice-reported = rapportée
+voice-echoed = écho
+voice-denied = niée
+voice-hypothetical = hypothétique
+
+origin-human = humain
+origin-rule = règle
+origin-import = import
+origin-suggestion = suggestion
+
+review-proposed = proposé
+review-accepted = accepté
+review-rejected = rejeté
+
+lang-fr = français
+lang-en = anglais
+lang-de = allemand
+lang-es = espagnol
+lang-it = italien
+lang-pt = portugais
+lang-nl = néerlandais
+lang-ar = arabe
+lang-ru = russe
+lang-ja = japonais
+lang-zh = chinois
+lang-tr = turc
+lang-pl = polonais
+lang-sv = suédois
+lang-hu = hongrois
+lang-und = langue inconnue
+
+modality-euphoria = Euphorie
+modality-dysphoria = Dysphorie
+modality-phoria = Phorie
+modality-aphoria = Aphorie
+
+actant-subject = Sujet
+actant-object = Objet
+actant-sender = Destinateur
+actant-receiver = Destinataire
+actant-helper = Adjuvant
+actant-opponent = Opposant
+
+status-true = Vrai
+status-false = Faux
+status-secret = Secret
+status-illusory = Illusoire
+status-undecided = Indécidé
+status-possible = possible
+status-factual = effectif
+
+verdict-accepted = retenu
+verdict-rejected = écarté
+
+position-s1 = S1
+position-s2 = S2
+position-not_s1 = non-S1
+position-not_s2 = non-S2
+position-complex = Terme complexe
+position-neutral = Terme neutre
+position-positive_deixis = Deixis positive
+position-negative_deixis = Deixis négative
+position-schema1 = Schéma 1
+position-schema2 = Schéma 2
+
+evidence-for = pour
+evidence-against = contre
+evidence-nuance = nuance
+
+insight-lead = piste
+insight-argued = argumenté
+insight-contested = contesté
+insight-retained = retenu
+insight-abandoned = abandonné
+
+kind-inherent = inhérent
+kind-afferent = afférent

@@ -1,0 +1,47 @@
+# Les enregistrements des modèles, en marge, et les colonnes des exports.
+
+records-veridictory = Véridiction
+records-thymic = Thymie
+records-actant = Quête
+records-position = Carré
+records-isotopy = Isotopies
+records-insight = Insights
+records-memo = Mémos
+records-for = pour { $who }
+records-false-helper = Faux adjuvant
+records-intensity = intensité { $n }
+records-evidence = preuve { $side }
+
+export-sheet-codebook = Livre de codes
+export-sheet-codings = Codages
+export-sheet-matrix = Messages
+export-message = message
+export-parent = parent
+export-person = personne
+export-role = rôle
+export-space = espace
+export-venue = lieu
+export-posted = date
+export-lang = langue
+export-rating = note
+export-title = titre
+export-text = texte
+export-code = code
+export-path = chemin
+export-quote = citation
+export-start = début
+export-end = fin
+export-coder = codeur
+export-voice = voix
+export-origin = origine
+export-review = revue
+export-memo = mémo
+export-number = numéro
+export-label-fr = libellé (fr)
+export-label-en = libellé (en)
+export-definition = définition
+export-include = inclure
+export-exclude = exclure
+export-example = exemple
+export-color = couleur
+export-exclusive = exclusif

@@ -1,0 +1,211 @@
+# La fenêtre : ses pièces, ses gestes, ses états.
+# Un nombre vient deux fois : « n » choisit la forme, « count » est écrit.
+
+app-name = Livisible
+motto = Ce qui se lit et ce qui se voit dans ce que les gens écrivent.
+stays-here = Tout reste sur cet ordinateur.
+epigraph-source = Étude d’exemple, message V05
+
+start-studies = Études
+start-sample = Étude d’exemple
+start-sample-where = livrée avec l’application
+start-sample-what = Une conversation déjà codée, pour apprendre en dix minutes
+start-missing = Fichier introuvable : { $path }
+start-new = Nouvelle étude
+start-open = Ouvrir
+start-version = Version { $version }
+new-study-file = Nouvelle étude.livi
+when-today = aujourd’hui, { $time }
+when-yesterday = hier
+
+rooms = Pièces
+room-home = Accueil
+room-read = Lire
+room-codebook = Codes
+room-search = Chercher
+room-history = Journal
+codes = Codes
+verbatims = verbatims
+
+search-label = Chercher dans les messages
+search-placeholder = Chercher un mot, une "expression", code:…, space:…
+search-total = { $n ->
+    [one] message
+   *[other] messages
+ }
+search-persons = { $n ->
+    [one] personne
+   *[other] personnes
+ }
+search-spaces = { $n ->
+    [one] espace
+   *[other] espaces
+ }
+search-base = Base : { $messages }, { $persons }, { $spaces }.
+search-brand = { $n ->
+    [one] Parole de marque comprise ({ $count } message).
+   *[other] Parole de marque comprise ({ $count } messages).
+ }
+search-results = Messages trouvés
+search-sort = Tri
+sort-relevance = pertinence
+sort-date = date
+sort-thread = conversation
+search-empty = Aucun message ne répond à cette requête.
+search-clear = Effacer la requête
+search-hello = Que cherchez-vous dans ces messages ?
+search-eg-words = prix service
+search-eg-phrase = service client
+search-eg-not = prix -livraison
+search-hint-words = toutes les formes des deux mots
+search-hint-phrase = ces mots, dans cet ordre
+search-hint-code = les messages qui portent un code
+search-hint-space = un espace, une langue
+search-hint-not = sans ce mot
+search-building = L’index se construit : des messages peuvent encore manquer.
+search-in-conversation = Lire dans la conversation
+search-bars = Codes : { $codes }
+
+margin = Marge
+left = Colonne de gauche
+margin-open = Ouvrir la marge
+margin-close = Fermer la marge
+left-open = Ouvrir la colonne
+left-close = Fermer la colonne
+resize-left = Largeur de la colonne de gauche
+resize-right = Largeur de la marge
+
+keys-title = Raccourcis clavier
+keys-close = Fermer
+keys-open = Raccourcis clavier
+key-ctrl = Ctrl
+key-shift = Maj
+key-enter = Entrée
+key-escape = Échap
+key-tab = Tab
+key-home = Début
+key-end = Fin
+keys-everywhere = Partout
+keys-read = Lire
+keys-search = Chercher
+keys-do-search = chercher
+keys-do-new = nouvelle étude
+keys-do-open = ouvrir une étude
+keys-do-undo = annuler
+keys-do-redo = rétablir
+keys-do-keys = cette feuille
+keys-do-next = message suivant, précédent
+keys-do-ends = premier, dernier message
+keys-do-coding = codage suivant du message
+keys-do-conversation = conversation suivante, précédente
+keys-do-list = liste des conversations
+keys-do-result = résultat suivant, précédent
+keys-do-go = lire le message
+keys-do-read = ouvrir cette conversation
+keys-do-back = revenir où l’on était
+
+theme-system = Thème du système. Passer au jour
+theme-light = Thème de jour. Passer à la nuit
+theme-dark = Thème de nuit. Suivre le système
+lang-switch = Switch to English
+
+conversations = Conversations
+conversations-count = { $n ->
+    [one] { $count } conversation
+   *[other] { $count } conversations
+ }
+messages-count = { $n ->
+    [one] { $count } message
+   *[other] { $count } messages
+ }
+persons-count = { $n ->
+    [one] { $count } personne
+   *[other] { $count } personnes
+ }
+spaces-count = { $n ->
+    [one] { $count } espace
+   *[other] { $count } espaces
+ }
+codings-count = { $n ->
+    [one] { $count } codage
+   *[other] { $count } codages
+ }
+insights-count = { $n ->
+    [one] { $count } insight
+   *[other] { $count } insights
+ }
+codes-count = { $n ->
+    [one] { $count } code
+   *[other] { $count } codes
+ }
+operations-count = { $n ->
+    [one] { $count } opération
+   *[other] { $count } opérations
+ }
+coded-of = { $coded }/{ $all } codés
+conversation-place = { $n ->
+    [1] 1re conversation sur { $all }
+   *[other] { $count }e conversation sur { $all }
+ }
+conversation-tree = Messages de la conversation
+message-opens = ouvre la conversation
+message-answers = répond à { $who }
+message-answers-missing = répond à un message absent
+message-rating = note { $rating }
+code-unknown = code absent du livre
+
+margin-message = { $speaker }, message { $ext }
+margin-answers = { $space }, répond à { $ext }
+margin-opens = { $space }, ouvre la conversation
+margin-codings = Codages
+margin-none = Ce message n’est pas codé.
+margin-choose = Choisissez une conversation pour la lire.
+margin-for = pour { $who }
+margin-by = par { $who }
+margin-where = Où il est posé
+margin-all = Voir tous les messages
+voice = voix : { $voice }
+suggestion = suggestion
+
+empty-study = Cette étude ne contient encore aucun message.
+empty-study-do = Les conversations y entrent par la ligne de commande. Fermez l’étude, puis :
+empty-study-file = FICHIER
+empty-codebook = Le livre de codes est vide.
+empty-codebook-do = Une étude importée apporte ses codes ; la ligne de commande en ajoute.
+empty-history = Le journal est vide.
+nothing-found-base = Cherché dans { $messages }.
+
+code-include = Inclure
+code-exclude = Exclure
+code-example = Exemple
+code-exclusive = exclut les autres codes
+code-number = numéro { $number }
+code-undefined = Pas encore de définition.
+code-counts = { $codings }, { $messages }
+codebook-base = Base : { $codings }, parole de marque exclue
+
+history-undo = Annuler
+history-redo = Rétablir
+history-nothing-undo = Rien à annuler
+history-nothing-redo = Rien à rétablir
+history-lines = Opérations, la dernière en premier
+history-undone = annulée
+history-dropped = abandonnée
+
+status-coded = Codés { $coded }/{ $all }
+status-coder = Codeur
+status-saved = Enregistré à { $time }
+status-saved-day = Enregistré le { $day }
+status-brand = { $n ->
+    [one] Parole de marque exclue des comptes : { $count } message
+   *[other] Parole de marque exclue des comptes : { $count } messages
+ }
+status-read-only = Lecture seule. { $why }
+status-found = { $n ->
+    [one] { $count } message trouvé
+   *[other] { $count } messages trouvés
+ }
+
+loading = En cours
+failure-window = La fenêtre a rencontré une faute qui lui est propre ({ $detail }). Ce qui était enregistré est sauf.
+dismiss = Fermer ce message

@@ -1,0 +1,277 @@
+//! The words of a command, as they are typed.
+
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+use clap::{CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
+use livisible_core::locale::{self, Lang};
+
+#[derive(Parser)]
+#[command(name = "livi", version, disable_help_subcommand = true)]
+pub struct Call {
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+pub enum LangArg {
+    Fr,
+    En,
+}
+
+impl From<LangArg> for Lang {
+    fn from(lang: LangArg) -> Self {
+        match lang {
+            LangArg::Fr => Lang::Fr,
+            LangArg::En => Lang::En,
+        }
+    }
+}
+
+#[derive(Clone, Copy, ValueEnum)]
+pub enum SortArg {
+    Relevance,
+    Date,
+    Thread,
+}
+
+#[derive(Clone, Copy, PartialEq, ValueEnum)]
+pub enum SpanArg {
+    Message,
+    Match,
+}
+
+#[derive(Clone, Copy, PartialEq, ValueEnum)]
+pub enum BrandArg {
+    Include,
+    Exclude,
+}
+
+#[derive(Clone, Copy, PartialEq, ValueEnum)]
+pub enum QuotesArg {
+    Masked,
+    Verbatim,
+    Paraphrase,
+    None,
+}
+
+#[derive(Clone, Copy, PartialEq, ValueEnum)]
+pub enum IdentitiesArg {
+    Keep,
+    Pseudonyms,
+}
+
+#[derive(Subcommand)]
+pub enum Command {
+    New {
+        study: PathBuf,
+        #[arg(long)]
+        title: Option<String>,
+        #[arg(long)]
+        lang: Option<LangArg>,
+    },
+    Import {
+        study: PathBuf,
+        #[arg(required = true)]
+        files: Vec<PathBuf>,
+        #[arg(long = "as", value_name = "FORMAT")]
+        format: Option<String>,
+        #[arg(long, value_name = "TYPE")]
+        space: Option<String>,
+        #[arg(long, value_name = "NAME")]
+        venue: Option<String>,
+        #[arg(long, value_name = "CODE")]
+        lang: Option<String>,
+        #[arg(long, value_name = "LABEL")]
+        encoding: Option<String>,
+        #[arg(long, value_name = "NAME")]
+        sheet: Option<String>,
+        #[arg(long, value_name = "FIELD=COLUMN")]
+        map: Vec<String>,
+        #[arg(long)]
+        dry_run: bool,
+        #[arg(long)]
+        json: bool,
+    },
+    Formats {
+        #[arg(long)]
+        json: bool,
+        #[arg(long)]
+        lang: Option<LangArg>,
+    },
+    Codes {
+        study: PathBuf,
+        #[arg(long, value_name = "ID")]
+        template: Option<String>,
+        #[arg(long, value_name = "FILE")]
+        import: Option<PathBuf>,
+        #[arg(long)]
+        json: bool,
+        #[arg(long)]
+        lang: Option<LangArg>,
+    },
+    Search {
+        study: PathBuf,
+        #[arg(allow_hyphen_values = true)]
+        query: String,
+        #[arg(long, value_enum, default_value = "relevance")]
+        sort: SortArg,
+        #[arg(long, default_value_t = 20)]
+        limit: usize,
+        #[arg(long, default_value_t = 0)]
+        offset: usize,
+        #[arg(long, value_delimiter = ',', value_name = "A,B")]
+        facets: Vec<String>,
+        #[arg(long, value_name = "WIDTH")]
+        kwic: Option<usize>,
+        #[arg(long, value_name = "SEED")]
+        rencontre: Option<u64>,
+        #[arg(long)]
+        json: bool,
+        #[arg(long)]
+        lang: Option<LangArg>,
+    },
+    Code {
+        study: PathBuf,
+        code: String,
+        #[arg(long, allow_hyphen_values = true)]
+        query: String,
+        #[arg(long, value_enum, default_value = "message")]
+        span: SpanArg,
+        #[arg(long, value_name = "NAME")]
+        coder: Option<String>,
+        #[arg(long)]
+        preview: bool,
+        #[arg(long)]
+        json: bool,
+        #[arg(long)]
+        lang: Option<LangArg>,
+    },
+    Figures {
+        study: PathBuf,
+        #[arg(required = true)]
+        names: Vec<String>,
+        #[arg(long = "where", value_name = "QUERY", allow_hyphen_values = true)]
+        filter: Option<String>,
+        #[arg(long, value_enum, default_value = "exclude")]
+        brand_speech: BrandArg,
+        #[arg(long, value_name = "K=V")]
+        param: Vec<String>,
+        #[arg(long)]
+        json: bool,
+        #[arg(long, value_name = "FILE", conflicts_with = "json")]
+        csv: Option<PathBuf>,
+        #[arg(long)]
+        lang: Option<LangArg>,
+    },
+    Report {
+        study: PathBuf,
+        file: PathBuf,
+        #[arg(long)]
+        lang: Option<LangArg>,
+        #[arg(long, value_enum, default_value = "masked")]
+        quotes: QuotesArg,
+        #[arg(long)]
+        title: Option<String>,
+    },
+    Export {
+        study: PathBuf,
+        file: PathBuf,
+        #[arg(long = "as", value_name = "FORMAT")]
+        format: Option<String>,
+        #[arg(long = "where", value_name = "QUERY", allow_hyphen_values = true)]
+        filter: Option<String>,
+        #[arg(long, value_enum)]
+        identities: Option<IdentitiesArg>,
+        #[arg(long)]
+        lang: Option<LangArg>,
+    },
+    History {
+        study: PathBuf,
+        #[arg(long)]
+        json: bool,
+        #[arg(long)]
+        lang: Option<LangArg>,
+    },
+    Undo {
+        study: PathBuf,
+        #[arg(default_value_t = 1)]
+        count: usize,
+        #[arg(long)]
+        lang: Option<LangArg>,
+    },
+    Redo {
+        study: PathBuf,
+        #[arg(default_value_t = 1)]
+        count: usize,
+        #[arg(long)]
+        lang: Option<LangArg>,
+    },
+    Check {
+        study: PathBuf,
+        #[arg(long)]
+        json: bool,
+        #[arg(long)]
+        lang: Option<LangArg>,
+    },
+    Reindex {
+        study: PathBuf,
+        #[arg(long)]
+        lang: Option<LangArg>,
+    },
+}
+
+impl Command {
+    /// The language that `--lang` asks for; for `import` it is that of the messages.
+    fn lang(&self) -> Option<Lang> {
+        match self {
+            Command::Import { .. } => None,
+            Command::New { lang, .. } | Command::Formats { lang, .. } | Command::Codes { lang, .. } | Command::Search { lang, .. } | Command::Code { lang, .. }
+            | Command::Figures { lang, .. } | Command::Report { lang, .. } | Command::Export { lang, .. } | Command::History { lang, .. }
+            | Command::Undo { lang, .. } | Command::Redo { lang, .. } | Command::Check { lang, .. } | Command::Reindex { lang, .. } => lang.map(Lang::from),
+        }
+    }
+}
+
+/// The command in the reader's language: help is a message for people too.
+fn command(lang: Lang) -> clap::Command {
+    let told = |key: String| locale::has(lang, &key).then(|| locale::say(lang, &key, &[]));
+    let mut top = Call::command().about(locale::say(lang, "cli-about", &[]));
+    let names: Vec<String> = top.get_subcommands().map(|sub| sub.get_name().to_owned()).collect();
+    for name in names {
+        top = top.mut_subcommand(&name, |mut sub| {
+            if let Some(about) = told(format!("cli-about-{name}")) {
+                sub = sub.about(about);
+            }
+            let args: Vec<String> = sub.get_arguments().map(|arg| arg.get_id().to_string()).collect();
+            for arg in args {
+                let text = told(format!("cli-arg-{name}-{arg}")).or_else(|| told(format!("cli-arg-{arg}")));
+                if let Some(text) = text {
+                    sub = sub.mut_arg(&arg, |arg| arg.help(text));
+                }
+            }
+            sub
+        });
+    }
+    top
+}
+
+/// Reads the command line. Words that are off end with code 2, help and version with 0.
+pub fn read() -> Result<(Call, Lang), ExitCode> {
+    let system = Lang::of_system();
+    let words: Vec<std::ffi::OsString> = std::env::args_os().collect();
+    // Help must speak the language that the same line asks for.
+    let asked = words.windows(2).find(|pair| pair[0] == "--lang").and_then(|pair| pair[1].to_str()).filter(|lang| ["fr", "en"].contains(lang)).map(Lang::from_tag);
+    let parsed = command(asked.unwrap_or(system)).try_get_matches_from(words).and_then(|matches| Call::from_arg_matches(&matches));
+    match parsed {
+        Ok(call) => {
+            let lang = call.command.lang().unwrap_or(system);
+            Ok((call, lang))
+        }
+        Err(fault) => {
+            // Standard error may be closed: there is nobody left to tell.
+            fault.print().ok();
+            Err(ExitCode::from(if fault.use_stderr() { 2 } else { 0 }))
+        }
+    }
+}

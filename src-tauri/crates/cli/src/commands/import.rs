@@ -1,0 +1,156 @@
+//! `import`: files into a study, each accounted for.
+
+use std::io::IsTerminal;
+use std::path::{Path, PathBuf};
+use std::time::{Duration, Instant};
+
+use chrono::Utc;
+use livisible_core::corpus::import::Progress;
+use livisible_core::corpus::lists::Space;
+use livisible_core::locale::{self, Lang};
+use livisible_core::{Error, Study};
+use livisible_exchange::import::{Imported, import, refused};
+use livisible_exchange::{Field, Plan};
+use serde_json::Value;
+
+use super::{study, writable};
+use crate::say::{self, Done, Fail};
+
+/// What the command line says of the files.
+pub struct Words {
+    pub format: Option<String>,
+    pub space: Option<String>,
+    pub venue: Option<String>,
+    pub lang: Option<String>,
+    pub encoding: Option<String>,
+    pub sheet: Option<String>,
+    pub map: Vec<String>,
+}
+
+impl Words {
+    fn plan(self) -> Result<Plan, Fail> {
+        let space = match self.space {
+            None => None,
+            Some(word) => {
+                let known = || Space::ALL.iter().map(|space| space.word()).collect::<Vec<_>>().join(", ");
+                Some(Space::from_word(&word).ok_or_else(|| Fail::Said("cli-unknown-space", vec![("space", word.clone()), ("known", known())]))?)
+            }
+        };
+        let map = self.map.iter().map(|pair| livisible_exchange::table::map::parse(pair).map_err(|fault| Fail::Core(refused(fault)))).collect::<Result<Vec<(Field, String)>, _>>()?;
+        Ok(Plan { format: self.format, encoding: self.encoding, delimiter: None, sheet: self.sheet, map, space, venue: self.venue, lang: self.lang })
+    }
+}
+
+pub fn run(path: &Path, files: &[PathBuf], words: Words, dry_run: bool, as_json: bool, lang: Lang) -> Done {
+    let plan = words.plan()?;
+    let made = !path.exists();
+    let rehearsal = tempfile::tempdir()?;
+    let mut study = match (dry_run, made) {
+        (false, true) => study::create(path, &study::stem(path), lang)?,
+        (false, false) => writable(path)?,
+        (true, true) => study::create(&rehearsal.path().join("rehearsal.livi"), "", lang)?,
+        (true, false) => rehearse(path, rehearsal.path())?,
+    };
+    if dry_run {
+        study.set_cache(rehearsal.path());
+    } else if !made {
+        study.backup_if_due(Utc::now())?;
+    }
+    let mut done: Vec<Imported> = vec![];
+    for file in files {
+        match one(&mut study, file, &plan, lang) {
+            Ok(imported) => {
+                if !as_json {
+                    print(&imported, dry_run, lang)?;
+                }
+                done.push(imported);
+            }
+            Err(fail) => {
+                drop(study);
+                if made && !dry_run && done.is_empty() {
+                    forget(path);
+                }
+                if as_json && !done.is_empty() {
+                    say::json(&to_json(&done)?)?;
+                }
+                return Err(fail);
+            }
+        }
+    }
+    study.settle()?;
+    if as_json { say::json(&to_json(&done)?) } else { Ok(()) }
+}
+
+fn to_json(done: &[Imported]) -> Result<Value, Fail> {
+    serde_json::to_value(done).map_err(|e| Fail::Core(Error::from(e)))
+}
+
+/// A copy of the study to try the import on.
+fn rehearse(path: &Path, folder: &Path) -> Result<Study, Fail> {
+    let copy = folder.join("rehearsal.livi");
+    Study::open_read_only(path)?.copy_to(&copy, uuid::Uuid::new_v4().as_u128())?;
+    Ok(Study::open(&copy)?)
+}
+
+/// Removes a study that this command made and could fill with nothing.
+fn forget(path: &Path) {
+    for suffix in ["", "-wal", "-shm", "-lock"] {
+        let mut name = path.as_os_str().to_owned();
+        name.push(suffix);
+        // What is not there needs no removing.
+        std::fs::remove_file(name).ok();
+    }
+}
+
+fn one(study: &mut Study, file: &Path, plan: &Plan, lang: Lang) -> Result<Imported, Fail> {
+    let shown = std::io::stderr().is_terminal();
+    let start = Instant::now();
+    let total = std::fs::metadata(file).map_or(0, |meta| meta.len());
+    let mut last = Duration::ZERO;
+    let mut progress = |at: Progress| {
+        let now = start.elapsed();
+        if shown && now - last > Duration::from_millis(100) {
+            last = now;
+            let percent = if total > 0 { at.bytes.min(total) * 100 / total } else { 0 };
+            let rate = at.records as f64 / now.as_secs_f64().max(0.001);
+            eprint!("\r{}", locale::say(lang, "cli-progress", &[("records", at.records.to_string()), ("percent", percent.to_string()), ("rate", format!("{rate:.0}"))]));
+        }
+        true
+    };
+    let imported = import(study, file, plan, Utc::now(), &mut progress);
+    if shown {
+        eprint!("\r\u{1b}[K");
+    }
+    Ok(imported?)
+}
+
+fn print(imported: &Imported, dry_run: bool, lang: Lang) -> Done {
+    let report = &imported.report;
+    let args = [
+        ("file", imported.file.clone()),
+        ("format", imported.format.clone()),
+        ("records", report.records.to_string()),
+        ("messages", report.messages.to_string()),
+        ("duplicates", report.duplicates.to_string()),
+        ("skipped", report.skipped.len().to_string()),
+        ("conversations", report.conversations.to_string()),
+        ("accounts", report.accounts.to_string()),
+        ("orphans", report.orphans.to_string()),
+    ];
+    say::tell(lang, if dry_run { "cli-would-import" } else { "cli-imported" }, &args)?;
+    let reason = |code: &str, prefix: &str| {
+        let key = format!("{prefix}-{}", code.replace('_', "-"));
+        if locale::has(lang, &key) { locale::say(lang, &key, &[]) } else { code.to_owned() }
+    };
+    for skipped in report.skipped.iter().take(10) {
+        let args = [("record", skipped.record.to_string()), ("reason", reason(&skipped.reason, "skipped")), ("detail", skipped.detail.clone())];
+        say::tell(lang, "cli-skipped", &args)?;
+    }
+    if report.skipped.len() > 10 {
+        say::tell(lang, "cli-skipped-more", &[("count", (report.skipped.len() - 10).to_string())])?;
+    }
+    for warning in &report.warnings {
+        say::tell(lang, "cli-warning", &[("warning", reason(&warning.code, "warning")), ("detail", warning.detail.clone())])?;
+    }
+    Ok(())
+}

@@ -1,0 +1,67 @@
+//! One file a command; each reads its words, calls the core, prints.
+
+mod code;
+mod codes;
+mod export;
+mod figures;
+mod formats;
+mod history;
+mod import;
+mod search;
+mod study;
+
+use std::path::Path;
+
+use livisible_core::Study;
+use livisible_core::locale::Lang;
+
+use crate::args::{Call, Command};
+use crate::say::Done;
+
+/// Runs a command.
+pub fn run(call: Call, lang: Lang) -> Done {
+    match call.command {
+        Command::New { study, title, lang: said } => study::new(&study, title, said.map_or(lang, Lang::from), lang),
+        Command::Import { study, files, format, space, venue, lang: of_messages, encoding, sheet, map, dry_run, json } => {
+            let words = import::Words { format, space, venue, lang: of_messages, encoding, sheet, map };
+            import::run(&study, &files, words, dry_run, json, lang)
+        }
+        Command::Formats { json, .. } => formats::run(json, lang),
+        Command::Codes { study, template, import, json, .. } => codes::run(&study, template.as_deref(), import.as_deref(), json, lang),
+        Command::Search { study, query, sort, limit, offset, facets, kwic, rencontre, json, .. } => {
+            let words = search::Words { query, sort, limit, offset, facets, kwic, rencontre };
+            search::run(&study, words, json, lang)
+        }
+        Command::Code { study, code, query, span, coder, preview, json, .. } => {
+            let words = code::Words { code, query, span, coder: coder.unwrap_or_else(coder_of_system), preview };
+            code::run(&study, words, json, lang)
+        }
+        Command::Figures { study, names, filter, brand_speech, param, json, csv, .. } => {
+            figures::run(&study, &names, filter, brand_speech, &param, json, csv.as_deref(), lang)
+        }
+        Command::Report { study, file, lang: said, quotes, title } => export::report(&study, &file, said.map(Lang::from), quotes, title, lang),
+        Command::Export { study, file, format, filter, identities, .. } => export::run(&study, &file, format.as_deref(), filter.as_deref(), identities, lang),
+        Command::History { study, json, .. } => history::run(&study, json, lang),
+        Command::Undo { study, count, .. } => history::undo(&study, count, lang),
+        Command::Redo { study, count, .. } => history::redo(&study, count, lang),
+        Command::Check { study, json, .. } => study::check(&study, json, lang),
+        Command::Reindex { study, .. } => study::reindex(&study, lang),
+    }
+}
+
+/// Who codes where nobody is named: the system's user.
+fn coder_of_system() -> String {
+    ["USER", "USERNAME", "LOGNAME"].iter().find_map(|name| std::env::var(name).ok()).unwrap_or_default()
+}
+
+/// A study to change.
+fn writable(path: &Path) -> Result<Study, livisible_core::Error> {
+    let mut study = Study::open(path)?;
+    study.coder = coder_of_system();
+    Ok(study)
+}
+
+/// A study to read, beside whoever writes it.
+fn readable(path: &Path) -> Result<Study, livisible_core::Error> {
+    Study::open_read_only(path)
+}

@@ -1,0 +1,89 @@
+//! Putting codes on messages.
+
+use std::ops::Range;
+
+use chrono::{DateTime, Utc};
+use rusqlite::params;
+
+use super::{Origin, Review, Voice, span};
+use crate::error::Result;
+use crate::id;
+use crate::storage::sql;
+use crate::study::{Output, Study, Work};
+
+/// A coding to be made.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewCoding {
+    /// Row id of the code.
+    pub code: i64,
+    /// Row id of the message.
+    pub message: i64,
+    /// Code points of the message's text; `None` codes the whole message.
+    pub range: Option<Range<usize>>,
+    /// Who codes.
+    pub coder: String,
+    /// In which voice.
+    pub voice: Voice,
+    /// Where it comes from.
+    pub origin: Origin,
+    /// Whether it counts.
+    pub review: Review,
+    /// Why.
+    pub memo: Option<String>,
+}
+
+impl NewCoding {
+    /// A coding by hand, assumed and accepted.
+    pub fn by_hand(code: i64, message: i64, range: Option<Range<usize>>, coder: &str) -> Self {
+        Self { code, message, range, coder: coder.to_owned(), voice: Voice::Assumed, origin: Origin::Human, review: Review::Accepted, memo: None }
+    }
+}
+
+/// Makes one coding and answers its row id; `None` when this coder has put this code on this very span already.
+pub(crate) fn insert(work: &Work<'_>, new: &NewCoding, repeat: bool) -> Result<Option<i64>> {
+    let text: String = work.conn.prepare_cached(sql!("message/text"))?.query_row([new.message], |row| row.get(0))?;
+    let range = new.range.clone().unwrap_or_else(|| 0..text.chars().count());
+    if !repeat {
+        let same: i64 = work
+            .conn
+            .prepare_cached(sql!("coding/same"))?
+            .query_row(params![new.message, new.code, range.start, range.end, new.coder], |row| row.get(0))?;
+        if same > 0 {
+            return Ok(None);
+        }
+    }
+    let span = span::insert(work.conn, new.message, &text, range)?;
+    let id = id::take(work.conn, "coding", 1)?;
+    work.conn.prepare_cached(sql!("coding/insert"))?.execute(params![
+        id, new.code, new.message, span, new.coder, new.voice.word(), new.origin.word(), new.review.word(), new.memo, work.at
+    ])?;
+    Ok(Some(id))
+}
+
+impl Study {
+    /// Puts a code on a span or on a whole message. Answers the coding's row id, `None` when it stood there already.
+    pub fn code(&mut self, new: &NewCoding, now: DateTime<Utc>) -> Result<Output<Option<i64>>> {
+        let code = self.code_by_row(new.code)?;
+        let message = self.message_ext(new.message)?;
+        self.transact("code", now, |work| {
+            work.note("code", code.told());
+            work.note("message", message);
+            insert(work, new, false)
+        })
+    }
+
+    /// Puts a code on all that a query found, as one step. Answers how many codings were made; those that stood already are left.
+    pub fn code_all(&mut self, code: i64, query: &str, found: Vec<NewCoding>, now: DateTime<Utc>) -> Result<Output<u64>> {
+        let code = self.code_by_row(code)?;
+        self.transact("code-query", now, |work| {
+            let mut made = 0;
+            for new in &found {
+                made += u64::from(insert(work, new, false)?.is_some());
+            }
+            work.note("code", code.told());
+            work.note("query", query);
+            work.note("count", made);
+            Ok(made)
+        })
+    }
+}

@@ -1,0 +1,68 @@
+//! Taking codings off, moving their ends, saying their voice or their reason otherwise.
+
+use std::ops::Range;
+
+use chrono::{DateTime, Utc};
+use rusqlite::params;
+
+use super::{Coding, Review, Voice};
+use crate::error::{Error, Result};
+use crate::storage::sql;
+use crate::study::{Output, Study};
+use crate::text::{anchor, offset};
+
+/// What may change in a coding; its origin never does.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Change {
+    /// Another code.
+    pub code: Option<i64>,
+    /// Another range, in code points.
+    pub range: Option<Range<usize>>,
+    /// Another voice.
+    pub voice: Option<Voice>,
+    /// Another review.
+    pub review: Option<Review>,
+    /// Another memo; `Some(None)` takes it off.
+    pub memo: Option<Option<String>>,
+}
+
+impl Study {
+    /// Takes a coding off.
+    pub fn uncode(&mut self, coding: i64, now: DateTime<Utc>) -> Result<Output<Coding>> {
+        let gone = self.coding(coding)?;
+        let code = self.code_by_row(gone.code)?;
+        let message = self.message_ext(gone.message)?;
+        self.transact("uncode", now, |work| {
+            let span: i64 = work.conn.prepare_cached(sql!("coding/span_of"))?.query_row([coding], |row| row.get(0))?;
+            work.conn.prepare_cached(sql!("coding/delete"))?.execute([coding])?;
+            work.conn.prepare_cached(sql!("span/delete"))?.execute([span])?;
+            work.conn.prepare_cached(sql!("memo/delete_on"))?.execute(params!["coding", coding])?;
+            work.note("code", code.told());
+            work.note("message", message);
+            Ok(gone)
+        })
+    }
+
+    /// Changes a coding.
+    pub fn change_coding(&mut self, coding: i64, change: &Change, now: DateTime<Utc>) -> Result<Output<()>> {
+        let old = self.coding(coding)?;
+        let code = self.code_by_row(change.code.unwrap_or(old.code))?;
+        let message = self.message_ext(old.message)?;
+        let text = self.text(old.message)?;
+        self.transact("edit-coding", now, |work| {
+            if let Some(range) = &change.range {
+                let bad = || Error::BadSpan { start: range.start, stop: range.end, length: offset::length(&text) };
+                let quote = anchor::quote(&text, range.clone()).ok_or_else(bad)?;
+                let span: i64 = work.conn.prepare_cached(sql!("coding/span_of"))?.query_row([coding], |row| row.get(0))?;
+                work.conn.prepare_cached(sql!("span/update"))?.execute(params![span, quote.start, quote.stop, quote.quote, quote.before, quote.after, 0])?;
+            }
+            let memo = change.memo.clone().unwrap_or(old.memo);
+            work.conn.prepare_cached(sql!("coding/update"))?.execute(params![
+                coding, code.id, change.voice.unwrap_or(old.voice).word(), change.review.unwrap_or(old.review).word(), memo
+            ])?;
+            work.note("code", code.told());
+            work.note("message", message);
+            Ok(())
+        })
+    }
+}

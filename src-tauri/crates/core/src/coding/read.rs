@@ -1,0 +1,43 @@
+//! Reading codings.
+
+use rusqlite::{OptionalExtension, Row};
+
+use super::{Coding, Origin, Review, Voice};
+use crate::error::{Error, Result};
+use crate::storage::sql;
+use crate::study::Study;
+
+fn coding(row: &Row<'_>) -> rusqlite::Result<Coding> {
+    Ok(Coding {
+        id: row.get(0)?,
+        code: row.get(1)?,
+        message: row.get(2)?,
+        start: row.get(3)?,
+        stop: row.get(4)?,
+        quote: row.get(5)?,
+        coder: row.get(6)?,
+        voice: Voice::from_word(row.get_ref(7)?.as_str()?).unwrap_or(Voice::Assumed),
+        origin: Origin::from_word(row.get_ref(8)?.as_str()?).unwrap_or(Origin::Human),
+        review: Review::from_word(row.get_ref(9)?.as_str()?).unwrap_or(Review::Accepted),
+        memo: row.get(10)?,
+        lost: row.get(11)?,
+    })
+}
+
+impl Study {
+    /// One coding.
+    pub fn coding(&self, id: i64) -> Result<Coding> {
+        let found = self.conn.prepare_cached(sql!("coding/one"))?.query_row([id], coding).optional()?;
+        found.ok_or_else(|| Error::UnknownObject { kind: "coding".into(), id: id.to_string() })
+    }
+
+    /// The codings of a message, by place, longest first at equal starts.
+    pub fn codings_of(&self, message: i64) -> Result<Vec<Coding>> {
+        Ok(self.conn.prepare_cached(sql!("coding/of_message"))?.query_map([message], coding)?.collect::<Result<_, _>>()?)
+    }
+
+    /// All codings, in the order in which they were made.
+    pub fn codings(&self) -> Result<Vec<Coding>> {
+        Ok(self.conn.prepare_cached(sql!("coding/all"))?.query_map([], coding)?.collect::<Result<_, _>>()?)
+    }
+}

@@ -1,0 +1,290 @@
+//! Import: one file, one operation. Rows come in by chunks under an import that is not yet active;
+//! a last journaled transaction makes it active. Undo hides them, cancel and a killed process leave nothing.
+
+use std::sync::mpsc;
+
+use chrono::{DateTime, Utc};
+use rusqlite::{Connection, params};
+use rustc_hash::FxHashMap;
+use serde::Serialize;
+
+use super::lists::Space;
+use super::loader::Loader;
+use super::record::{Item, Reader, Skipped, Warning};
+use crate::error::{Error, Result};
+use crate::id;
+use crate::search::index::Feed;
+use crate::storage::{schema, sql};
+use crate::study::{Output, Study, Work, stamp};
+
+/// Rows a transaction of the bulk phase.
+const CHUNK: usize = 20_000;
+
+/// Above this size a file is not kept in the study, only its fingerprint.
+pub const KEPT_UNDER: u64 = 64 << 20;
+
+/// What is known of a file before it is read.
+#[derive(Debug, Clone, Default)]
+pub struct Intake {
+    /// Name as people see it.
+    pub file: String,
+    /// Name of the format.
+    pub format: String,
+    /// SHA-256 of the bytes, in hexadecimal.
+    pub sha256: String,
+    /// Size in bytes.
+    pub bytes: u64,
+    /// The bytes themselves, when under [`KEPT_UNDER`].
+    pub content: Option<Vec<u8>>,
+    /// Type of space of records that name none.
+    pub space: Option<Space>,
+    /// Venue of records that name none.
+    pub venue: Option<String>,
+    /// Language of records that name none; without it a detector answers.
+    pub lang: Option<String>,
+    /// Nothing is guessed: a language that is not said stays unknown.
+    pub as_said: bool,
+}
+
+/// What became of a file. `records = messages + duplicates + skipped.len()`, always.
+#[derive(Debug, Clone, Default, PartialEq, Serialize)]
+pub struct Report {
+    /// Records of the file.
+    pub records: u64,
+    /// Records that became messages.
+    pub messages: u64,
+    /// Records met before.
+    pub duplicates: u64,
+    /// Records that could not be imported, with the reason.
+    pub skipped: Vec<Skipped>,
+    /// Trees of replies that these messages stand in.
+    pub conversations: u64,
+    /// Accounts that wrote them.
+    pub accounts: u64,
+    /// Messages whose parent is named but absent.
+    pub orphans: u64,
+    /// What the analyst should know.
+    pub warnings: Vec<Warning>,
+}
+
+/// How far an import is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Progress {
+    /// Records read.
+    pub records: u64,
+    /// Bytes read.
+    pub bytes: u64,
+}
+
+impl Study {
+    /// Imports the records of `reader` as one operation.
+    ///
+    /// `progress` is asked after each batch and answers whether to go on.
+    ///
+    /// # Errors
+    /// [`Error::Cancelled`] and every other error leave the study as it was.
+    pub fn import(&mut self, intake: &Intake, reader: Box<dyn Reader>, now: DateTime<Utc>, progress: &mut dyn FnMut(Progress) -> bool) -> Result<Output<Report>> {
+        self.import_with(intake, reader, now, progress, |_, _| Ok(()))
+    }
+
+    /// The same, with more to do inside the operation: what else a document holds.
+    pub(crate) fn import_with(
+        &mut self,
+        intake: &Intake,
+        reader: Box<dyn Reader>,
+        now: DateTime<Utc>,
+        progress: &mut dyn FnMut(Progress) -> bool,
+        also: impl FnOnce(&mut Work<'_>, &Report) -> Result<()>,
+    ) -> Result<Output<Report>> {
+        if !self.is_writable() {
+            return Err(Error::ReadOnly);
+        }
+        let import = self.begin_import(intake, now)?;
+        let loaded = self.load(intake, import, reader, progress).and_then(|(loader, feed)| {
+            let output = self.activate(loader, import, now, also)?;
+            Ok((output, feed))
+        });
+        match loaded {
+            Ok((output, feed)) => {
+                self.forget_derived();
+                // The index is derived: when it cannot be written, the next search rebuilds it.
+                feed.commit(&self.corpus_mark()?).ok();
+                Ok(output)
+            }
+            Err(fault) => {
+                self.forget_import(import)?;
+                Err(fault)
+            }
+        }
+    }
+
+    fn begin_import(&mut self, intake: &Intake, now: DateTime<Utc>) -> Result<i64> {
+        let conn = &self.conn;
+        conn.execute_batch("begin immediate")?;
+        let begun = (|| -> Result<i64> {
+            let import = id::take(conn, "import", 1)?;
+            conn.execute(sql!("import/begin"), params![import, intake.file, intake.format, intake.sha256, intake.bytes as i64, stamp(now)])?;
+            if let Some(content) = &intake.content {
+                let packed = zstd::bulk::compress(content, 3).map_err(|e| Error::Io { path: intake.file.clone(), detail: e.to_string() })?;
+                conn.execute(sql!("import/keep_file"), params![import, packed])?;
+            }
+            Ok(import)
+        })();
+        match begun {
+            Ok(import) => {
+                conn.execute_batch("commit")?;
+                Ok(import)
+            }
+            Err(fault) => {
+                conn.execute_batch("rollback").ok();
+                Err(fault)
+            }
+        }
+    }
+
+    fn load<'a>(&mut self, intake: &'a Intake, import: i64, mut reader: Box<dyn Reader>, progress: &mut dyn FnMut(Progress) -> bool) -> Result<(Loader<'a>, Feed)> {
+        let mut loader = Loader::new(&self.conn, intake, import)?;
+        let mut feed = self.feed(intake.bytes)?;
+        if loader.ids.is_empty() && intake.bytes > 4 << 20 {
+            // Sorted runs at the end are cheaper than a million insertions in disorder.
+            self.conn.execute_batch(schema::DROP_BULK_INDEXES)?;
+        }
+        self.conn.pragma_update(None, "synchronous", "normal")?;
+        let (sender, receiver) = mpsc::sync_channel(4);
+        let loaded = std::thread::scope(|scope| -> Result<Vec<Warning>> {
+            let reading = scope.spawn(move || -> Result<Vec<Warning>> {
+                loop {
+                    let mut batch = Vec::with_capacity(1024);
+                    let more = reader.next_batch(&mut batch)?;
+                    // A closed channel means that the import stopped: nothing is left to read for.
+                    if sender.send((batch, reader.bytes_read())).is_err() || !more {
+                        return Ok(reader.warnings());
+                    }
+                }
+            });
+            let inserted = self.insert_all(&mut loader, &mut feed, &receiver, progress);
+            drop(receiver);
+            let read = reading.join().unwrap_or_else(|_| Err(Error::Io { path: intake.file.clone(), detail: "the reader stopped".into() }));
+            inserted?;
+            read
+        });
+        self.conn.pragma_update(None, "synchronous", "full")?;
+        let warnings = loaded?;
+        self.conn.execute_batch("begin immediate")?;
+        let tied = loader.tie(&self.conn).and_then(|()| self.register_attributes(&loader.attributes)).and_then(|()| Ok(self.conn.execute_batch(schema::BULK_INDEXES)?));
+        self.conn.execute_batch(if tied.is_ok() { "commit" } else { "rollback" })?;
+        tied?;
+        loader.finish_report(warnings);
+        Ok((loader, feed))
+    }
+
+    fn insert_all(&self, loader: &mut Loader<'_>, feed: &mut Feed, batches: &mpsc::Receiver<(Vec<Item>, u64)>, progress: &mut dyn FnMut(Progress) -> bool) -> Result<()> {
+        let mut open = 0;
+        let mut taken = 0;
+        let conn = &self.conn;
+        let result = (|| {
+            for (batch, bytes) in batches {
+                if open == 0 {
+                    conn.execute_batch("begin immediate")?;
+                }
+                open += batch.len().max(1);
+                for item in batch {
+                    loader.take(conn, item, feed)?;
+                }
+                if open >= CHUNK {
+                    commit_chunk(conn, loader, &mut taken)?;
+                    open = 0;
+                }
+                if !progress(Progress { records: loader.report.records, bytes }) {
+                    return Err(Error::Cancelled);
+                }
+            }
+            if open > 0 {
+                commit_chunk(conn, loader, &mut taken)?;
+            }
+            Ok(())
+        })();
+        if result.is_err() && !conn.is_autocommit() {
+            conn.execute_batch("rollback").ok();
+        }
+        result
+    }
+
+    fn register_attributes(&self, attributes: &FxHashMap<String, &'static str>) -> Result<()> {
+        let mut names: Vec<_> = attributes.iter().collect();
+        names.sort();
+        for (name, kind) in names {
+            self.conn.prepare_cached(sql!("import/attribute"))?.execute(params![name, kind])?;
+        }
+        Ok(())
+    }
+
+    fn activate(&mut self, loader: Loader<'_>, import: i64, now: DateTime<Utc>, also: impl FnOnce(&mut Work<'_>, &Report) -> Result<()>) -> Result<Output<Report>> {
+        self.transact("import", now, |work| {
+            work.note("file", loader.intake.file.clone());
+            work.note("messages", loader.report.messages);
+            work.unrecorded(|conn| {
+                conn.execute(sql!("import/ready"), params![import, serde_json::to_string(&loader.report)?])?;
+                id::take(conn, "corpus", 1)?;
+                Ok(())
+            })?;
+            work.conn.execute(sql!("import/activate"), [import])?;
+            adopt_orphans(work.conn, import)?;
+            also(work, &loader.report)?;
+            Ok(loader.report)
+        })
+    }
+
+    /// Removes what an import left that never became active.
+    fn forget_import(&self, import: i64) -> Result<()> {
+        self.conn.execute_batch("begin immediate")?;
+        let forgotten = (|| -> Result<()> {
+            for statement in [
+                sql!("import/forget_bodies"), sql!("import/forget_messages"), sql!("import/forget_accounts"), sql!("import/forget_venues"),
+                sql!("import/forget_file"), sql!("import/forget"),
+            ] {
+                self.conn.execute(statement, [import])?;
+            }
+            self.conn.execute(sql!("import/forget_persons"), [])?;
+            self.conn.execute_batch(schema::BULK_INDEXES)?;
+            Ok(())
+        })();
+        self.conn.execute_batch(if forgotten.is_ok() { "commit" } else { "rollback" })?;
+        forgotten
+    }
+
+    /// Removes what killed processes left behind.
+    pub(crate) fn forget_unfinished_imports(&self) -> Result<()> {
+        let unfinished: Vec<i64> = self.conn.prepare(sql!("import/unfinished"))?.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?;
+        unfinished.into_iter().try_for_each(|import| self.forget_import(import))
+    }
+
+    /// Changes whenever the set of indexed texts may have changed.
+    pub(crate) fn corpus_mark(&self) -> Result<String> {
+        Ok(self.conn.prepare_cached(sql!("import/mark"))?.query_row([], |row| row.get(0))?)
+    }
+}
+
+fn commit_chunk(conn: &Connection, loader: &Loader<'_>, taken: &mut usize) -> Result<()> {
+    let made = loader.parents.len();
+    id::take(conn, "message", (made - *taken) as i64)?;
+    *taken = made;
+    conn.execute_batch("commit")?;
+    Ok(())
+}
+
+/// Replies of earlier imports whose parent has come with this one join its conversation; undo restores them.
+fn adopt_orphans(conn: &Connection, import: i64) -> Result<()> {
+    let adopted: Vec<(i64, i64, i64)> = conn
+        .prepare_cached(sql!("import/adoptable"))?
+        .query_map([import], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?
+        .collect::<Result<_, _>>()?;
+    for (child, parent, root) in adopted {
+        if root == child {
+            continue; // A parent that answers its own reply: left as it is.
+        }
+        conn.prepare_cached(sql!("import/adopt"))?.execute(params![child, parent])?;
+        conn.prepare_cached(sql!("import/reroot"))?.execute(params![child, root])?;
+    }
+    Ok(())
+}

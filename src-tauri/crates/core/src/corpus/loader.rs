@@ -1,0 +1,296 @@
+//! The bulk phase of an import: one record after another becomes a message, and the replies find their parents.
+
+use rusqlite::{Connection, params};
+use rustc_hash::{FxHashMap, FxHashSet};
+use serde_json::Value;
+use xxhash_rust::xxh3::xxh3_128;
+
+use super::import::{Intake, Report};
+use super::language;
+use super::lists::Space;
+use super::place::Places;
+use super::record::{Item, Record, Warning};
+use crate::error::Result;
+use crate::id;
+use crate::search::index::Feed;
+use crate::storage::sql;
+
+struct Pending {
+    id: i64,
+    parent: u128,
+}
+
+pub(super) struct Loader<'a> {
+    pub(super) intake: &'a Intake,
+    import: i64,
+    stem: String,
+    first: i64,
+    /// Hash of the external id, to the row: tells parents and records met again.
+    pub(super) ids: FxHashMap<u128, i64>,
+    /// Identities of records without an id of their own.
+    records: FxHashSet<u128>,
+    places: Places,
+    pub(super) parents: Vec<i64>,
+    roots: Vec<i64>,
+    pending: Vec<Pending>,
+    accounts: FxHashSet<i64>,
+    pub(super) attributes: FxHashMap<String, &'static str>,
+    pub(super) report: Report,
+    differing: u64,
+    renamed: u64,
+}
+
+fn hash(text: &str) -> u128 {
+    xxh3_128(text.as_bytes())
+}
+
+impl<'a> Loader<'a> {
+    pub(super) fn new(conn: &Connection, intake: &'a Intake, import: i64) -> Result<Self> {
+        let mut ids = FxHashMap::default();
+        let mut records = FxHashSet::default();
+        let mut statement = conn.prepare_cached(sql!("import/known"))?;
+        let mut rows = statement.query([])?;
+        while let Some(row) = rows.next()? {
+            ids.insert(hash(row.get_ref(1)?.as_str()?), row.get(0)?);
+            if let Some(bytes) = row.get_ref(2)?.as_blob_or_null()?
+                && let Ok(bytes) = <[u8; 16]>::try_from(bytes)
+            {
+                records.insert(u128::from_le_bytes(bytes));
+            }
+        }
+        let stem = intake.file.rsplit(['/', '\\']).next().unwrap_or_default();
+        let stem = stem.rsplit_once('.').map_or(stem, |(stem, _)| stem).to_owned();
+        Ok(Loader {
+            intake,
+            import,
+            stem,
+            first: 0,
+            ids,
+            records,
+            places: Places::load(conn, import)?,
+            parents: vec![],
+            roots: vec![],
+            pending: vec![],
+            accounts: FxHashSet::default(),
+            attributes: FxHashMap::default(),
+            report: Report::default(),
+            differing: 0,
+            renamed: 0,
+        })
+    }
+
+    /// The id under which the record enters, or `None` when it was met before.
+    fn identify(&mut self, conn: &Connection, record: &Record) -> Result<Option<String>> {
+        if let Some(native) = record.id.as_deref().filter(|id| !id.is_empty()) {
+            let Some(&known) = self.ids.get(&hash(native)) else { return Ok(Some(native.to_owned())) };
+            let same: bool = conn.prepare_cached(sql!("import/same_text"))?.query_row(params![known, record.text], |row| row.get(0)).unwrap_or(false);
+            if same {
+                return Ok(None);
+            }
+            if known >= self.first && self.first > 0 {
+                // The same id twice in one file: the same record met again, though it was written otherwise.
+                self.differing += 1;
+                return Ok(None);
+            }
+            // Another file that counts from 1 too: another message, under the name of its source.
+            let scoped = format!("{}:{native}", self.stem);
+            if self.ids.contains_key(&hash(&scoped)) {
+                return Ok(None);
+            }
+            self.renamed += 1;
+            return Ok(Some(scoped));
+        }
+        if !self.records.insert(record.key) {
+            return Ok(None);
+        }
+        let mut ext = format!("m{}", record.number);
+        if self.ids.contains_key(&hash(&ext)) {
+            ext = format!("{}:m{}", self.stem, record.number);
+        }
+        let mut again = 2;
+        while self.ids.contains_key(&hash(&ext)) {
+            ext = format!("{}:m{}:{again}", self.stem, record.number);
+            again += 1;
+        }
+        Ok(Some(ext))
+    }
+
+    pub(super) fn take(&mut self, conn: &Connection, item: Item, feed: &mut Feed) -> Result<()> {
+        self.report.records += 1;
+        let record = match item {
+            Item::Skipped(skipped) => {
+                self.report.skipped.push(skipped);
+                return Ok(());
+            }
+            Item::Record(record) => *record,
+        };
+        let Some(ext) = self.identify(conn, &record)? else {
+            self.report.duplicates += 1;
+            return Ok(());
+        };
+        let id = self.next_id(conn)?;
+        self.ids.insert(hash(&ext), id);
+        let space = record.space.or(self.intake.space).unwrap_or(Space::Other);
+        let venue = record.venue.as_deref().or(self.intake.venue.as_deref());
+        let spot = self.places.spot(conn, space, venue, record.account.as_deref(), record.person.as_deref(), record.role)?;
+        self.accounts.insert(spot.account);
+
+        let named = record.parent.as_deref().filter(|parent| !parent.is_empty());
+        let parent = named.and_then(|parent| self.ids.get(&hash(parent)).or_else(|| self.ids.get(&hash(&format!("{}:{parent}", self.stem)))).copied());
+        let parent = parent.filter(|&parent| parent != id);
+        if let (Some(named), None) = (named, parent) {
+            self.pending.push(Pending { id, parent: hash(named) });
+        }
+        let root = match parent {
+            None => id,
+            Some(parent) if parent >= self.first => self.roots[(parent - self.first) as usize],
+            Some(parent) => conn.prepare_cached(sql!("import/root_of"))?.query_row([parent], |row| row.get(0))?,
+        };
+        self.parents.push(parent.unwrap_or(0));
+        self.roots.push(root);
+
+        let detected = match (&record.lang, &self.intake.lang) {
+            (Some(lang), _) | (None, Some(lang)) => Some(lang.as_str()),
+            (None, None) if self.intake.as_said => None,
+            (None, None) => language::detect(&record.text),
+        };
+        for (name, value) in &record.attributes {
+            let kind = match value {
+                Value::Number(_) => "number",
+                Value::Bool(_) => "boolean",
+                _ => "text",
+            };
+            match self.attributes.get_mut(name) {
+                Some(seen) if *seen != kind => *seen = "text",
+                Some(_) => {}
+                None => {
+                    self.attributes.insert(name.clone(), kind);
+                }
+            }
+        }
+        let attributes = if record.attributes.is_empty() { "{}".to_owned() } else { Value::Object(record.attributes).to_string() };
+        let (posted, precision, original) = match &record.posted {
+            None => (None, None, None),
+            Some(posted) => {
+                let micros = posted.instant.map(|at| at.timestamp_micros());
+                let said = micros.map(|micros| super::date::canonical(micros, posted.precision));
+                let original = (said.as_deref() != Some(posted.original.as_str())).then_some(posted.original.as_str());
+                (micros, Some(posted.precision.word()), original)
+            }
+        };
+        let key = record.id.is_none().then(|| record.key.to_le_bytes());
+        conn.prepare_cached(sql!("import/insert_message"))?.execute(params![
+            id,
+            ext,
+            self.import,
+            spot.venue,
+            spot.account,
+            spot.person,
+            spot.role.map(|role| role.word()),
+            parent,
+            if parent.is_none() { named } else { None },
+            root,
+            posted,
+            precision,
+            original,
+            detected,
+            record.title,
+            record.url,
+            record.rating,
+            record.thread,
+            attributes,
+            record.text.chars().count(),
+            key.as_ref().map(|key| key.as_slice()),
+        ])?;
+        conn.prepare_cached(sql!("import/insert_body"))?.execute(params![id, record.text])?;
+        feed.add(id, detected, &record.text)?;
+        self.report.messages += 1;
+        Ok(())
+    }
+
+    fn next_id(&mut self, conn: &Connection) -> Result<i64> {
+        if self.first == 0 {
+            self.first = id::take(conn, "message", 0)?;
+        }
+        Ok(self.first + self.parents.len() as i64)
+    }
+
+    /// Ties the replies that came before their parents, and finds the conversations anew where that changed them.
+    pub(super) fn tie(&mut self, conn: &Connection) -> Result<()> {
+        let mut tied = vec![];
+        for pending in std::mem::take(&mut self.pending) {
+            match self.ids.get(&pending.parent) {
+                Some(&parent) if parent != pending.id => {
+                    self.parents[(pending.id - self.first) as usize] = parent;
+                    tied.push(pending.id);
+                }
+                _ => self.report.orphans += 1,
+            }
+        }
+        if tied.is_empty() {
+            return Ok(());
+        }
+        let before = self.roots.clone();
+        let cycles = self.find_roots(conn)?;
+        if !cycles.is_empty() {
+            self.report.warnings.push(Warning { code: "parent_cycle".into(), detail: cycles.len().to_string() });
+        }
+        let changed: FxHashSet<i64> = tied.iter().chain(&cycles).copied().collect();
+        let mut update = conn.prepare_cached(sql!("import/tie"))?;
+        for (at, &root) in self.roots.iter().enumerate() {
+            let id = self.first + at as i64;
+            if root != before[at] || changed.contains(&id) {
+                let parent = self.parents[at];
+                update.execute(params![id, (parent != 0).then_some(parent), root])?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Walks every message up to its root; a loop of parents is cut at the message where it was met.
+    fn find_roots(&mut self, conn: &Connection) -> Result<Vec<i64>> {
+        let mut cycles = vec![];
+        let mut settled = vec![false; self.roots.len()];
+        let mut path = vec![];
+        for start in 0..self.roots.len() {
+            let mut at = start;
+            path.clear();
+            let root = loop {
+                if settled[at] {
+                    break self.roots[at];
+                }
+                if path.contains(&at) {
+                    self.parents[at] = 0;
+                    cycles.push(self.first + at as i64);
+                    break self.first + at as i64;
+                }
+                path.push(at);
+                match self.parents[at] {
+                    0 => break self.first + at as i64,
+                    parent if parent < self.first => break conn.prepare_cached(sql!("import/root_of"))?.query_row([parent], |row| row.get(0))?,
+                    parent => at = (parent - self.first) as usize,
+                }
+            };
+            for &step in &path {
+                self.roots[step] = root;
+                settled[step] = true;
+            }
+        }
+        Ok(cycles)
+    }
+
+    pub(super) fn finish_report(&mut self, warnings: Vec<Warning>) {
+        let roots: FxHashSet<i64> = self.roots.iter().copied().collect();
+        self.report.conversations = roots.len() as u64;
+        self.report.accounts = self.accounts.len() as u64;
+        self.report.warnings.extend(warnings);
+        let mut warn = |code: &str, count: u64| {
+            if count > 0 {
+                self.report.warnings.push(Warning { code: code.into(), detail: count.to_string() });
+            }
+        };
+        warn("id_met_again_with_another_text", self.differing);
+        warn("id_taken_by_another_file", self.renamed);
+        warn("missing_parents", self.report.orphans);
+    }
+}

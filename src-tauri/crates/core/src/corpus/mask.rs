@@ -1,0 +1,153 @@
+//! Pseudonyms for what leaves the study: speakers, message ids, links, and the handles known to the study wherever they stand.
+
+use aho_corasick::{AhoCorasick, MatchKind};
+use rustc_hash::FxHashMap;
+
+use super::columns::Columns;
+use super::conversation::Pseudonyms;
+use super::message::Message;
+use super::place::is_nobody;
+use crate::error::Result;
+use crate::storage::sql;
+use crate::study::Study;
+use std::sync::Arc;
+
+/// Shorter handles are left in texts: they would be found inside ordinary words and say little of anyone.
+const SHORTEST: usize = 3;
+
+/// Replaces what tells who people are, or leaves it, as it was asked.
+pub struct Mask {
+    names: Option<Names>,
+}
+
+struct Names {
+    columns: Arc<Columns>,
+    pseudonyms: Pseudonyms,
+    width: usize,
+    finder: Option<AhoCorasick>,
+    /// What each handle of `finder` becomes.
+    becomes: Vec<String>,
+    by_handle: FxHashMap<String, String>,
+}
+
+impl Mask {
+    /// Leaves everything as it is.
+    pub fn none() -> Self {
+        Mask { names: None }
+    }
+
+    /// Whether identities are hidden.
+    pub fn hides(&self) -> bool {
+        self.names.is_some()
+    }
+
+    /// The id of a message: `M01`, `M02`… in the order of the corpus.
+    pub fn message_id(&self, row: i64, ext: &str) -> String {
+        match &self.names {
+            None => ext.to_owned(),
+            Some(names) => names.columns.ordinal(row).map_or_else(|| "M?".to_owned(), |at| format!("M{:0width$}", at + 1, width = names.width)),
+        }
+    }
+
+    /// Who speaks: the handle, or the person's pseudonym.
+    pub fn account(&self, message: &Message) -> Option<String> {
+        match &self.names {
+            None => message.account.clone(),
+            Some(_) => self.person(message),
+        }
+    }
+
+    /// The person: as the study names it, or by pseudonym.
+    pub fn person(&self, message: &Message) -> Option<String> {
+        match &self.names {
+            None => message.person.clone(),
+            Some(names) => names.columns.ordinal(message.id).map(|at| names.pseudonyms.name(names.columns.person[at])),
+        }
+    }
+
+    /// The address of a message; none where identities are hidden.
+    pub fn url<'a>(&self, url: Option<&'a str>) -> Option<&'a str> {
+        url.filter(|_| self.names.is_none())
+    }
+
+    /// A name that may be a handle, such as an observer or an actor.
+    pub fn name(&self, name: &str) -> String {
+        match self.names.as_ref().and_then(|names| names.by_handle.get(name)) {
+            Some(pseudonym) => pseudonym.clone(),
+            None => self.text(name),
+        }
+    }
+
+    /// A text, its known handles replaced.
+    pub fn text(&self, text: &str) -> String {
+        self.text_with(text, &[]).0
+    }
+
+    /// The same, with offsets (code points) moved to where they stand in the result. An offset inside a handle goes to its end.
+    pub fn text_with(&self, text: &str, offsets: &[usize]) -> (String, Vec<usize>) {
+        let Some((names, finder)) = self.names.as_ref().and_then(|names| Some((names, names.finder.as_ref()?))) else {
+            return (text.to_owned(), offsets.to_vec());
+        };
+        let bounded = |at: usize, inside: fn(&str) -> Option<char>, part: &str| inside(part).is_none_or(|c| !c.is_alphanumeric()) && text.is_char_boundary(at);
+        let mut out = String::with_capacity(text.len());
+        // Code points where a replacement ends: in the text, and in the result.
+        let mut moved: Vec<(usize, usize, usize)> = vec![];
+        let (mut copied, mut read, mut written) = (0, 0, 0);
+        for found in finder.find_iter(text) {
+            let (start, end) = (found.start(), found.end());
+            if !bounded(start, |before| before.chars().next_back(), &text[..start]) || !bounded(end, |after| after.chars().next(), &text[end..]) {
+                continue;
+            }
+            let between = &text[copied..start];
+            let becomes = &names.becomes[found.pattern().as_usize()];
+            out.push_str(between);
+            out.push_str(becomes);
+            let gap = between.chars().count();
+            let (old, new) = (text[start..end].chars().count(), becomes.chars().count());
+            moved.push((read + gap, read + gap + old, written + gap + new));
+            read += gap + old;
+            written += gap + new;
+            copied = end;
+        }
+        out.push_str(&text[copied..]);
+        let offsets = offsets
+            .iter()
+            .map(|&at| match moved.iter().rev().find(|(start, ..)| at > *start) {
+                None => at,
+                Some(&(_, old_end, new_end)) if at <= old_end => new_end,
+                Some(&(_, old_end, new_end)) => new_end + (at - old_end),
+            })
+            .collect();
+        (out, offsets)
+    }
+}
+
+impl Study {
+    /// A mask that hides who people are.
+    pub fn mask(&self) -> Result<Mask> {
+        let columns = self.columns()?;
+        let pseudonyms = Pseudonyms::of(&columns);
+        let mut by_handle: FxHashMap<String, String> = FxHashMap::default();
+        let persons: FxHashMap<i64, i64> = columns.account.iter().copied().zip(columns.person.iter().copied()).collect();
+        let mut statement = self.conn.prepare_cached(sql!("filter/accounts"))?;
+        let mut rows = statement.query([])?;
+        while let Some(row) = rows.next()? {
+            let handle: String = row.get(1)?;
+            if let Some(&person) = persons.get(&row.get(0)?)
+                && !is_nobody(&handle)
+            {
+                by_handle.insert(handle, pseudonyms.name(person));
+            }
+        }
+        let mut statement = self.conn.prepare_cached(sql!("filter/persons"))?;
+        let mut rows = statement.query([])?;
+        while let Some(row) = rows.next()? {
+            by_handle.entry(row.get(1)?).or_insert_with_key(|_| row.get(0).map(|id| pseudonyms.name(id)).unwrap_or_default());
+        }
+        let known: Vec<(&String, &String)> = by_handle.iter().filter(|(handle, _)| handle.chars().count() >= SHORTEST).collect();
+        let finder = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(known.iter().map(|(handle, _)| handle.as_str())).ok();
+        let becomes = known.iter().map(|(_, pseudonym)| (*pseudonym).clone()).collect();
+        let width = columns.len().to_string().len().max(2);
+        Ok(Mask { names: Some(Names { columns, pseudonyms, width, finder, becomes, by_handle }) })
+    }
+}

@@ -1,0 +1,124 @@
+//! One message, as it is read: its words, who says them, where, when, in answer to what.
+
+use rusqlite::{OptionalExtension, Row};
+use serde_json::{Map, Value};
+
+use super::date;
+use super::lists::{Role, Space};
+use super::record::Precision;
+use crate::error::{Error, Result};
+use crate::storage::sql;
+use crate::study::Study;
+
+/// A message of the study.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Message {
+    /// Row id.
+    pub id: i64,
+    /// External id.
+    pub ext: String,
+    /// Type of space.
+    pub space: Space,
+    /// Site, group or shop.
+    pub venue: Option<String>,
+    /// Handle of the account; `None` for an unlinked one without a name.
+    pub account: Option<String>,
+    /// Role of the speaker.
+    pub role: Role,
+    /// External id of the person, the account's handle when no person is asserted.
+    pub person: Option<String>,
+    /// Row id of the parent, where it is in the study.
+    pub parent: Option<i64>,
+    /// External id of the parent, in the study or not.
+    pub parent_ext: Option<String>,
+    /// Row id of the conversation's root.
+    pub root: i64,
+    /// Microseconds since 1970 UTC.
+    pub posted: Option<i64>,
+    /// How much of the date is known.
+    pub precision: Option<Precision>,
+    /// The source's own string, where it says more than the instant.
+    pub posted_text: Option<String>,
+    /// ISO 639-1 code.
+    pub lang: Option<String>,
+    /// Title.
+    pub title: Option<String>,
+    /// Address.
+    pub url: Option<String>,
+    /// Rating on the source's own scale.
+    pub rating: Option<f64>,
+    /// Every other column of the source.
+    pub attributes: Map<String, Value>,
+    /// The text in force.
+    pub text: String,
+    /// Its length in code points.
+    pub chars: usize,
+}
+
+impl Message {
+    /// The date as ISO 8601, cut where the source stops knowing; the source's own string when it is such a date already.
+    pub fn posted_iso(&self) -> Option<String> {
+        if let Some(original) = self.posted_text.as_deref().filter(|text| date::parse_iso(text).is_some()) {
+            return Some(original.to_owned());
+        }
+        self.posted.map(|micros| date::canonical(micros, self.precision.unwrap_or(Precision::Second)))
+    }
+}
+
+fn message(row: &Row<'_>) -> rusqlite::Result<Message> {
+    let attributes: String = row.get(17)?;
+    Ok(Message {
+        id: row.get(0)?,
+        ext: row.get(1)?,
+        space: Space::from_word(row.get_ref(2)?.as_str()?).unwrap_or(Space::Other),
+        venue: row.get(3)?,
+        account: row.get(4)?,
+        role: Role::from_word(row.get_ref(5)?.as_str()?).unwrap_or(Role::Unknown),
+        person: row.get(6)?,
+        parent: row.get(7)?,
+        parent_ext: row.get(8)?,
+        root: row.get(9)?,
+        posted: row.get(10)?,
+        precision: row.get::<_, Option<String>>(11)?.as_deref().map(Precision::from_word),
+        posted_text: row.get(12)?,
+        lang: row.get(13)?,
+        title: row.get(14)?,
+        url: row.get(15)?,
+        rating: row.get(16)?,
+        attributes: serde_json::from_str(&attributes).unwrap_or_default(),
+        text: row.get(18)?,
+        chars: row.get(19)?,
+    })
+}
+
+impl Study {
+    /// The message of this row id.
+    pub fn message(&self, id: i64) -> Result<Message> {
+        self.conn.prepare_cached(sql!("message/read"))?.query_row([id], message).optional()?.ok_or_else(|| Error::UnknownMessage { id: id.to_string() })
+    }
+
+    /// Row id of a visible message by its external id.
+    pub fn message_id(&self, ext: &str) -> Result<Option<i64>> {
+        Ok(self.conn.prepare_cached(sql!("message/by_ext"))?.query_row([ext], |row| row.get(0)).optional()?)
+    }
+
+    /// External id of a message.
+    pub fn message_ext(&self, id: i64) -> Result<String> {
+        Ok(self.conn.prepare_cached(sql!("message/ext"))?.query_row([id], |row| row.get(0))?)
+    }
+
+    /// The text in force of a message.
+    pub fn text(&self, id: i64) -> Result<String> {
+        self.conn.prepare_cached(sql!("message/text"))?.query_row([id], |row| row.get(0)).optional()?.ok_or_else(|| Error::UnknownMessage { id: id.to_string() })
+    }
+
+    /// Names of the attributes that the imports have brought, in the order in which they came.
+    pub fn attribute_names(&self) -> Result<Vec<String>> {
+        Ok(self.conn.prepare_cached(sql!("message/attributes"))?.query_map([], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// Row ids of the visible messages, in the order of the corpus.
+    pub fn message_ids(&self) -> Result<Vec<i64>> {
+        Ok(self.columns()?.ids.clone())
+    }
+}

@@ -1,0 +1,125 @@
+//! The neutral record: what every importer makes of one line, row or post.
+//! It knows no file format, and nothing here touches the study file.
+
+use chrono::{DateTime, Utc};
+use serde::Serialize;
+use serde_json::{Map, Value};
+
+use super::lists::{Role, Space};
+
+/// How much of a date the source really says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Precision {
+    /// Only the year is known.
+    Year,
+    /// Year and month.
+    Month,
+    /// Year, month and day.
+    Day,
+    /// Down to the minute.
+    Minute,
+    /// Down to the second, or finer.
+    Second,
+}
+
+/// A date as the source wrote it, with the instant it names where it names one.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Posted {
+    /// The instant in UTC; a naive date is read as UTC. `None` when the string is no date.
+    pub instant: Option<DateTime<Utc>>,
+    /// How much of the instant was said.
+    pub precision: Precision,
+    /// The string of the source, untouched.
+    pub original: String,
+}
+
+/// One record of an imported file, before it becomes a message.
+#[derive(Debug, Clone, Default)]
+pub struct Record {
+    /// Number of the record in its file, from 1, headers and preamble not counted.
+    pub number: u64,
+    /// The id that the source gives to this message, if any.
+    pub id: Option<String>,
+    /// The source's id of the message that this one answers.
+    pub parent: Option<String>,
+    /// The source's id of the thread.
+    pub thread: Option<String>,
+    /// The handle or id of the author; `None`, empty or a placeholder is one unlinked account.
+    pub account: Option<String>,
+    /// The person behind the account, where the source says it.
+    pub person: Option<String>,
+    /// The author's role, where the source says it.
+    pub role: Option<Role>,
+    /// The type of space; `None` takes the import's.
+    pub space: Option<Space>,
+    /// The site, group or shop; `None` takes the import's.
+    pub venue: Option<String>,
+    /// When it was published.
+    pub posted: Option<Posted>,
+    /// ISO 639-1 code of the text's language; `None` lets the detector answer.
+    pub lang: Option<String>,
+    /// Title; the importer also puts it as the first line of `text` unless mapped elsewhere.
+    pub title: Option<String>,
+    /// Address of the message.
+    pub url: Option<String>,
+    /// Rating as the source gives it, on its own scale.
+    pub rating: Option<f64>,
+    /// Every other column or field, in the order of the source; blank cells are left out.
+    pub attributes: Map<String, Value>,
+    /// What was written, after the four changes of `text::intake` only.
+    pub text: String,
+    /// Hash of the whole record with its ordinal among equal ones; tells duplicates when `id` is `None`.
+    pub key: u128,
+}
+
+/// Why a record was not imported. The codes are part of the public contract.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Skipped {
+    /// Number of the record in its file, from 1.
+    pub record: u64,
+    /// Stable code, such as `empty_text` or `malformed`.
+    pub reason: String,
+    /// What was seen, in a few words.
+    pub detail: String,
+}
+
+/// Something that the analyst should know about a file that was imported all the same.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Warning {
+    /// Stable code, such as `nul_replaced` or `ragged_rows`.
+    pub code: String,
+    /// What was seen, in a few words.
+    pub detail: String,
+}
+
+/// What a reader yields: a record, or the reason why there is none.
+#[derive(Debug, Clone)]
+pub enum Item {
+    /// A record to import.
+    Record(Box<Record>),
+    /// A record that cannot be imported.
+    Skipped(Skipped),
+}
+
+/// A reader of one file, read from start to end in bounded memory.
+///
+/// `next_batch` appends at most a thousand items or so to `out` and answers `false` once the file has ended.
+pub trait Reader: Send {
+    /// Reads on. The error is a sentence for people, already localised by nobody: a stable code and its detail.
+    fn next_batch(&mut self, out: &mut Vec<Item>) -> Result<bool, ReadFault>;
+    /// Bytes of the file read so far, for progress.
+    fn bytes_read(&self) -> u64;
+    /// What was noticed over the whole file; asked for once it has ended.
+    fn warnings(&mut self) -> Vec<Warning>;
+}
+
+/// Why a whole file cannot be read.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+#[error("{code}: {detail}")]
+pub struct ReadFault {
+    /// Stable code, such as `io`, `encoding` or `not_a_workbook`.
+    pub code: String,
+    /// What was seen.
+    pub detail: String,
+}

@@ -1,0 +1,309 @@
+//! A document into a study: one operation. The same object met again is a duplicate; the same id with other content is refused.
+
+use std::collections::HashMap;
+
+use chrono::{DateTime, Utc};
+use rusqlite::params;
+use serde::Serialize;
+
+use super::validate::validate;
+use super::{CodeRecord, CodingRecord, Document, MessageRecord};
+use crate::codebook::{self, Code};
+use crate::coding::add::{self, NewCoding};
+use crate::coding::span;
+use crate::corpus::date;
+use crate::corpus::import::{Intake, Progress, Report};
+use crate::corpus::record::{Item, ReadFault, Reader, Record, Warning};
+use crate::error::{Error, Result};
+use crate::id;
+use crate::locale::Lang;
+use crate::memo::{self, Subject};
+use crate::storage::sql;
+use crate::study::{Output, Study, Work};
+
+/// The messages of a document, as a reader: in batches, as they stand.
+struct Messages {
+    messages: std::vec::IntoIter<MessageRecord>,
+    number: u64,
+}
+
+impl Reader for Messages {
+    fn next_batch(&mut self, out: &mut Vec<Item>) -> std::result::Result<bool, ReadFault> {
+        for message in self.messages.by_ref().take(1000) {
+            self.number += 1;
+            out.push(Item::Record(Box::new(Record {
+                number: self.number,
+                id: Some(message.id),
+                parent: message.parent,
+                account: message.account,
+                person: message.person,
+                role: Some(message.role),
+                space: Some(message.space),
+                venue: message.venue,
+                posted: message.posted.as_deref().and_then(date::parse_iso),
+                lang: message.lang,
+                title: message.title,
+                url: message.url,
+                rating: message.rating.and_then(|number| number.as_f64()),
+                attributes: message.attributes,
+                text: message.text,
+                thread: None,
+                key: 0,
+            })));
+        }
+        Ok(self.messages.len() > 0)
+    }
+
+    fn bytes_read(&self) -> u64 {
+        0
+    }
+
+    fn warnings(&mut self) -> Vec<Warning> {
+        vec![]
+    }
+}
+
+/// Refuses the same id with other content; drops what stands in the study already.
+fn only_new<T: PartialEq>(array: &str, incoming: Vec<T>, id: impl Fn(&T) -> &str, known: impl Fn(&str) -> Result<Option<T>>) -> Result<Vec<T>> {
+    let mut new = vec![];
+    for (at, one) in incoming.into_iter().enumerate() {
+        match known(id(&one))? {
+            None => new.push(one),
+            Some(same) if same == one => {}
+            Some(_) => {
+                return Err(Error::Document { path: format!("$.{array}[{at}]"), problem: format!("{} is in the study with other content", id(&one)) });
+            }
+        }
+    }
+    Ok(new)
+}
+
+/// Drops records without an id that stand in the study already, each as often as it stands there.
+fn not_yet<T: Serialize>(incoming: Vec<T>, known: &[T]) -> Result<Vec<T>> {
+    let mut standing: HashMap<String, usize> = HashMap::new();
+    for one in known {
+        *standing.entry(serde_json::to_string(one)?).or_default() += 1;
+    }
+    let mut new = vec![];
+    for one in incoming {
+        match standing.get_mut(&serde_json::to_string(&one)?) {
+            Some(left) if *left > 0 => *left -= 1,
+            _ => new.push(one),
+        }
+    }
+    Ok(new)
+}
+
+/// What a record becomes where it leaves its person or its review unsaid.
+fn settled(mut document: Document) -> Document {
+    for message in &mut document.messages {
+        if message.person.is_none() {
+            message.person.clone_from(&message.account);
+        }
+        message.rating = message.rating.take().and_then(|rating| rating.as_f64()).and_then(super::export::number);
+    }
+    for coding in &mut document.codings {
+        coding.review = coding.review.filter(|&review| review != CodingRecord::default_review(coding.origin));
+    }
+    document
+}
+
+impl Study {
+    /// Imports a document as one operation.
+    ///
+    /// # Errors
+    /// [`Error::Document`] with the JSON path of the fault; nothing is imported then.
+    pub fn import_document(&mut self, document: Document, intake: &Intake, now: DateTime<Utc>, progress: &mut dyn FnMut(Progress) -> bool) -> Result<Output<Report>> {
+        validate(self, &document)?;
+        let mut document = settled(document);
+        let is_empty = self.columns()?.is_empty() && self.codebook()?.codes.is_empty();
+        let records = document.messages.len() as u64;
+        let mut handles_taken = 0;
+        if !is_empty {
+            self.leave_out_known(&mut document)?;
+            handles_taken = records - document.messages.len() as u64;
+        }
+        let messages = std::mem::take(&mut document.messages);
+        let reader = Messages { messages: messages.into_iter(), number: 0 };
+        let intake = Intake { format: super::FORMAT.to_owned(), as_said: true, ..intake.clone() };
+        let mut output = self.import_with(&intake, Box::new(reader), now, progress, |work, report| {
+            work.rename("import-study");
+            work.note("file", intake.file.clone());
+            work.note("messages", report.messages);
+            work.note("codings", document.codings.len());
+            if is_empty {
+                work.conn.execute(sql!("study/set_title"), params![document.study.title, Lang::from_tag(&document.study.lang).code()])?;
+            }
+            Writer::of(work)?.write(work, &document)
+        })?;
+        output.value.records += handles_taken;
+        output.value.duplicates += handles_taken;
+        Ok(output)
+    }
+
+    fn leave_out_known(&self, document: &mut Document) -> Result<()> {
+        let known = self.document(None)?;
+        document.messages = only_new("messages", std::mem::take(&mut document.messages), |m| &m.id, |id| {
+            self.message_id(id)?.map(|row| Ok(MessageRecord::of(self.message(row)?))).transpose()
+        })?;
+        let find = |id: &str| known.codes.iter().find(|code| code.id == id).cloned();
+        document.codes = only_new("codes", std::mem::take(&mut document.codes), |c| &c.id, |id| Ok(find(id)))?;
+        let find = |id: &str| known.squares.iter().find(|square| square.id == id).cloned();
+        document.squares = only_new("squares", std::mem::take(&mut document.squares), |s| &s.id, |id| Ok(find(id)))?;
+        let find = |id: &str| known.quests.iter().find(|quest| quest.id == id).cloned();
+        document.quests = only_new("quests", std::mem::take(&mut document.quests), |q| &q.id, |id| Ok(find(id)))?;
+        let find = |id: &str| known.insights.iter().find(|insight| insight.id == id).cloned();
+        document.insights = only_new("insights", std::mem::take(&mut document.insights), |i| &i.id, |id| Ok(find(id)))?;
+        document.codings = not_yet(std::mem::take(&mut document.codings), &known.codings)?;
+        document.positions = not_yet(std::mem::take(&mut document.positions), &known.positions)?;
+        document.actants = not_yet(std::mem::take(&mut document.actants), &known.actants)?;
+        document.thymic = not_yet(std::mem::take(&mut document.thymic), &known.thymic)?;
+        document.veridictory = not_yet(std::mem::take(&mut document.veridictory), &known.veridictory)?;
+        document.isotopies = not_yet(std::mem::take(&mut document.isotopies), &known.isotopies)?;
+        document.memos = not_yet(std::mem::take(&mut document.memos), &known.memos)?;
+        Ok(())
+    }
+}
+
+/// Writes the objects of a document, its messages being there.
+struct Writer {
+    codes: HashMap<String, i64>,
+}
+
+impl Writer {
+    fn of(work: &Work<'_>) -> Result<Self> {
+        let mut statement = work.conn.prepare_cached(sql!("model/code_ids"))?;
+        let codes = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?.collect::<rusqlite::Result<_>>()?;
+        Ok(Writer { codes })
+    }
+
+    fn write(mut self, work: &Work<'_>, document: &Document) -> Result<()> {
+        self.codes(work, &document.codes)?;
+        for coding in &document.codings {
+            let new = NewCoding {
+                code: self.code(&coding.code)?,
+                message: message(work, &coding.message)?,
+                range: Some(coding.start..coding.end),
+                coder: coding.coder.clone(),
+                voice: coding.voice,
+                origin: coding.origin,
+                review: coding.review.unwrap_or(CodingRecord::default_review(coding.origin)),
+                memo: coding.memo.clone(),
+            };
+            // A document may hold the same coding twice: it comes out as it came in.
+            add::insert(work, &new, true)?;
+        }
+        self.models(work, document)?;
+        self.memos(work, document)
+    }
+
+    fn code(&self, ext: &str) -> Result<i64> {
+        self.codes.get(ext).copied().ok_or_else(|| Error::UnknownCode { code: ext.to_owned() })
+    }
+
+    /// In the order of the file, whether or not parents come first: foreign keys are deferred.
+    fn codes(&mut self, work: &Work<'_>, codes: &[CodeRecord]) -> Result<()> {
+        for code in codes {
+            let row = codebook::change::insert(work.conn, &Code {
+                id: 0,
+                ext: code.id.clone(),
+                parent: None,
+                label: code.label.clone(),
+                definition: code.definition.clone(),
+                include: code.include.clone(),
+                exclude: code.exclude.clone(),
+                example: code.example.clone(),
+                color: code.color.clone(),
+                number: code.number,
+                exclusive: code.exclusive,
+            })?;
+            self.codes.insert(code.id.clone(), row);
+        }
+        for code in codes {
+            if let Some(parent) = &code.parent {
+                work.conn.prepare_cached(sql!("code/move"))?.execute(params![self.code(&code.id)?, self.code(parent)?])?;
+            }
+        }
+        Ok(())
+    }
+
+    fn models(&self, work: &Work<'_>, document: &Document) -> Result<()> {
+        let conn = work.conn;
+        for square in &document.squares {
+            let term = |ext: &Option<String>| ext.as_deref().map(|ext| self.code(ext)).transpose();
+            conn.prepare_cached(sql!("model/insert_square"))?.execute(params![
+                id::take(conn, "square", 1)?, square.id, square.axis, square.preset, term(&square.s1)?, term(&square.s2)?, term(&square.not_s1)?, term(&square.not_s2)?
+            ])?;
+        }
+        for one in &document.positions {
+            conn.prepare_cached(sql!("model/insert_position"))?.execute(params![
+                id::take(conn, "position", 1)?, one.square, message(work, &one.message)?, one.position.word(), one.verdict.word(), one.justification
+            ])?;
+        }
+        for quest in &document.quests {
+            conn.prepare_cached(sql!("model/insert_quest"))?.execute(params![id::take(conn, "quest", 1)?, quest.id, quest.title, serde_json::to_string(&quest.examined)?])?;
+        }
+        for one in &document.actants {
+            let (message, span) = anchored(work, &one.message, one.start, one.end)?;
+            conn.prepare_cached(sql!("model/insert_actant"))?.execute(params![
+                id::take(conn, "actant", 1)?, one.quest, one.role.word(), one.actor, message, span, one.observer, one.status.word(), one.truth
+            ])?;
+        }
+        for one in &document.thymic {
+            let (message, span) = anchored(work, &one.message, one.start, one.end)?;
+            conn.prepare_cached(sql!("model/insert_thymic"))?.execute(params![
+                id::take(conn, "thymic", 1)?, message, span, one.modality.word(), one.intensity, one.object, one.entity, one.observer
+            ])?;
+        }
+        for one in &document.veridictory {
+            let (message, span) = anchored(work, &one.message, one.start, one.end)?;
+            conn.prepare_cached(sql!("model/insert_veridictory"))?.execute(params![
+                id::take(conn, "veridictory", 1)?, message, span, one.observer, one.object, one.characteristic, one.being.word(), one.seeming.word()
+            ])?;
+        }
+        for one in &document.isotopies {
+            let (message, span) = anchored(work, &one.message, one.start, one.end)?;
+            conn.prepare_cached(sql!("model/insert_isotopy"))?.execute(params![id::take(conn, "isotopy", 1)?, message, span, one.seme, one.kind])?;
+        }
+        for one in &document.insights {
+            let row = id::take(conn, "insight", 1)?;
+            conn.prepare_cached(sql!("model/insert_insight"))?.execute(params![
+                row, one.id, one.title, serde_json::to_string(&one.statement)?, one.situation, one.motivation, one.tension, one.claim,
+                one.counter_search, serde_json::to_string(&one.implications)?, one.status.word()
+            ])?;
+            for (side, messages) in [("for", &one.in_favour), ("against", &one.against), ("nuance", &one.nuance)] {
+                for ext in messages {
+                    conn.prepare_cached(sql!("model/insert_evidence"))?.execute(params![id::take(conn, "evidence", 1)?, row, side, message(work, ext)?])?;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    fn memos(&self, work: &Work<'_>, document: &Document) -> Result<()> {
+        for one in &document.memos {
+            let ext = one.on.id.as_str();
+            let row = |statement: &str| -> Result<i64> { Ok(work.conn.query_row(statement, [ext], |row| row.get(0))?) };
+            let on = match one.on.kind {
+                Subject::Code => self.code(ext)?,
+                Subject::Square => row(sql!("model/square_row"))?,
+                Subject::Quest => row(sql!("model/quest_row"))?,
+                Subject::Insight => row(sql!("model/insight_row"))?,
+                Subject::Study => 1,
+                _ => message(work, ext)?,
+            };
+            memo::insert(work, one.on.kind, on, one.title.as_deref(), &one.body)?;
+        }
+        Ok(())
+    }
+}
+
+fn message(work: &Work<'_>, ext: &str) -> Result<i64> {
+    work.conn.prepare_cached(sql!("message/by_ext"))?.query_row([ext], |row| row.get(0)).map_err(|_| Error::UnknownMessage { id: ext.to_owned() })
+}
+
+fn anchored(work: &Work<'_>, ext: &str, start: usize, end: usize) -> Result<(i64, i64)> {
+    let message = message(work, ext)?;
+    let text: String = work.conn.prepare_cached(sql!("message/text"))?.query_row([message], |row| row.get(0))?;
+    Ok((message, span::insert(work.conn, message, &text, start..end)?))
+}

@@ -1,0 +1,145 @@
+//! A document without identities: pseudonyms for people and messages, no links, known handles gone from every text.
+
+use std::collections::HashMap;
+
+use serde_json::{Map, Value};
+
+use super::Document;
+use crate::corpus::mask::Mask;
+use crate::error::Result;
+use crate::study::Study;
+
+struct Renamed<'a> {
+    mask: &'a Mask,
+    ids: HashMap<String, String>,
+}
+
+impl Renamed<'_> {
+    fn id(&self, ext: &mut String) {
+        // A parent that was not collected has no pseudonym: its own id would lead to it.
+        *ext = self.ids.get(ext.as_str()).cloned().unwrap_or_else(|| "M?".to_owned());
+    }
+
+    fn say(&self, text: &mut String) {
+        *text = self.mask.text(text);
+    }
+
+    fn maybe(&self, text: &mut Option<String>) {
+        if let Some(text) = text {
+            self.say(text);
+        }
+    }
+
+    fn name(&self, name: &mut Option<String>) {
+        if let Some(name) = name {
+            *name = self.mask.name(name);
+        }
+    }
+
+    fn texts(&self, map: &mut Map<String, Value>) {
+        for value in map.values_mut() {
+            self.value(value);
+        }
+    }
+
+    fn value(&self, value: &mut Value) {
+        match value {
+            Value::String(text) => self.say(text),
+            Value::Array(all) => all.iter_mut().for_each(|one| self.value(one)),
+            Value::Object(map) => self.texts(map),
+            _ => {}
+        }
+    }
+}
+
+impl Study {
+    /// [`Study::document`] with identities hidden.
+    pub fn masked_document(&self, only: Option<&[i64]>, mask: &Mask) -> Result<Document> {
+        let mut document = self.document(only)?;
+        let mut ids = HashMap::new();
+        let mut texts: HashMap<String, String> = HashMap::new();
+        for message in &document.messages {
+            if let Some(row) = self.message_id(&message.id)? {
+                ids.insert(message.id.clone(), mask.message_id(row, &message.id));
+                texts.insert(message.id.clone(), message.text.clone());
+            }
+        }
+        for message in &mut document.messages {
+            if let Some(row) = self.message_id(&message.id)? {
+                let known = self.message(row)?;
+                message.account = mask.account(&known);
+                message.person = mask.person(&known);
+            }
+        }
+        let renamed = Renamed { mask, ids };
+        macro_rules! anchored {
+            ($($list:ident),+) => {$(
+                for one in &mut document.$list {
+                    if let Some(text) = texts.get(&one.message) {
+                        let (masked, at) = mask.text_with(text, &[one.start, one.end]);
+                        (one.start, one.end) = (at[0], at[1]);
+                        one.text = crate::text::offset::slice(&masked, at[0]..at[1]).unwrap_or_default().to_owned();
+                    }
+                    renamed.id(&mut one.message);
+                }
+            )+};
+        }
+        anchored!(codings, actants, thymic, veridictory, isotopies);
+        for message in &mut document.messages {
+            renamed.id(&mut message.id);
+            if let Some(parent) = &mut message.parent {
+                renamed.id(parent);
+            }
+            message.url = None;
+            renamed.maybe(&mut message.title);
+            renamed.say(&mut message.text);
+            renamed.texts(&mut message.attributes);
+        }
+        for code in &mut document.codes {
+            for texts in [&mut code.label, &mut code.definition, &mut code.include, &mut code.exclude] {
+                renamed.texts(texts);
+            }
+            renamed.maybe(&mut code.example);
+        }
+        document.codings.iter_mut().for_each(|one| renamed.maybe(&mut one.memo));
+        for one in &mut document.positions {
+            renamed.id(&mut one.message);
+            renamed.maybe(&mut one.justification);
+        }
+        document.quests.iter_mut().for_each(|one| renamed.say(&mut one.title));
+        for one in &mut document.actants {
+            one.actor = mask.name(&one.actor);
+            renamed.name(&mut one.observer);
+        }
+        for one in &mut document.thymic {
+            renamed.maybe(&mut one.object);
+            renamed.maybe(&mut one.entity);
+            renamed.name(&mut one.observer);
+        }
+        for one in &mut document.veridictory {
+            renamed.maybe(&mut one.object);
+            renamed.maybe(&mut one.characteristic);
+            renamed.name(&mut one.observer);
+        }
+        for one in &mut document.insights {
+            renamed.say(&mut one.title);
+            renamed.texts(&mut one.statement);
+            for text in [&mut one.situation, &mut one.motivation, &mut one.tension, &mut one.claim, &mut one.counter_search] {
+                renamed.maybe(text);
+            }
+            one.implications.iter_mut().for_each(|text| renamed.say(text));
+            for side in [&mut one.in_favour, &mut one.against, &mut one.nuance] {
+                side.iter_mut().for_each(|id| renamed.id(id));
+            }
+        }
+        for memo in &mut document.memos {
+            use crate::memo::Subject::{Conversation, Message, Reply};
+            if matches!(memo.on.kind, Message | Conversation | Reply) {
+                renamed.id(&mut memo.on.id);
+            }
+            renamed.maybe(&mut memo.title);
+            renamed.say(&mut memo.body);
+        }
+        Ok(document)
+    }
+}

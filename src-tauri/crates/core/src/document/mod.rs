@@ -1,0 +1,220 @@
+//! The open form of a whole study: the same objects as the file, as plain values, with external ids and code points.
+//! Reading its bytes is the exchange's work; what it means is settled here.
+
+mod export;
+mod import;
+mod masked;
+mod objects;
+mod validate;
+
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+
+use crate::coding::{Origin, Review, Voice};
+use crate::corpus::lists::{Role, Space};
+use crate::memo::Subject;
+use crate::reading::{ActantRole, InsightStatus, Modality, Position, Status, Truth, Verdict};
+
+/// Name of the format.
+pub const FORMAT: &str = "livisible-study";
+/// Version of the format.
+pub const VERSION: u32 = 1;
+
+type Texts = Map<String, Value>;
+
+fn yes() -> bool {
+    true
+}
+
+macro_rules! record {
+    ($(#[$doc:meta])* $name:ident { $($(#[$attr:meta])* $field:ident: $kind:ty),+ $(,)? }) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+        #[serde(deny_unknown_fields)]
+        #[expect(missing_docs, reason = "the keys are those of the study JSON, documented there")]
+        pub struct $name { $($(#[$attr])* pub $field: $kind),+ }
+    };
+}
+
+record! {
+    /// A whole study.
+    Document {
+        format: String,
+        version: u32,
+        study: Head,
+        #[serde(default)] messages: Vec<MessageRecord>,
+        #[serde(default)] codes: Vec<CodeRecord>,
+        #[serde(default)] codings: Vec<CodingRecord>,
+        #[serde(default)] squares: Vec<SquareRecord>,
+        #[serde(default)] positions: Vec<PositionRecord>,
+        #[serde(default)] quests: Vec<QuestRecord>,
+        #[serde(default)] actants: Vec<ActantRecord>,
+        #[serde(default)] thymic: Vec<ThymicRecord>,
+        #[serde(default)] veridictory: Vec<VeridictoryRecord>,
+        #[serde(default)] isotopies: Vec<IsotopyRecord>,
+        #[serde(default)] insights: Vec<InsightRecord>,
+        #[serde(default)] memos: Vec<MemoRecord>,
+    }
+}
+
+record! { /// The study itself.
+    Head { title: String, lang: String } }
+
+record! {
+    /// A message. The person is the account where none is said.
+    MessageRecord {
+        id: String,
+        #[serde(default = "other")] space: Space,
+        #[serde(default)] venue: Option<String>,
+        #[serde(default)] account: Option<String>,
+        #[serde(default)] person: Option<String>,
+        #[serde(default = "unknown")] role: Role,
+        #[serde(default)] posted: Option<String>,
+        #[serde(default)] parent: Option<String>,
+        #[serde(default)] lang: Option<String>,
+        #[serde(default)] title: Option<String>,
+        #[serde(default)] url: Option<String>,
+        #[serde(default)] rating: Option<serde_json::Number>,
+        #[serde(default)] attributes: Map<String, Value>,
+        text: String,
+    }
+}
+
+fn other() -> Space {
+    Space::Other
+}
+
+fn unknown() -> Role {
+    Role::Unknown
+}
+
+fn assumed() -> Voice {
+    Voice::Assumed
+}
+
+fn human() -> Origin {
+    Origin::Human
+}
+
+fn factual() -> Status {
+    Status::Factual
+}
+
+record! { /// A code.
+    CodeRecord {
+        id: String,
+        #[serde(default)] parent: Option<String>,
+        #[serde(default)] label: Texts,
+        #[serde(default)] definition: Texts,
+        #[serde(default)] include: Texts,
+        #[serde(default)] exclude: Texts,
+        #[serde(default)] example: Option<String>,
+        #[serde(default)] color: Option<String>,
+        #[serde(default)] number: Option<i64>,
+        #[serde(default)] exclusive: bool,
+    }
+}
+
+record! { /// A coding. `review` is left out at its default: accepted, or proposed for a suggestion.
+    CodingRecord {
+        code: String,
+        message: String,
+        start: usize,
+        end: usize,
+        text: String,
+        #[serde(default)] coder: String,
+        #[serde(default = "assumed")] voice: Voice,
+        #[serde(default = "human")] origin: Origin,
+        #[serde(default)] memo: Option<String>,
+        #[serde(default, skip_serializing_if = "Option::is_none")] review: Option<Review>,
+    }
+}
+
+impl CodingRecord {
+    /// The review that a coding of this origin has where none is said.
+    pub(crate) fn default_review(origin: Origin) -> Review {
+        if origin == Origin::Suggestion { Review::Proposed } else { Review::Accepted }
+    }
+}
+
+record! { /// A square.
+    SquareRecord {
+        id: String,
+        #[serde(default)] axis: Option<String>,
+        #[serde(default)] preset: Option<String>,
+        s1: Option<String>,
+        s2: Option<String>,
+        not_s1: Option<String>,
+        not_s2: Option<String>,
+    }
+}
+
+record! { /// A position claimed or set aside.
+    PositionRecord {
+        square: String, message: String, position: Position, verdict: Verdict,
+        #[serde(default)] justification: Option<String>,
+    }
+}
+
+record! { /// A quest. `examined` is left out when empty.
+    QuestRecord {
+        id: String, title: String,
+        #[serde(default, skip_serializing_if = "Vec::is_empty")] examined: Vec<ActantRole>,
+    }
+}
+
+record! { /// An actant.
+    ActantRecord {
+        quest: String, role: ActantRole, actor: String, message: String, start: usize, end: usize, text: String,
+        #[serde(default)] observer: Option<String>,
+        #[serde(default = "factual")] status: Status,
+        #[serde(default = "yes")] truth: bool,
+    }
+}
+
+record! { /// A thymic evaluation.
+    ThymicRecord {
+        message: String, modality: Modality,
+        #[serde(default)] intensity: Option<i64>,
+        #[serde(default)] object: Option<String>,
+        #[serde(default)] entity: Option<String>,
+        #[serde(default)] observer: Option<String>,
+        start: usize, end: usize, text: String,
+    }
+}
+
+record! { /// A veridictory evaluation.
+    VeridictoryRecord {
+        message: String,
+        #[serde(default)] observer: Option<String>,
+        #[serde(default)] object: Option<String>,
+        #[serde(default)] characteristic: Option<String>,
+        being: Truth, seeming: Truth, start: usize, end: usize, text: String,
+    }
+}
+
+record! { /// An occurrence of a seme.
+    IsotopyRecord { seme: String, message: String, start: usize, end: usize, text: String, kind: String } }
+
+record! { /// An insight.
+    InsightRecord {
+        id: String, title: String,
+        #[serde(default)] statement: Texts,
+        #[serde(default)] situation: Option<String>,
+        #[serde(default)] motivation: Option<String>,
+        #[serde(default)] tension: Option<String>,
+        #[serde(default)] claim: Option<String>,
+        #[serde(default, rename = "for")] in_favour: Vec<String>,
+        #[serde(default)] against: Vec<String>,
+        #[serde(default)] nuance: Vec<String>,
+        #[serde(default)] counter_search: Option<String>,
+        #[serde(default)] implications: Vec<String>,
+        status: InsightStatus,
+    }
+}
+
+record! { /// A memo.
+    MemoRecord { on: On, #[serde(default)] title: Option<String>, body: String } }
+
+record! { /// What a memo is about.
+    On { kind: Subject, id: String } }

@@ -1,0 +1,200 @@
+//! Figures: each counts codings, messages, accounts, persons, spaces and conversations, and says its base.
+//! Percentages are for the views; the data here are counts and plain ratios.
+
+mod codes;
+mod cooccurrence;
+mod corpus;
+mod threads;
+
+use std::sync::Arc;
+
+use rustc_hash::{FxHashMap, FxHashSet};
+use serde::Serialize;
+use serde_json::{Value, json};
+
+use crate::codebook::read::Codebook;
+use crate::coding::Voice;
+use crate::corpus::columns::Columns;
+use crate::error::{Error, Result};
+use crate::storage::sql;
+use crate::study::Study;
+
+/// The figures that this floor has.
+pub const NAMES: &[&str] = &["corpus", "codes", "cooccurrence", "threads"];
+
+/// What is asked of a figure.
+#[derive(Debug, Clone, Default)]
+pub struct Ask {
+    /// A query that restricts the messages.
+    pub filter: Option<String>,
+    /// Whether what the brand says counts too.
+    pub brand_speech: bool,
+    /// `name=value` parameters.
+    pub params: Vec<(String, String)>,
+}
+
+/// What a figure counts over.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Default)]
+pub struct Base {
+    /// Accepted codings.
+    pub codings: usize,
+    /// Messages in force.
+    pub messages: usize,
+    /// Their accounts.
+    pub accounts: usize,
+    /// Their persons.
+    pub persons: usize,
+    /// The types of space where they stand.
+    pub spaces: usize,
+    /// The conversations that have one of them.
+    pub conversations: usize,
+}
+
+/// A figure: its base and its data.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Figure {
+    /// Its name.
+    pub figure: String,
+    /// The canonical filter, `null` without one.
+    pub filter: Option<String>,
+    /// `include` or `exclude`.
+    pub brand_speech: &'static str,
+    /// What it counts over.
+    pub base: Base,
+    /// Its data, in the shape of the contract.
+    pub data: Value,
+}
+
+/// One accepted coding, as figures need it.
+#[derive(Debug, Clone, Copy)]
+struct Coded {
+    code: i64,
+    ordinal: usize,
+    start: usize,
+    stop: usize,
+}
+
+/// What the figures compute from.
+struct Scene {
+    columns: Arc<Columns>,
+    codebook: Codebook,
+    /// Ordinals in force, in the order of the corpus.
+    in_force: Vec<usize>,
+    /// Accepted codings of the voices asked, on messages in force.
+    codings: Vec<Coded>,
+}
+
+/// Rounds half away from zero, as the contract says; six decimals are the most it prints.
+fn round6(value: f64) -> f64 {
+    (value * 1e6).round() / 1e6
+}
+
+impl Scene {
+    fn counts(&self, ordinals: impl Iterator<Item = usize>, codings: usize) -> Base {
+        let columns = &self.columns;
+        let mut seen = (FxHashSet::default(), FxHashSet::default(), FxHashSet::default(), FxHashSet::default());
+        let mut messages = 0;
+        for at in ordinals {
+            messages += 1;
+            seen.0.insert(columns.account[at]);
+            seen.1.insert(columns.person[at]);
+            seen.2.insert(columns.space[at]);
+            seen.3.insert(columns.root[at]);
+        }
+        Base { codings, messages, accounts: seen.0.len(), persons: seen.1.len(), spaces: seen.2.len(), conversations: seen.3.len() }
+    }
+}
+
+fn voices(ask: &Ask) -> Result<Option<Vec<Voice>>> {
+    let Some((_, value)) = ask.params.iter().find(|(name, _)| name == "voice") else { return Ok(None) };
+    let read = |word: &str| Voice::from_word(word.trim()).ok_or_else(|| Error::BadParameter { name: "voice".into(), value: value.clone() });
+    Ok(Some(value.split(',').map(read).collect::<Result<_>>()?))
+}
+
+impl Study {
+    fn scene(&self, ask: &Ask, brand_speech: bool) -> Result<Scene> {
+        let columns = self.columns()?;
+        let kept: Option<FxHashSet<i64>> = ask.filter.as_deref().map(|query| self.matching(query)).transpose()?.map(|ids| ids.into_iter().collect());
+        let in_force: Vec<usize> = (0..columns.len())
+            .filter(|&at| kept.as_ref().is_none_or(|kept| kept.contains(&columns.ids[at])))
+            .filter(|&at| brand_speech || !columns.is_brand_speech(at))
+            .collect();
+        let voices = voices(ask)?;
+        let standing: FxHashSet<usize> = in_force.iter().copied().collect();
+        let mut codings = vec![];
+        let mut statement = self.conn.prepare_cached(sql!("coding/light"))?;
+        let mut rows = statement.query([])?;
+        while let Some(row) = rows.next()? {
+            let Some(ordinal) = columns.ordinal(row.get(1)?).filter(|at| standing.contains(at)) else { continue };
+            if let Some(voices) = &voices {
+                let voice = Voice::from_word(row.get_ref(4)?.as_str()?);
+                if !voice.is_some_and(|voice| voices.contains(&voice)) {
+                    continue;
+                }
+            }
+            codings.push(Coded { code: row.get(0)?, ordinal, start: row.get(2)?, stop: row.get(3)? });
+        }
+        Ok(Scene { codebook: self.codebook()?, columns, in_force, codings })
+    }
+
+    /// Computes a figure.
+    ///
+    /// # Errors
+    /// [`Error::UnknownFigure`], [`Error::BadParameter`], or what the filter's query answers.
+    pub fn figure(&self, name: &str, ask: &Ask) -> Result<Figure> {
+        if !NAMES.contains(&name) {
+            return Err(Error::UnknownFigure { name: name.to_owned() });
+        }
+        if let Some((unknown, value)) = ask.params.iter().find(|(param, _)| param != "voice") {
+            return Err(Error::BadParameter { name: unknown.clone(), value: value.clone() });
+        }
+        // A conversation is broken where a voice is missing: `threads` keeps what the brand says.
+        let brand_speech = ask.brand_speech || name == "threads";
+        let scene = self.scene(ask, brand_speech)?;
+        let data = match name {
+            "corpus" => corpus::compute(&scene),
+            "codes" => codes::compute(&scene),
+            "cooccurrence" => cooccurrence::compute(&scene),
+            _ => threads::compute(self, &scene)?,
+        };
+        let base = scene.counts(scene.in_force.iter().copied(), scene.codings.len());
+        let filter = ask.filter.as_deref().map(|query| crate::search::query::parse(query).0.to_string());
+        Ok(Figure { figure: name.to_owned(), filter, brand_speech: if ask.brand_speech { "include" } else { "exclude" }, base, data })
+    }
+
+    /// Row ids of the messages that bear a code: an accepted coding of it or of a code below it.
+    pub(crate) fn bearing(&self, codebook: &Codebook, code: i64) -> Result<FxHashSet<i64>> {
+        let mut ids = FxHashSet::default();
+        for code in codebook.downward(code) {
+            let mut statement = self.conn.prepare_cached(sql!("coding/of_code_messages"))?;
+            let mut rows = statement.query([code])?;
+            while let Some(row) = rows.next()? {
+                ids.insert(row.get(0)?);
+            }
+        }
+        Ok(ids)
+    }
+}
+
+/// Codings under every code that they count for: their own and those above.
+fn by_code(scene: &Scene) -> FxHashMap<i64, Vec<Coded>> {
+    let lines: FxHashMap<i64, Vec<i64>> = scene.codebook.codes.iter().map(|code| (code.id, scene.codebook.upward(code.id))).collect();
+    let mut out: FxHashMap<i64, Vec<Coded>> = FxHashMap::default();
+    for coded in &scene.codings {
+        for &code in lines.get(&coded.code).map_or(&[][..], Vec::as_slice) {
+            out.entry(code).or_default().push(*coded);
+        }
+    }
+    out
+}
+
+fn object(entries: impl IntoIterator<Item = (String, Value)>) -> Value {
+    Value::Object(entries.into_iter().collect())
+}
+
+fn count_json(base: Base) -> Value {
+    json!({
+        "codings": base.codings, "messages": base.messages, "accounts": base.accounts, "persons": base.persons,
+        "spaces": base.spaces, "conversations": base.conversations,
+    })
+}

@@ -1,0 +1,22 @@
+//! The domain of Livisible: studies, their corpus, their codebook, what is coded, searched and counted.
+//!
+//! No window, no file format, no network. Nothing here reads a clock or draws at random: times and seeds are passed in.
+//! Offsets are Unicode code points, half-open; only [`text`] converts them. SQL lives under `storage` alone.
+
+pub mod codebook;
+pub mod coding;
+pub mod corpus;
+pub mod document;
+pub mod error;
+pub mod figures;
+pub mod id;
+pub mod locale;
+pub mod memo;
+pub mod reading;
+pub mod search;
+mod storage;
+pub mod study;
+pub mod text;
+
+pub use error::{Error, Result};
+pub use study::Study;

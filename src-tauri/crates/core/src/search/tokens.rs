@@ -1,0 +1,157 @@
+//! The two token streams of the index: folded words, and stems in the language of their message.
+
+use std::hash::BuildHasher;
+
+use rust_stemmers::Stemmer;
+use rustc_hash::FxHashMap;
+use tantivy::tokenizer::{Token, TokenStream, Tokenizer};
+
+use super::words::{Word, Words, fold_into, lower_into, stemmer, words};
+
+/// Parts the language from the text in the stem field.
+pub const LANG_END: char = '\u{1}';
+
+/// Stems remembered a thread; a corpus has some tens of thousands of frequent words.
+const REMEMBERED: usize = 1 << 16;
+
+/// The term of a stem: stems of two languages never meet.
+pub fn stem_term(lang: &str, stem: &str, out: &mut String) {
+    out.clear();
+    out.push_str(lang);
+    out.push(':');
+    let at = out.len();
+    let mut folded = String::with_capacity(stem.len());
+    fold_into(stem, &mut folded);
+    out.insert_str(at, &folded);
+}
+
+/// Folded words.
+#[derive(Clone, Default)]
+pub struct FoldedWords;
+
+pub struct FoldedStream<'a> {
+    text: &'a str,
+    words: Words<'a>,
+    token: Token,
+    /// A hashtag is two words at one place: with its sign and without.
+    tag: Option<Word>,
+}
+
+impl Tokenizer for FoldedWords {
+    type TokenStream<'a> = FoldedStream<'a>;
+
+    fn token_stream<'a>(&'a mut self, text: &'a str) -> FoldedStream<'a> {
+        FoldedStream { text, words: words(text), token: Token { position: usize::MAX, ..Token::default() }, tag: None }
+    }
+}
+
+impl TokenStream for FoldedStream<'_> {
+    fn advance(&mut self) -> bool {
+        if self.tag.take().is_some() {
+            self.token.text.insert(0, '#');
+            return true;
+        }
+        let Some(word) = self.words.next() else { return false };
+        self.token.position = self.token.position.wrapping_add(1);
+        self.token.offset_from = word.start;
+        self.token.offset_to = word.stop;
+        fold_into(&self.text[word.start..word.stop], &mut self.token.text);
+        if word.hashtag {
+            self.tag = Some(word);
+        }
+        true
+    }
+
+    fn token(&self) -> &Token {
+        &self.token
+    }
+
+    fn token_mut(&mut self) -> &mut Token {
+        &mut self.token
+    }
+}
+
+/// Stems of `lang` + [`LANG_END`] + text; nothing where the language has no stemmer.
+#[derive(Default)]
+pub struct Stems {
+    langs: FxHashMap<String, Option<Memory>>,
+}
+
+impl Clone for Stems {
+    /// A thread of its own, a memory of its own.
+    fn clone(&self) -> Self {
+        Self::default()
+    }
+}
+
+struct Memory {
+    lang: String,
+    stemmer: Stemmer,
+    /// By hash of the lower-cased word: the words themselves are kept beside to be sure.
+    known: FxHashMap<u64, (Box<str>, Box<str>)>,
+    lower: String,
+}
+
+impl Memory {
+    fn stem_into(&mut self, word: &str, out: &mut String) {
+        lower_into(word, &mut self.lower);
+        let key = rustc_hash::FxBuildHasher.hash_one(&self.lower);
+        if let Some((known, term)) = self.known.get(&key)
+            && **known == *self.lower
+        {
+            out.clear();
+            out.push_str(term);
+            return;
+        }
+        stem_term(&self.lang, &self.stemmer.stem(&self.lower), out);
+        if self.known.len() < REMEMBERED {
+            self.known.insert(key, (self.lower.as_str().into(), out.as_str().into()));
+        }
+    }
+}
+
+pub struct StemStream<'a> {
+    text: &'a str,
+    words: Words<'a>,
+    token: Token,
+    memory: Option<&'a mut Memory>,
+}
+
+impl Tokenizer for Stems {
+    type TokenStream<'a> = StemStream<'a>;
+
+    fn token_stream<'a>(&'a mut self, text: &'a str) -> StemStream<'a> {
+        let (lang, text) = text.split_once(LANG_END).unwrap_or(("", text));
+        if !self.langs.contains_key(lang) {
+            let memory = stemmer(lang).map(|stemmer| Memory { lang: lang.to_owned(), stemmer, known: FxHashMap::default(), lower: String::new() });
+            self.langs.insert(lang.to_owned(), memory);
+        }
+        let memory = self.langs.get_mut(lang).and_then(Option::as_mut);
+        StemStream { text, words: words(text), token: Token { position: usize::MAX, ..Token::default() }, memory }
+    }
+}
+
+impl TokenStream for StemStream<'_> {
+    fn advance(&mut self) -> bool {
+        let Some(memory) = &mut self.memory else { return false };
+        loop {
+            let Some(word) = self.words.next() else { return false };
+            self.token.position = self.token.position.wrapping_add(1);
+            if word.emoji {
+                continue;
+            }
+            self.token.offset_from = word.start;
+            self.token.offset_to = word.stop;
+            memory.stem_into(&self.text[word.start..word.stop], &mut self.token.text);
+            return true;
+        }
+    }
+
+    fn token(&self) -> &Token {
+        &self.token
+    }
+
+    fn token_mut(&mut self) -> &mut Token {
+        &mut self.token
+    }
+}

@@ -1,0 +1,66 @@
+//! The schema and its dated migrations.
+
+use rusqlite::Connection;
+
+use crate::error::Result;
+
+/// `LIVI`: tells a study from any other SQLite file.
+pub const APPLICATION_ID: i32 = 0x4C49_5649;
+
+/// The migrations, in order; `user_version` counts those that a file has had.
+const MIGRATIONS: &[&str] = &[include_str!("schema/2026-11-23-first.sql")];
+
+/// Statements for the indexes of the bulk tables; safe to run again.
+pub const BULK_INDEXES: &str = include_str!("schema/2026-11-23-first-index.sql");
+
+/// Drops the indexes of the bulk tables, ahead of a first large import.
+pub const DROP_BULK_INDEXES: &str = include_str!("schema/2026-11-23-drop-index.sql");
+
+/// The tables whose changes the journal records. Bulk rows of an import stay outside: they are hidden instead.
+pub const JOURNALED: &[&str] = &[
+    "study", "import", "person", "account", "venue", "message", "body", "body_version", "code", "span", "coding", "memo", "square",
+    "square_position", "quest", "actant", "thymic", "veridictory", "isotopy", "insight", "evidence",
+];
+
+/// The schema that this program writes.
+pub fn current() -> i32 {
+    MIGRATIONS.len() as i32
+}
+
+/// Brings a file to the current schema, one transaction a step.
+pub fn migrate(conn: &Connection) -> Result<()> {
+    let mut version: i32 = conn.pragma_query_value(None, "user_version", |row| row.get(0))?;
+    while (version as usize) < MIGRATIONS.len() {
+        conn.execute_batch("begin immediate")?;
+        let step = conn
+            .execute_batch(MIGRATIONS[version as usize])
+            .and_then(|()| conn.execute_batch(BULK_INDEXES))
+            .and_then(|()| conn.pragma_update(None, "application_id", APPLICATION_ID))
+            .and_then(|()| conn.pragma_update(None, "user_version", version + 1));
+        match step {
+            Ok(()) => conn.execute_batch("commit")?,
+            Err(fault) => {
+                // The first error is the one worth telling.
+                conn.execute_batch("rollback").ok();
+                return Err(fault.into());
+            }
+        }
+        version += 1;
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use sha2::{Digest, Sha256};
+
+    #[test]
+    fn released_migrations_never_change() {
+        let sums: Vec<String> = MIGRATIONS.iter().map(|sql| Sha256::digest(sql).iter().take(4).map(|b| format!("{b:02x}")).collect()).collect();
+        assert_eq!(sums.len(), current() as usize);
+        assert_eq!(sums, RELEASED, "a released migration was edited: add a dated file instead");
+    }
+
+    const RELEASED: &[&str] = &["77423146"];
+}

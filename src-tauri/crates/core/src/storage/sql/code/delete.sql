@@ -1,0 +1,1 @@
+delete from code where id = ?1

@@ -1,0 +1,1 @@
+delete from coding where id = ?1

@@ -1,0 +1,1 @@
+select id, span_id from coding where code_id = ?1

@@ -1,0 +1,1 @@
+select span_id from coding where id = ?1

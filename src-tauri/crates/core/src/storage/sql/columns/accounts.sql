@@ -1,0 +1,1 @@
+select id, role, person_id from account

@@ -1,0 +1,1 @@
+select id, space, name from venue

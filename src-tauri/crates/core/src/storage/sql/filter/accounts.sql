@@ -1,0 +1,1 @@
+select id, handle from account where handle is not null

@@ -1,0 +1,1 @@
+select id, file from import where active = 1

@@ -1,0 +1,1 @@
+select id, import_id from message

@@ -1,0 +1,1 @@
+select next from counter where name = ?1

@@ -1,0 +1,1 @@
+select replica from study

@@ -1,0 +1,1 @@
+update import set active = 1 where id = ?1

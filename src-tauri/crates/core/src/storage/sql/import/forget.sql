@@ -1,0 +1,1 @@
+delete from import where id = ?1

@@ -1,0 +1,1 @@
+delete from import_file where import_id = ?1

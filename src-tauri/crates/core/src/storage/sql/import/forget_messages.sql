@@ -1,0 +1,1 @@
+delete from message where import_id = ?1

@@ -1,0 +1,1 @@
+insert into body (message_id, text) values (?1, ?2)

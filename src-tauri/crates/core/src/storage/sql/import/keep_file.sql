@@ -1,0 +1,1 @@
+insert into import_file (import_id, zstd) values (?1, ?2)

@@ -1,0 +1,1 @@
+select coalesce((select next from counter where name = 'corpus'), 0) || ''

@@ -1,0 +1,1 @@
+update import set state = 'ready', report = ?2 where id = ?1

@@ -1,0 +1,1 @@
+select root_id from message where id = ?1

@@ -1,0 +1,1 @@
+select text = ?2 from body where message_id = ?1

@@ -1,0 +1,1 @@
+select changeset, schema from op where id = ?1

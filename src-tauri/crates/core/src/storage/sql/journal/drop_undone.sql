@@ -1,0 +1,1 @@
+update op set state = 'dropped' where state = 'undone'

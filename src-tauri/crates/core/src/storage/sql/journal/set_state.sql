@@ -1,0 +1,1 @@
+update op set state = ?2 where id = ?1

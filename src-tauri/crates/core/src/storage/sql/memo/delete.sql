@@ -1,0 +1,1 @@
+delete from memo where id = ?1

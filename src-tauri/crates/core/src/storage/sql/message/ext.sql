@@ -1,0 +1,1 @@
+select ext from message where id = ?1

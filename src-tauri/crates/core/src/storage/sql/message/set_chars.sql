@@ -1,0 +1,1 @@
+update message set chars = ?2 where id = ?1

@@ -1,0 +1,1 @@
+update body set text = ?2 where message_id = ?1

@@ -1,0 +1,1 @@
+select text from body where message_id = ?1

@@ -1,0 +1,1 @@
+select ext, id from code

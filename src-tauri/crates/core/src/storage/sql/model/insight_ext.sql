@@ -1,0 +1,1 @@
+select ext from insight where id = ?1

@@ -1,0 +1,1 @@
+select id from insight where ext = ?1

@@ -1,0 +1,1 @@
+select ext from quest where id = ?1

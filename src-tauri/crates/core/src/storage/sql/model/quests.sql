@@ -1,0 +1,1 @@
+select ext, title, examined from quest order by id

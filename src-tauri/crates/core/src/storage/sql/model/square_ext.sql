@@ -1,0 +1,1 @@
+select ext from square where id = ?1

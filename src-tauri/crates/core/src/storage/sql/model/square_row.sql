@@ -1,0 +1,1 @@
+select id from square where ext = ?1

@@ -1,0 +1,1 @@
+select uid, instance, title, lang from study where id = 1

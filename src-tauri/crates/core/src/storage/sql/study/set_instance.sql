@@ -1,0 +1,1 @@
+update study set instance = ?1 where id = 1

@@ -1,0 +1,1 @@
+select count(distinct message_id) from coding where review = 'accepted'

@@ -1,0 +1,267 @@
+//! A study's data out: a coded table, a workbook, the open form. Identities as asked.
+
+use std::fs::File;
+use std::io::{BufWriter, Write};
+use std::path::{Path, PathBuf};
+
+use livisible_core::codebook::in_lang;
+use livisible_core::codebook::read::Codebook;
+use livisible_core::corpus::mask::Mask;
+use livisible_core::locale::{self, Lang};
+use livisible_core::{Error, Result, Study};
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use crate::import::refused;
+use crate::write::xlsx::Sheet;
+use crate::write::{self, Cell};
+
+/// What is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// One row a message, its attributes, one 0/1 column a code: CSV.
+    Matrix,
+    /// One row a coding: CSV.
+    Codings,
+    /// One row a code: CSV.
+    Codebook,
+    /// The three as sheets of a workbook.
+    Workbook,
+    /// The whole study: JSON.
+    Study,
+}
+
+impl Kind {
+    /// By `--as`, else by the file's ending.
+    pub fn of(path: &Path, named: Option<&str>) -> Option<Self> {
+        let ending = path.extension().map(|e| e.to_string_lossy().to_lowercase());
+        match named.or(ending.as_deref())? {
+            "csv" | "matrix" => Some(Kind::Matrix),
+            "codings" => Some(Kind::Codings),
+            "codebook" => Some(Kind::Codebook),
+            "xlsx" => Some(Kind::Workbook),
+            "json" | "livisible-study" => Some(Kind::Study),
+            _ => None,
+        }
+    }
+}
+
+/// What was written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Written {
+    /// Rows or messages.
+    pub rows: u64,
+    /// Cells that were too long for a workbook and were cut.
+    pub cut: u64,
+}
+
+/// Writes the data of the messages of `only`, or of all. The file appears once it is whole.
+pub fn export(study: &Study, path: &Path, kind: Kind, only: Option<&[i64]>, mask: &Mask, lang: Lang) -> Result<Written> {
+    let partial = beside(path);
+    let written = match kind {
+        Kind::Study => document(study, &partial, only, mask),
+        Kind::Workbook => workbook(study, &partial, only, mask, lang),
+        Kind::Matrix => Matrix::of(study, only, mask, lang).and_then(|matrix| table(&partial, &matrix.header(), matrix.rows())),
+        Kind::Codings => table(&partial, &header(lang, CODINGS), codings(study, only, mask, lang)?.into_iter()),
+        Kind::Codebook => table(&partial, &header(lang, CODES), codes(study, mask, lang)?.into_iter()),
+    };
+    let placed = written.and_then(|written| std::fs::rename(&partial, path).map(|()| written).map_err(|e| Error::io(path, &e)));
+    if placed.is_err() {
+        std::fs::remove_file(&partial).ok();
+    }
+    placed
+}
+
+/// A name in the same folder, with the ending that the writers expect.
+fn beside(path: &Path) -> PathBuf {
+    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    path.with_file_name(format!(".partial-{name}"))
+}
+
+fn document(study: &Study, path: &Path, only: Option<&[i64]>, mask: &Mask) -> Result<Written> {
+    let document = if mask.hides() { study.masked_document(only, mask)? } else { study.document(only)? };
+    let io = |e: std::io::Error| Error::io(path, &e);
+    let mut out = BufWriter::new(File::create(path).map_err(io)?);
+    serde_json::to_writer_pretty(&mut out, &document)?;
+    out.write_all(b"\n").and_then(|()| out.flush()).map_err(io)?;
+    Ok(Written { rows: document.messages.len() as u64, cut: 0 })
+}
+
+fn table(path: &Path, header: &[String], rows: impl Iterator<Item = Result<Vec<Cell>>>) -> Result<Written> {
+    let io = |e: std::io::Error| Error::io(path, &e);
+    let mut out = BufWriter::new(File::create(path).map_err(io)?);
+    let mut fault = None;
+    let rows = rows.map_while(|row| row.map_err(|e| fault = Some(e)).ok());
+    let rows = write::csv::csv(&mut out, header, rows).map_err(io)?;
+    out.flush().map_err(io)?;
+    match fault {
+        Some(fault) => Err(fault),
+        None => Ok(Written { rows, cut: 0 }),
+    }
+}
+
+fn workbook(study: &Study, path: &Path, only: Option<&[i64]>, mask: &Mask, lang: Lang) -> Result<Written> {
+    let matrix = Matrix::of(study, only, mask, lang)?;
+    let codes: Vec<Vec<Cell>> = codes(study, mask, lang)?.into_iter().collect::<Result<_>>()?;
+    let codings: Vec<Vec<Cell>> = codings(study, only, mask, lang)?.into_iter().collect::<Result<_>>()?;
+    let mut fault = None;
+    let sheet = |key: &str| locale::say(lang, key, &[]);
+    let rows = matrix.rows().map_while(|row| row.map_err(|e| fault = Some(e)).ok());
+    let sheets = vec![
+        Sheet { name: sheet("export-sheet-codebook"), header: header(lang, CODES), rows: Box::new(codes.into_iter()) },
+        Sheet { name: sheet("export-sheet-codings"), header: header(lang, CODINGS), rows: Box::new(codings.into_iter()) },
+        Sheet { name: sheet("export-sheet-matrix"), header: matrix.header(), rows: Box::new(rows) },
+    ];
+    let written = write::xlsx::xlsx(path, sheets).map_err(refused)?;
+    match fault {
+        Some(fault) => Err(fault),
+        None => Ok(Written { rows: matrix.ids.len() as u64, cut: written.cut_cells }),
+    }
+}
+
+const CODES: &[&str] = &["code", "parent", "number", "label-fr", "label-en", "definition", "include", "exclude", "example", "color", "exclusive"];
+const CODINGS: &[&str] = &[
+    "message", "code", "path", "quote", "start", "end", "coder", "voice", "origin", "review", "memo", "person", "role", "space", "venue", "posted", "lang",
+];
+const MESSAGE: &[&str] = &["message", "parent", "person", "role", "space", "venue", "posted", "lang", "rating", "title", "text"];
+
+fn header(lang: Lang, keys: &[&str]) -> Vec<String> {
+    keys.iter().map(|key| locale::say(lang, &format!("export-{key}"), &[])).collect()
+}
+
+fn codes(study: &Study, mask: &Mask, lang: Lang) -> Result<Vec<Result<Vec<Cell>>>> {
+    let codebook = study.codebook()?;
+    let text = |map: &serde_json::Map<String, serde_json::Value>| Cell::from(in_lang(map, Some(lang)).map(|text| mask.text(text)));
+    let one = |map: &serde_json::Map<String, serde_json::Value>, lang: &str| Cell::from(map.get(lang).and_then(|v| v.as_str()).map(|text| mask.text(text)));
+    Ok(codebook
+        .tree()
+        .into_iter()
+        .map(|(code, _)| {
+            Ok(vec![
+                code.ext.clone().into(),
+                code.parent.and_then(|id| codebook.get(id)).map(|parent| parent.ext.clone()).into(),
+                code.number.into(),
+                one(&code.label, "fr"),
+                one(&code.label, "en"),
+                text(&code.definition),
+                text(&code.include),
+                text(&code.exclude),
+                code.example.as_deref().map(|text| mask.text(text)).into(),
+                code.color.clone().into(),
+                Cell::Int(i64::from(code.exclusive)),
+            ])
+        })
+        .collect())
+}
+
+/// Labels from the top down to the code.
+fn path_of(codebook: &Codebook, code: i64, lang: Lang) -> String {
+    let mut line: Vec<&str> = codebook.upward(code).into_iter().filter_map(|id| codebook.get(id)).map(|code| code.name(Some(lang))).collect();
+    line.reverse();
+    line.join(" › ")
+}
+
+fn codings(study: &Study, only: Option<&[i64]>, mask: &Mask, lang: Lang) -> Result<Vec<Result<Vec<Cell>>>> {
+    let codebook = study.codebook()?;
+    let kept: Option<FxHashSet<i64>> = only.map(|ids| ids.iter().copied().collect());
+    let visible: FxHashSet<i64> = study.message_ids()?.into_iter().collect();
+    let mut rows = vec![];
+    for coding in study.codings()? {
+        if !visible.contains(&coding.message) || kept.as_ref().is_some_and(|kept| !kept.contains(&coding.message)) {
+            continue;
+        }
+        let message = study.message(coding.message)?;
+        let (_, at) = mask.text_with(&message.text, &[coding.start, coding.stop]);
+        rows.push(Ok(vec![
+            mask.message_id(message.id, &message.ext).into(),
+            codebook.get(coding.code).map(|code| code.ext.clone()).into(),
+            path_of(&codebook, coding.code, lang).into(),
+            mask.text(&coding.quote).into(),
+            Cell::Int(at[0] as i64),
+            Cell::Int(at[1] as i64),
+            coding.coder.into(),
+            coding.voice.word().into(),
+            coding.origin.word().into(),
+            coding.review.word().into(),
+            coding.memo.as_deref().map(|memo| mask.text(memo)).into(),
+            mask.person(&message).into(),
+            message.role.word().into(),
+            message.space.word().into(),
+            message.venue.clone().into(),
+            message.posted_iso().into(),
+            message.lang.clone().into(),
+        ]));
+    }
+    Ok(rows)
+}
+
+/// One row a message, one 0/1 column a code; a code above others is their net: a message counts once.
+struct Matrix<'a> {
+    study: &'a Study,
+    mask: &'a Mask,
+    lang: Lang,
+    ids: Vec<i64>,
+    codes: Vec<(String, i64)>,
+    /// Codes that each message bears, own or from below, with what each adds above.
+    bears: FxHashMap<i64, FxHashSet<i64>>,
+    attributes: Vec<String>,
+}
+
+impl<'a> Matrix<'a> {
+    fn of(study: &'a Study, only: Option<&[i64]>, mask: &'a Mask, lang: Lang) -> Result<Self> {
+        let codebook = study.codebook()?;
+        let ids = match only {
+            Some(ids) => ids.to_vec(),
+            None => study.message_ids()?,
+        };
+        let mut bears: FxHashMap<i64, FxHashSet<i64>> = FxHashMap::default();
+        for coding in study.codings()? {
+            if coding.review == livisible_core::coding::Review::Accepted {
+                bears.entry(coding.message).or_default().extend(codebook.upward(coding.code));
+            }
+        }
+        let codes = codebook.tree().into_iter().map(|(code, _)| (code.ext.clone(), code.id)).collect();
+        Ok(Matrix { attributes: study.attribute_names()?, study, mask, lang, ids, codes, bears })
+    }
+
+    fn header(&self) -> Vec<String> {
+        let mut names = header(self.lang, MESSAGE);
+        names.extend(self.attributes.iter().cloned());
+        names.extend(self.codes.iter().map(|(ext, _)| ext.clone()));
+        names
+    }
+
+    fn rows(&self) -> impl Iterator<Item = Result<Vec<Cell>>> + '_ {
+        self.ids.iter().map(|&id| self.row(id))
+    }
+
+    fn row(&self, id: i64) -> Result<Vec<Cell>> {
+        let message = self.study.message(id)?;
+        let parent = match (message.parent, &message.parent_ext) {
+            (Some(row), Some(ext)) => Some(self.mask.message_id(row, ext)),
+            (None, Some(ext)) => (!self.mask.hides()).then(|| ext.clone()),
+            _ => None,
+        };
+        let mut cells: Vec<Cell> = vec![
+            self.mask.message_id(id, &message.ext).into(),
+            parent.into(),
+            self.mask.person(&message).into(),
+            message.role.word().into(),
+            message.space.word().into(),
+            message.venue.clone().into(),
+            message.posted_iso().into(),
+            message.lang.clone().into(),
+            message.rating.into(),
+            message.title.as_deref().map(|title| self.mask.text(title)).into(),
+            self.mask.text(&message.text).into(),
+        ];
+        cells.extend(self.attributes.iter().map(|name| match message.attributes.get(name) {
+            None | Some(serde_json::Value::Null) => Cell::Empty,
+            Some(serde_json::Value::Number(n)) => n.as_i64().map(Cell::Int).or_else(|| n.as_f64().map(Cell::Number)).unwrap_or(Cell::Empty),
+            Some(serde_json::Value::String(text)) => self.mask.text(text).into(),
+            Some(other) => self.mask.text(&other.to_string()).into(),
+        }));
+        let borne = self.bears.get(&id);
+        cells.extend(self.codes.iter().map(|(_, code)| Cell::Int(i64::from(borne.is_some_and(|borne| borne.contains(code))))));
+        Ok(cells)
+    }
+}

@@ -1,0 +1,108 @@
+//! A file into a study: recognised, opened, fingerprinted, imported as one operation.
+
+use std::fs::File;
+use std::io::{BufReader, Read};
+use std::path::Path;
+
+use chrono::{DateTime, Utc};
+use livisible_core::corpus::import::{Intake, KEPT_UNDER, Progress, Report};
+use livisible_core::corpus::record::ReadFault;
+use livisible_core::document::Document;
+use livisible_core::{Error, Result, Study};
+use serde::Serialize;
+use sha2::{Digest, Sha256};
+
+use crate::{Fault, Plan, open};
+
+/// What became of a file: the shape that `livi import --json` prints.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Imported {
+    /// The file, as it was named.
+    pub file: String,
+    /// Name of the format that was recognised or forced.
+    pub format: String,
+    /// Encoding of a text file.
+    pub encoding: Option<String>,
+    /// Delimiter of a table.
+    pub delimiter: Option<String>,
+    /// The counts.
+    #[serde(flatten)]
+    pub report: Report,
+}
+
+/// Imports a file.
+///
+/// # Errors
+/// A file that cannot be read is refused with the reason; the study is then as it was.
+pub fn import(study: &mut Study, path: &Path, plan: &Plan, now: DateTime<Utc>, progress: &mut dyn FnMut(Progress) -> bool) -> Result<Imported> {
+    let opened = open(path, plan).map_err(refused)?;
+    let (sha256, content) = fingerprint(path, opened.total_bytes)?;
+    let file = path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned());
+    let intake = Intake {
+        file,
+        format: opened.recognised.format.name().to_owned(),
+        sha256,
+        bytes: opened.total_bytes,
+        content,
+        space: plan.space,
+        venue: plan.venue.clone(),
+        lang: plan.lang.clone(),
+        as_said: false,
+    };
+    let report = match opened.reader {
+        Some(reader) => study.import(&intake, reader, now, progress)?.value,
+        None => study.import_document(read_study(path)?, &intake, now, progress)?.value,
+    };
+    Ok(Imported {
+        file: path.display().to_string(),
+        format: intake.format,
+        encoding: opened.recognised.encoding,
+        delimiter: opened.recognised.delimiter.map(String::from),
+        report,
+    })
+}
+
+/// Reads the open form of a study.
+///
+/// # Errors
+/// [`Error::Document`] with the JSON path where the bytes stop being such a document.
+pub fn read_study(path: &Path) -> Result<Document> {
+    let file = File::open(path).map_err(|e| Error::io(path, &e))?;
+    let mut source = serde_json::Deserializer::from_reader(BufReader::new(file));
+    let document = serde_path_to_error::deserialize(&mut source).map_err(|fault| {
+        let at = fault.path().to_string();
+        let at = if at == "." { "$".to_owned() } else { format!("$.{at}") };
+        Error::Document { path: at, problem: fault.into_inner().to_string() }
+    })?;
+    source.end().map_err(|fault| Error::Document { path: "$".into(), problem: fault.to_string() })?;
+    Ok(document)
+}
+
+/// A fault of the reader, as the core tells it.
+pub fn refused(fault: Fault) -> Error {
+    Error::Read(ReadFault::from(fault))
+}
+
+fn fingerprint(path: &Path, bytes: u64) -> Result<(String, Option<Vec<u8>>)> {
+    let io = |e: std::io::Error| Error::io(path, &e);
+    let mut file = File::open(path).map_err(io)?;
+    let mut hasher = Sha256::new();
+    if bytes < KEPT_UNDER {
+        let mut content = Vec::new();
+        file.read_to_end(&mut content).map_err(io)?;
+        hasher.update(&content);
+        return Ok((hex(&hasher.finalize()), Some(content)));
+    }
+    let mut buffer = vec![0; 1 << 20];
+    loop {
+        match file.read(&mut buffer).map_err(io)? {
+            0 => break,
+            n => hasher.update(&buffer[..n]),
+        }
+    }
+    Ok((hex(&hasher.finalize()), None))
+}
+
+fn hex(bytes: &[u8]) -> String {
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}

@@ -1,0 +1,149 @@
+//! Opening a file for import: what was recognised, what the analyst said over it, and the reader of its records.
+//!
+//! Reasons of skipped records: `empty_row`, `empty_text`.
+//! Warnings: `preamble` (rows above the header), `second_header` (rows of the header, joined), `other_sheets` (their
+//! names), `ambiguous_dates` (the column; the day was taken first), `unreadable_dates`, `dates_without_zone`,
+//! `ragged_rows` and `nul_replaced` (how many, and the first record: `12 (#3)`), `invalid_bytes` (how many),
+//! `open_quote` (the record).
+
+use std::path::Path;
+
+use livisible_core::corpus::lists::Space;
+use livisible_core::corpus::record::{Reader, Warning};
+
+use crate::fault::Fault;
+use crate::recognise::{Examined, Inside, Recognised, examine};
+use crate::table::aliases::is_french;
+use crate::table::field::{Column, Field};
+use crate::table::header::Layout;
+use crate::table::read::TableReader;
+use crate::table::rows::DelimitedRows;
+use crate::table::shape::{Defaults, Shaper, Slot};
+use crate::table::{Row, Rows};
+use crate::text::TextReader;
+use crate::values::dates::{Order, Surveyor};
+use crate::values::lang;
+use crate::workbook::SheetRows;
+
+/// What the analyst says about a file; what is left out is guessed.
+#[derive(Debug, Clone, Default)]
+pub struct Plan {
+    /// Name of the format.
+    pub format: Option<String>,
+    /// Label of the encoding.
+    pub encoding: Option<String>,
+    /// The delimiter of a delimited text.
+    pub delimiter: Option<char>,
+    /// The sheet of a workbook, by its name or its number from 1.
+    pub sheet: Option<String>,
+    /// Roles of columns, each by its name or its number from 1.
+    pub map: Vec<(Field, String)>,
+    /// The type of space of records that say none.
+    pub space: Option<Space>,
+    /// The venue of records that say none.
+    pub venue: Option<String>,
+    /// The language of records that say none.
+    pub lang: Option<String>,
+}
+
+/// A file that is open for import.
+pub struct Opened {
+    /// What was recognised, with the plan applied.
+    pub recognised: Recognised,
+    /// The reader of its records; `None` for a study, which the core reads.
+    pub reader: Option<Box<dyn Reader>>,
+    /// Size of the file, for progress.
+    pub total_bytes: u64,
+}
+
+/// Opens a file.
+pub fn open(path: &Path, plan: &Plan) -> Result<Opened, Fault> {
+    let Examined { recognised, inside } = examine(path, plan)?;
+    let total_bytes = std::fs::metadata(path).map_err(|error| Fault::io(path, &error))?.len();
+    let defaults = Defaults {
+        space: plan.space,
+        venue: plan.venue.clone(),
+        lang: plan.lang.as_deref().map(|said| lang::code(said).unwrap_or(said).to_owned()),
+    };
+    let columns = &recognised.columns;
+    let reader: Option<Box<dyn Reader>> = match inside {
+        Inside::Study => None,
+        Inside::Text { charset } => Some(Box::new(TextReader::open(path, charset, defaults)?)),
+        Inside::Delimited { charset, delimiter, layout, sample, whole } => {
+            let rows = || Ok(Box::new(DelimitedRows::open(path, charset, delimiter)?) as Box<dyn Rows>);
+            let dates = date_orders(columns, &layout, &sample, whole, delimiter == b';', rows)?;
+            let (slots, noticed) = slots(columns, &dates, &layout);
+            Some(Box::new(TableReader::new(rows()?, Shaper::new(slots, defaults, true), layout.rows_above(), noticed)))
+        }
+        Inside::Workbook { kind, sheet, others, layout, sample, whole } => {
+            let rows = || Ok(Box::new(SheetRows::open(path, kind, &sheet)?) as Box<dyn Rows>);
+            let dates = date_orders(columns, &layout, &sample, whole, false, rows)?;
+            let (slots, mut noticed) = slots(columns, &dates, &layout);
+            if !others.is_empty() {
+                noticed.push(Warning { code: "other_sheets".to_owned(), detail: others.join(", ") });
+            }
+            Some(Box::new(TableReader::new(rows()?, Shaper::new(slots, defaults, false), layout.rows_above(), noticed)))
+        }
+    };
+    Ok(Opened { recognised, reader, total_bytes })
+}
+
+/// How to read the dates of a column.
+struct Dated {
+    column: usize,
+    order: Order,
+    ambiguous: bool,
+}
+
+/// The order of day and month in each column of dates: from the sample, or from the whole file where the sample leaves it open.
+fn date_orders(
+    columns: &[Column],
+    layout: &Layout,
+    sample: &[Row],
+    whole: bool,
+    semicolons: bool,
+    rows: impl Fn() -> Result<Box<dyn Rows>, Fault>,
+) -> Result<Vec<Dated>, Fault> {
+    let dated = columns.iter().enumerate().filter(|(_, column)| column.role == Field::Posted);
+    let mut surveyors: Vec<(usize, Surveyor)> = dated.map(|(at, _)| (at, Surveyor::default())).collect();
+    for row in sample.iter().skip(layout.rows_above()) {
+        surveyors.iter_mut().for_each(|(at, surveyor)| surveyor.see(row.get(*at).unwrap_or_default()));
+    }
+    if !whole && surveyors.iter().any(|(_, surveyor)| surveyor.is_undecided()) {
+        // A file in order of time may only hold its first twelve days in the sample: one pass over it is cheaper than a wrong month.
+        let (mut rows, mut row, mut above) = (rows()?, Row::new(), layout.rows_above());
+        while surveyors.iter().any(|(_, surveyor)| surveyor.is_undecided()) && rows.next_row(&mut row)? {
+            if above > 0 {
+                above -= 1;
+                continue;
+            }
+            surveyors.iter_mut().for_each(|(at, surveyor)| surveyor.see(row.get(*at).unwrap_or_default()));
+        }
+    }
+    let french = semicolons || layout.headings.iter().flat_map(|heading| &heading.parts).any(|part| is_french(part));
+    Ok(surveyors
+        .into_iter()
+        .map(|(column, surveyor)| {
+            let survey = surveyor.verdict(french);
+            Dated { column, order: survey.order, ambiguous: survey.ambiguous }
+        })
+        .collect())
+}
+
+fn slots(columns: &[Column], dates: &[Dated], layout: &Layout) -> (Vec<Slot>, Vec<Warning>) {
+    let slots = columns.iter().enumerate().map(|(at, column)| {
+        let order = dates.iter().find(|dated| dated.column == at).map_or(Order::DayFirst, |dated| dated.order);
+        Slot { name: column.name.clone(), field: column.role, order }
+    });
+    let mut noticed = Vec::new();
+    for dated in dates.iter().filter(|dated| dated.ambiguous) {
+        noticed.push(Warning { code: "ambiguous_dates".to_owned(), detail: columns[dated.column].name.clone() });
+    }
+    if layout.preamble > 0 {
+        noticed.push(Warning { code: "preamble".to_owned(), detail: layout.preamble.to_string() });
+    }
+    if layout.header_rows > 1 {
+        noticed.push(Warning { code: "second_header".to_owned(), detail: layout.header_rows.to_string() });
+    }
+    (slots.collect(), noticed)
+}

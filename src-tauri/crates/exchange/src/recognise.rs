@@ -1,0 +1,302 @@
+//! What a file is: its format, encoding, delimiter, header and columns, told by its content.
+//!
+//! The name of a file settles one thing only: whether lines without any delimiter are a table of one column or a text.
+
+use std::path::Path;
+
+use serde::Serialize;
+use serde::de::IgnoredAny;
+
+use crate::encoding::decode::decode_head;
+use crate::encoding::{Charset, Sniffed, sniff};
+use crate::fault::Fault;
+use crate::formats::{self, Format};
+use crate::open::Plan;
+use crate::table::dialect::{self, NO_DELIMITER};
+use crate::table::field::Column;
+use crate::table::header::{self, Layout};
+use crate::table::{Row, Rows, SAMPLE_ROWS, guess, map};
+use crate::workbook::{self, Kind, SheetRows};
+
+/// How many records are shown before an import.
+pub const PREVIEW: usize = 20;
+
+/// What was recognised in a file, and how sure it is.
+#[derive(Debug, Clone, Serialize)]
+pub struct Recognised {
+    /// The format.
+    pub format: Format,
+    /// From 0 to 1.
+    pub confidence: f32,
+    /// Stable code of what decided: `asked`, `study_json`, `workbook`, `even_rows`, `uneven_rows`, `single_column`, `plain_text`.
+    pub reason: &'static str,
+    /// The encoding of a text.
+    pub encoding: Option<String>,
+    /// The delimiter of a delimited text; `None` when it has one column.
+    pub delimiter: Option<char>,
+    /// The sheet that will be read.
+    pub sheet: Option<String>,
+    /// Every sheet of a workbook.
+    pub sheets: Vec<String>,
+    /// The row of the header, from 1, blank lines not counted; `None` without a header.
+    pub header_row: Option<usize>,
+    /// Rows left out above the header.
+    pub preamble: usize,
+    /// The columns of a table.
+    pub columns: Vec<Column>,
+    /// The first records of a table, or the beginning of a text.
+    pub preview: Vec<Vec<String>>,
+}
+
+/// Recognises a file; `forced` is the name of a format that the analyst asked for.
+pub fn recognise(path: &Path, forced: Option<&str>) -> Result<Recognised, Fault> {
+    let plan = Plan { format: forced.map(str::to_owned), ..Plan::default() };
+    Ok(examine(path, &plan)?.recognised)
+}
+
+/// What opening a file needs, beside what people are shown.
+pub(crate) struct Examined {
+    pub recognised: Recognised,
+    pub inside: Inside,
+}
+
+/// What is inside a file.
+pub(crate) enum Inside {
+    Delimited { charset: Charset, delimiter: u8, layout: Layout, sample: Vec<Row>, whole: bool },
+    Workbook { kind: Kind, sheet: String, others: Vec<String>, layout: Layout, sample: Vec<Row>, whole: bool },
+    Text { charset: Charset },
+    Study,
+}
+
+/// Looks at a file under the analyst's plan.
+pub(crate) fn examine(path: &Path, plan: &Plan) -> Result<Examined, Fault> {
+    let forced = match &plan.format {
+        None => None,
+        Some(name) => Some(Format::from_name(name).ok_or_else(|| {
+            let known: Vec<&str> = formats::all().iter().map(|info| info.name).collect();
+            Fault::UnknownFormat { name: name.clone(), known: known.join(", ") }
+        })?),
+    };
+    let charset = match &plan.encoding {
+        None => None,
+        Some(label) => Some(Charset::from_label(label).ok_or_else(|| Fault::UnknownEncoding { label: label.clone() })?),
+    };
+    if path.is_dir() {
+        return Err(Fault::Folder { path: path.display().to_string() });
+    }
+    if path.metadata().is_ok_and(|metadata| !metadata.is_file()) {
+        // A pipe or a device is read once, or for ever.
+        return Err(Fault::Io { path: path.display().to_string(), detail: "not a regular file".to_owned() });
+    }
+    let sniffed = sniff(path, charset).map_err(|error| Fault::io(path, &error))?;
+    if matches!(forced, None | Some(Format::Xlsx)) && charset.is_none() {
+        if let Some(kind) = workbook::kind(path, &sniffed.head)? {
+            return of_workbook(path, kind, forced.is_some(), plan);
+        }
+        if forced == Some(Format::Xlsx) {
+            return Err(Fault::NotAWorkbook { detail: "its first bytes are those of no workbook".to_owned() });
+        }
+    }
+    if forced.is_none() {
+        known_binary(&sniffed.head)?;
+    }
+    let head = decode_head(&sniffed.head, sniffed.charset, sniffed.whole);
+    match forced {
+        Some(Format::Csv) => of_delimited(&head, &sniffed, Some("asked"), plan),
+        Some(Format::Text) => of_text(&head, &sniffed, Some("asked")),
+        Some(Format::Study) => Ok(of_study("asked")),
+        Some(Format::Xlsx) | None => {
+            if is_study(&head) {
+                return Ok(of_study("study_json"));
+            }
+            known_markup(&head, sniffed.whole)?;
+            if plan.delimiter.is_some() || names_a_table(path) || dialect::find(&head, sniffed.whole).is_some_and(|fit| fit.is_sure()) {
+                of_delimited(&head, &sniffed, None, plan)
+            } else {
+                of_text(&head, &sniffed, None)
+            }
+        }
+    }
+}
+
+fn names_a_table(path: &Path) -> bool {
+    let extension = path.extension().and_then(|extension| extension.to_str()).unwrap_or_default().to_ascii_lowercase();
+    formats::all().iter().any(|info| info.name == "csv" && info.extensions.contains(&extension.as_str()))
+}
+
+/// Formats whose first bytes give them away, and that are no text.
+fn known_binary(head: &[u8]) -> Result<(), Fault> {
+    let magic: [(&[u8], &str); 9] = [
+        (b"%PDF-", "PDF"),
+        (b"\x89PNG", "PNG"),
+        (b"\xFF\xD8\xFF", "JPEG"),
+        (b"GIF8", "GIF"),
+        (b"\x1F\x8B", "GZIP"),
+        (b"SQLite format 3\0", "SQLite"),
+        (b"\x28\xB5\x2F\xFD", "ZSTD"),
+        (b"7z\xBC\xAF", "7Z"),
+        (b"{\\rtf", "RTF"),
+    ];
+    match magic.iter().find(|(bytes, _)| head.starts_with(bytes)) {
+        Some((_, what)) => Err(Fault::FormatNotYet { what: (*what).to_owned() }),
+        None => Ok(()),
+    }
+}
+
+/// The study JSON says what it is near its start.
+fn is_study(head: &str) -> bool {
+    let head = head.trim_start();
+    if !head.starts_with('{') {
+        return false;
+    }
+    let start = &head[..head.floor_char_boundary(4096)];
+    start.match_indices("\"format\"").any(|(at, word)| {
+        let rest = start[at + word.len()..].trim_start();
+        rest.strip_prefix(':').is_some_and(|value| value.trim_start().starts_with("\"livisible-study\""))
+    })
+}
+
+/// JSON, XML and HTML would be poor texts and poorer tables.
+fn known_markup(head: &str, whole: bool) -> Result<(), Fault> {
+    let start = head.trim_start();
+    let lower = start[..start.floor_char_boundary(64)].to_ascii_lowercase();
+    if lower.get(..16).unwrap_or(&lower).contains("<?xml")
+        || lower.starts_with("<rss")
+        || lower.starts_with("<feed")
+        || lower.starts_with("<disqus")
+    {
+        return Err(Fault::FormatNotYet { what: "XML".to_owned() });
+    }
+    if ["<!doctype", "<html", "<head", "<body", "<table"].iter().any(|tag| lower.starts_with(tag)) {
+        return Err(Fault::FormatNotYet { what: "HTML".to_owned() });
+    }
+    if start.starts_with(['{', '[']) {
+        let mut values = serde_json::Deserializer::from_str(start).into_iter::<IgnoredAny>();
+        let faulty = values.find_map(Result::err);
+        if faulty.is_none_or(|error| error.is_eof() && !whole) {
+            return Err(Fault::FormatNotYet { what: "JSON".to_owned() });
+        }
+    }
+    Ok(())
+}
+
+fn blank(format: Format, confidence: f32, reason: &'static str) -> Recognised {
+    Recognised {
+        format,
+        confidence,
+        reason,
+        encoding: None,
+        delimiter: None,
+        sheet: None,
+        sheets: Vec::new(),
+        header_row: None,
+        preamble: 0,
+        columns: Vec::new(),
+        preview: Vec::new(),
+    }
+}
+
+fn of_study(reason: &'static str) -> Examined {
+    Examined { recognised: Recognised { encoding: Some("UTF-8".to_owned()), ..blank(Format::Study, 1.0, reason) }, inside: Inside::Study }
+}
+
+/// Refuses what holds more than one strange character in so many: no table and no text does.
+fn known_text(head: &str, one_in: usize) -> Result<(), Fault> {
+    let is_strange = |c: &char| (c.is_control() && !matches!(c, '\t' | '\n' | '\r' | '\u{C}' | '\u{1B}' | '\u{85}')) || *c == '\u{FFFD}';
+    let (strange, all) = (head.chars().filter(is_strange).count(), head.chars().count());
+    if strange * one_in > all { Err(Fault::Binary { detail: format!("{strange} / {all}") }) } else { Ok(()) }
+}
+
+fn of_text(head: &str, sniffed: &Sniffed, asked: Option<&'static str>) -> Result<Examined, Fault> {
+    known_text(head, 10)?;
+    let preview = head.lines().take(PREVIEW).map(|line| vec![line.to_owned()]).collect();
+    let recognised = Recognised {
+        encoding: Some(sniffed.charset.name().to_owned()),
+        preview,
+        ..blank(Format::Text, if asked.is_some() { 1.0 } else { 0.6 }, asked.unwrap_or("plain_text"))
+    };
+    Ok(Examined { recognised, inside: Inside::Text { charset: sniffed.charset } })
+}
+
+fn of_delimited(head: &str, sniffed: &Sniffed, asked: Option<&'static str>, plan: &Plan) -> Result<Examined, Fault> {
+    known_text(head, 10)?;
+    let fit = dialect::find(head, sniffed.whole);
+    let forced = plan
+        .delimiter
+        .and_then(|delimiter| u8::try_from(delimiter).ok())
+        .filter(|byte| byte.is_ascii() && !byte.is_ascii_alphanumeric() && !matches!(byte, b'"' | b'\r' | b'\n' | 0x1A));
+    // Half the records at least must be even: else the commas are those of prose.
+    let delimiter = forced.or_else(|| fit.filter(|fit| fit.score >= 0.25).map(|fit| fit.delimiter)).unwrap_or(NO_DELIMITER);
+    let (confidence, reason) = match fit {
+        _ if delimiter == NO_DELIMITER => (0.5, "single_column"),
+        Some(fit) if fit.score >= 0.9 => (fit.score, "even_rows"),
+        Some(fit) => (fit.score, "uneven_rows"),
+        None => (0.3, "uneven_rows"),
+    };
+    let sample = dialect::parse(head, sniffed.whole, delimiter, SAMPLE_ROWS);
+    let whole = sniffed.whole && sample.len() < SAMPLE_ROWS;
+    let layout = header::lay_out(&sample);
+    let recognised = Recognised {
+        encoding: Some(sniffed.charset.name().to_owned()),
+        delimiter: (delimiter != NO_DELIMITER).then(|| char::from(delimiter)),
+        ..blank(Format::Csv, if asked.is_some() { 1.0 } else { confidence }, asked.unwrap_or(reason))
+    };
+    let recognised = with_columns(recognised, &layout, &sample, plan)?;
+    Ok(Examined { recognised, inside: Inside::Delimited { charset: sniffed.charset, delimiter, layout, sample, whole } })
+}
+
+fn of_workbook(path: &Path, kind: Kind, asked: bool, plan: &Plan) -> Result<Examined, Fault> {
+    let sheets = workbook::sheets(path, kind)?;
+    let sheet = match &plan.sheet {
+        Some(wanted) => {
+            let by_name = sheets
+                .names
+                .iter()
+                .find(|name| *name == wanted)
+                .or_else(|| sheets.names.iter().find(|name| name.to_lowercase() == wanted.to_lowercase()));
+            let by_number = || wanted.parse::<usize>().ok().and_then(|number| sheets.names.get(number.checked_sub(1)?));
+            by_name
+                .or_else(by_number)
+                .cloned()
+                .ok_or_else(|| Fault::UnknownSheet { sheet: wanted.clone(), sheets: sheets.names.join(", ") })?
+        }
+        None => match sheets.filled.first().or(sheets.names.first()) {
+            Some(sheet) => sheet.clone(),
+            None => return Err(Fault::NotAWorkbook { detail: "it has no sheet of cells".to_owned() }),
+        },
+    };
+    let mut rows = SheetRows::open(path, kind, &sheet)?;
+    let (mut sample, mut row) = (Vec::new(), Row::new());
+    while sample.len() < SAMPLE_ROWS && rows.next_row(&mut row)? {
+        sample.push(row.clone());
+    }
+    let whole = sample.len() < SAMPLE_ROWS;
+    let width = sample.iter().map(Row::len).max().unwrap_or(0);
+    for row in &mut sample {
+        while row.len() < width {
+            row.push_field("");
+        }
+    }
+    let layout = header::lay_out(&sample);
+    let others = sheets.filled.into_iter().filter(|name| *name != sheet).collect();
+    let recognised = Recognised {
+        sheet: Some(sheet.clone()),
+        sheets: sheets.names,
+        ..blank(Format::Xlsx, 1.0, if asked { "asked" } else { "workbook" })
+    };
+    let recognised = with_columns(recognised, &layout, &sample, plan)?;
+    Ok(Examined { recognised, inside: Inside::Workbook { kind, sheet, others, layout, sample, whole } })
+}
+
+fn with_columns(recognised: Recognised, layout: &Layout, sample: &[Row], plan: &Plan) -> Result<Recognised, Fault> {
+    let records = &sample[layout.rows_above().min(sample.len())..];
+    let mut columns = guess::guess(&layout.headings, records);
+    map::apply(&mut columns, &plan.map)?;
+    Ok(Recognised {
+        header_row: (layout.header_rows > 0).then_some(layout.preamble + 1),
+        preamble: layout.preamble,
+        columns,
+        preview: records.iter().take(PREVIEW).map(|row| row.iter().map(str::to_owned).collect()).collect(),
+        ..recognised
+    })
+}

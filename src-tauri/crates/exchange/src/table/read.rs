@@ -1,0 +1,82 @@
+//! The reader of a table: its rows, below the header, as numbered items of the neutral record.
+
+use livisible_core::corpus::record::{Item, ReadFault, Reader, Warning};
+
+use super::shape::Shaper;
+use super::{Row, Rows};
+use crate::fault::Fault;
+
+/// Items given at a time, and the size of their rows at which a batch ends before.
+const BATCH: usize = 1000;
+const BATCH_BYTES: usize = 8 * 1024 * 1024;
+
+/// Reads a table from its first record to its last.
+pub struct TableReader {
+    rows: Box<dyn Rows>,
+    shaper: Shaper,
+    above: usize,
+    number: u64,
+    row: Row,
+    ended: bool,
+    noticed: Vec<Warning>,
+}
+
+impl TableReader {
+    /// Reads `rows` after leaving out the `above` rows of preamble and header; `noticed` is what opening the file told.
+    pub fn new(rows: Box<dyn Rows>, shaper: Shaper, above: usize, noticed: Vec<Warning>) -> Self {
+        TableReader { rows, shaper, above, number: 0, row: Row::new(), ended: false, noticed }
+    }
+}
+
+impl TableReader {
+    /// Rows count from the top of the file, records from below the header.
+    fn numbered(&self, fault: Fault) -> Fault {
+        match fault {
+            Fault::OversizedRecord { limit, .. } => Fault::OversizedRecord { record: self.number + 1, limit },
+            fault => fault,
+        }
+    }
+}
+
+impl Reader for TableReader {
+    fn next_batch(&mut self, out: &mut Vec<Item>) -> Result<bool, ReadFault> {
+        let (mut given, mut bytes) = (0, 0);
+        while given < BATCH && bytes < BATCH_BYTES && !self.ended {
+            match self.rows.next_row(&mut self.row) {
+                Ok(true) => {}
+                Ok(false) => {
+                    self.ended = true;
+                    break;
+                }
+                Err(fault) => {
+                    self.ended = true;
+                    return Err(self.numbered(fault).into());
+                }
+            }
+            if self.above > 0 {
+                self.above -= 1;
+                continue;
+            }
+            self.number += 1;
+            out.push(self.shaper.shape(&self.row, self.number));
+            given += 1;
+            bytes += self.row.as_slice().len();
+        }
+        Ok(!self.ended)
+    }
+
+    fn bytes_read(&self) -> u64 {
+        self.rows.bytes_read()
+    }
+
+    fn warnings(&mut self) -> Vec<Warning> {
+        let mut warnings = self.noticed.clone();
+        // An open quote is always in the last record, and rows know nothing of records.
+        warnings.extend(self.rows.warnings().into_iter().map(|warning| match warning.code.as_str() {
+            "open_quote" => Warning { detail: format!("#{}", self.number), ..warning },
+            _ => warning,
+        }));
+        warnings.extend(self.shaper.warnings());
+        warnings
+    }
+}

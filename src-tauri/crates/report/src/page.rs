@@ -1,0 +1,75 @@
+//! The whole report, as one HTML file that needs nothing beside it: its style and its letters are inside.
+
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use livisible_core::Result;
+use livisible_core::Study;
+use livisible_core::corpus::mask::Mask;
+use livisible_core::locale::say;
+
+use crate::html::escape;
+use crate::quotes::Quoter;
+use crate::{Order, Quotes, sections};
+
+const STYLE: &str = include_str!("../../../../assets/report/report.css");
+const FONTS: &[(&str, &str, &[u8])] = &[
+    ("Literata", "200 900", include_bytes!("../../../../assets/fonts/literata-latin-opsz-normal.woff2")),
+    ("Instrument Sans", "400 700", include_bytes!("../../../../assets/fonts/instrument-sans-latin-wght-normal.woff2")),
+];
+
+fn style() -> String {
+    let mut out = String::new();
+    for (name, weights, bytes) in FONTS {
+        out.push_str(&format!(
+            "@font-face {{ font-family: \"{name}\"; font-weight: {weights}; src: url(data:font/woff2;base64,{}) format(\"woff2\"); }}\n",
+            STANDARD.encode(bytes)
+        ));
+    }
+    out.push_str(STYLE);
+    out
+}
+
+pub fn render(study: &Study, order: &Order) -> Result<String> {
+    let who = study.identity()?;
+    let lang = order.lang.unwrap_or(who.lang);
+    let mask = if order.quotes == Quotes::Verbatim { Mask::none() } else { study.mask()? };
+    let title = escape(&mask.text(order.title.as_deref().unwrap_or(&who.title)));
+    let word = |key: &str| escape(&say(lang, key, &[]));
+    let mut quoter = Quoter::new(study, mask, lang, order.quotes != Quotes::None);
+
+    let mut parts: Vec<(&str, String, String)> = vec![("corpus", word("report-corpus"), sections::corpus(study, lang)?)];
+    parts.push(("codes", word("report-codes"), sections::codes(&mut quoter)?));
+    if let Some(together) = sections::cooccurrence(study, lang)? {
+        parts.push(("cooccurrence", word("report-cooccurrence"), together));
+    }
+    let appendix = quoter.appendix()?;
+    if !appendix.is_empty() {
+        parts.push(("verbatims", word("report-verbatims"), format!("<p class=\"meta\">{}</p>\n{appendix}", word("report-verbatims-text"))));
+    }
+    let people = match order.quotes {
+        Quotes::Masked => "report-masked",
+        Quotes::Verbatim => "report-verbatim",
+        Quotes::None => "report-no-quotes",
+    };
+    parts.push(("method", word("report-method"), format!("<p>{}</p>\n<p>{}</p>\n", word("report-method-text"), word(people))));
+
+    let made = escape(&say(lang, "report-made", &[("date", order.date.clone())]));
+    let mut out = format!(
+        "<!doctype html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width\">\n\
+         <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; font-src data:\">\n\
+         <title>{title}</title>\n<style>\n{}</style>\n</head>\n<body>\n<header><p class=\"meta\">{}</p><h1>{title}</h1><p class=\"meta\">{made}</p></header>\n",
+        lang.code(),
+        style(),
+        word("report-kind"),
+    );
+    out.push_str(&format!("<nav aria-label=\"{}\"><ol>", word("report-contents")));
+    for (id, heading, _) in &parts {
+        out.push_str(&format!("<li><a href=\"#{id}\">{heading}</a></li>"));
+    }
+    out.push_str("</ol></nav>\n<main>\n");
+    for (id, heading, body) in &parts {
+        out.push_str(&format!("<section aria-labelledby=\"{id}\">\n<h2 id=\"{id}\">{heading}</h2>\n{body}</section>\n"));
+    }
+    out.push_str("</main>\n</body>\n</html>\n");
+    Ok(out)
+}

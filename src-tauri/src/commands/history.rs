@@ -1,0 +1,31 @@
+//! The journal: its lines, undo and redo.
+
+use tauri::State;
+
+use super::PAGE;
+use crate::desk::{Answer, Desk};
+use crate::wire::{HistoryLine, HistoryPage, StudySummary};
+
+/// A page of the journal, latest first.
+#[tauri::command]
+pub async fn history(desk: State<'_, Desk>, offset: u64, limit: u64) -> Answer<HistoryPage> {
+    desk.study(move |open, lang| {
+        let (total, lines) = open.study.history(offset.cast_signed(), limit.min(PAGE).cast_signed())?;
+        Ok(HistoryPage { total: total.cast_unsigned(), lines: lines.into_iter().map(|line| HistoryLine::of(line, lang)).collect() })
+    })
+    .await
+}
+
+/// Takes the last operation back.
+#[tauri::command]
+pub async fn undo(desk: State<'_, Desk>) -> Answer<StudySummary> {
+    desk.study(|open, _| Ok(open.study.undo().map(drop)?)).await?;
+    desk.summary().await
+}
+
+/// Brings back what was taken back.
+#[tauri::command]
+pub async fn redo(desk: State<'_, Desk>) -> Answer<StudySummary> {
+    desk.study(|open, _| Ok(open.study.redo().map(drop)?)).await?;
+    desk.summary().await
+}

@@ -1,0 +1,12 @@
+//! What the window can ask. Each command reads its arguments, has the study's thread call the core, and answers wire types;
+//! a decision that would take more than that belongs to the core.
+
+pub mod codebook;
+pub mod conversations;
+pub mod history;
+pub mod preferences;
+pub mod search;
+pub mod study;
+
+/// The largest page that a window may ask for: a list is read a screen at a time.
+const PAGE: u64 = 200;

@@ -1,0 +1,59 @@
+//! The one window: made here rather than by the configuration, so that its first colour is the theme's.
+
+use std::path::Path;
+
+use tauri::webview::PageLoadEvent;
+use tauri::window::Color;
+use tauri::{App, AppHandle, DragDropEvent, Emitter, Manager, Runtime, WebviewWindowBuilder, WindowEvent};
+
+use crate::wire::{OpenFile, Theme};
+
+/// The desk by day and by night: the tokens `--desk` of the window's style sheet.
+const DAY: Color = Color(0xF3, 0xF3, 0xF0, 0xFF);
+const NIGHT: Color = Color(0x15, 0x17, 0x18, 0xFF);
+
+/// Makes the window, hidden until its page is there.
+pub fn open<R: Runtime>(app: &App<R>, theme: Theme) -> tauri::Result<()> {
+    let config = app.config().app.windows.first().cloned().unwrap_or_default();
+    let window = WebviewWindowBuilder::from_config(app, &config)?
+        .theme(native(theme))
+        .background_color(if theme == Theme::Dark { NIGHT } else { DAY })
+        .on_page_load(|window, load| {
+            if load.event() == PageLoadEvent::Finished {
+                // A window that cannot be shown has nobody to be told.
+                window.show().ok();
+                window.set_focus().ok();
+            }
+        })
+        .build()?;
+    let handle = app.handle().clone();
+    window.on_window_event(move |event| {
+        if let WindowEvent::DragDrop(DragDropEvent::Drop { paths, .. }) = event
+            && let Some(study) = paths.iter().find(|path| is_study(path))
+        {
+            handle.emit("open-file", OpenFile { path: study.display().to_string() }).ok();
+        }
+    });
+    Ok(())
+}
+
+/// Dresses the frame as the page.
+pub fn dress<R: Runtime>(app: &AppHandle<R>, theme: Theme) {
+    if let Some(window) = app.get_webview_window("main") {
+        // The frame is the system's; where it cannot follow, the page still does.
+        window.set_theme(native(theme)).ok();
+    }
+}
+
+/// Whether the file is named as a study.
+pub fn is_study(path: &Path) -> bool {
+    path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("livi"))
+}
+
+fn native(theme: Theme) -> Option<tauri::Theme> {
+    match theme {
+        Theme::Light => Some(tauri::Theme::Light),
+        Theme::Dark => Some(tauri::Theme::Dark),
+        Theme::System => None,
+    }
+}

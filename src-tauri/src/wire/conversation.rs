@@ -1,0 +1,243 @@
+//! Conversations and their messages, as they are read.
+
+use std::collections::HashSet;
+
+use livisible_core::corpus::columns::UNDATED;
+use livisible_core::corpus::conversation::{Views, tree_order};
+use livisible_core::corpus::message::Message;
+use livisible_core::error::Error;
+use livisible_core::memo::Subject;
+use serde::Serialize;
+use ts_rs::TS;
+
+use super::utf16;
+use crate::desk::Open;
+use crate::fault::Fault;
+
+/// How much of the root is shown in the list, in characters.
+const OPENING: usize = 120;
+
+/// A conversation in the list.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ConversationRow {
+    /// Row id of the root message.
+    pub id: i64,
+    /// Site, group or shop.
+    pub venue: Option<String>,
+    /// Type of space, a word of the contract.
+    pub space: String,
+    /// Title of the root, where it has one.
+    pub title: Option<String>,
+    /// Date of the first message, as precise as the source says.
+    pub first: Option<String>,
+    /// Date of the last one.
+    pub last: Option<String>,
+    /// How many messages.
+    pub messages: u64,
+    /// How many persons speak.
+    pub persons: u64,
+    /// Messages with at least a coding.
+    pub coded: u64,
+    /// The first words of the root.
+    pub opening: String,
+    /// Language of the root.
+    pub lang: Option<String>,
+}
+
+/// A page of the list.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ConversationPage {
+    /// How many there are in all.
+    pub total: u64,
+    /// Those of the page.
+    pub rows: Vec<ConversationRow>,
+}
+
+/// A coding on a message.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct CodingView {
+    /// Row id.
+    pub id: i64,
+    /// Row id of the code.
+    pub code: i64,
+    /// First UTF-16 code unit.
+    pub start: u32,
+    /// One past the last.
+    pub end: u32,
+    /// Whose voice bears it, a word of the contract.
+    pub voice: String,
+    /// Who or what put it, a word of the contract.
+    pub origin: String,
+    /// Whether it is accepted, a word of the contract.
+    pub review: String,
+    /// Who coded.
+    pub coder: String,
+    /// The coding's memo.
+    pub memo: Option<String>,
+}
+
+/// A message in its conversation.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct MessageView {
+    /// Row id.
+    pub id: i64,
+    /// External id.
+    pub ext: String,
+    /// How deep in the tree of replies; the root is 0.
+    pub depth: u32,
+    /// Row id of the message it answers.
+    pub parent: Option<i64>,
+    /// External id of the message it answers.
+    pub parent_ext: Option<String>,
+    /// Whether that message was not collected.
+    pub parent_missing: bool,
+    /// Pseudonym of who speaks.
+    pub speaker: String,
+    /// Pseudonym of whom it answers.
+    pub answers: Option<String>,
+    /// Role of the speaker, a word of the contract.
+    pub role: String,
+    /// Type of space, a word of the contract.
+    pub space: String,
+    /// Site, group or shop.
+    pub venue: Option<String>,
+    /// Date, as precise as the source says.
+    pub posted: Option<String>,
+    /// How precise the date is.
+    pub precision: Option<String>,
+    /// Language.
+    pub lang: Option<String>,
+    /// Title.
+    pub title: Option<String>,
+    /// Rating, on the source's own scale.
+    pub rating: Option<f64>,
+    /// What was written.
+    pub text: String,
+    /// Its codings.
+    pub codings: Vec<CodingView>,
+    /// How many memos it bears.
+    pub memos: u64,
+}
+
+/// A whole conversation, in tree order.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ConversationView {
+    /// As in the list.
+    pub row: ConversationRow,
+    /// Its place in the list, from 1.
+    pub index: u64,
+    /// How many conversations there are.
+    pub of: u64,
+    /// Its messages.
+    pub messages: Vec<MessageView>,
+}
+
+impl ConversationRow {
+    /// The conversation at this place.
+    fn of(open: &Open, views: &Views, coded: &HashSet<i64>, at: usize) -> Result<Self, Fault> {
+        let (columns, members) = (&views.columns, views.conversations.members(at));
+        let root = open.study.message(views.conversations.roots[at])?;
+        let dated = members.iter().filter(|&&member| columns.posted[member as usize] != UNDATED);
+        let when = |member: Option<&u32>| -> Result<Option<String>, Fault> {
+            let Some(&member) = member else { return Ok(None) };
+            Ok(open.study.message(columns.ids[member as usize])?.posted_iso())
+        };
+        let persons: HashSet<i64> = members.iter().map(|&member| columns.person[member as usize]).collect();
+        Ok(ConversationRow {
+            id: root.id,
+            venue: root.venue,
+            space: root.space.word().to_owned(),
+            title: root.title,
+            first: when(dated.clone().min_by_key(|&&member| columns.posted[member as usize]))?,
+            last: when(dated.max_by_key(|&&member| columns.posted[member as usize]))?,
+            messages: members.len() as u64,
+            persons: persons.len() as u64,
+            coded: members.iter().filter(|&&member| coded.contains(&columns.ids[member as usize])).count() as u64,
+            opening: root.text.chars().take(OPENING).collect(),
+            lang: root.lang,
+        })
+    }
+}
+
+impl ConversationPage {
+    /// A page of the list, in the order of the corpus.
+    pub(crate) fn of(open: &mut Open, offset: u64, limit: u64) -> Result<Self, Fault> {
+        let views = open.views()?;
+        let coded = open.study.coded_messages()?.into_iter().collect();
+        let total = views.conversations.len();
+        let start = usize::try_from(offset).unwrap_or(usize::MAX).min(total);
+        let end = start.saturating_add(usize::try_from(limit).unwrap_or(0)).min(total);
+        let rows = (start..end).map(|at| ConversationRow::of(open, &views, &coded, at)).collect::<Result<_, _>>()?;
+        Ok(ConversationPage { total: total as u64, rows })
+    }
+}
+
+impl ConversationView {
+    /// The conversation in which this message stands.
+    pub(crate) fn of(open: &mut Open, message: i64) -> Result<Self, Fault> {
+        let views = open.views()?;
+        let unknown = || Fault::from(Error::UnknownMessage { id: message.to_string() });
+        let at = views.conversations.place(open.study.root_of(message)?).ok_or_else(unknown)?;
+        let coded = open.study.coded_messages()?.into_iter().collect();
+        let row = ConversationRow::of(open, &views, &coded, at)?;
+        let tree = tree_order(&views.columns, views.conversations.members(at));
+        let messages =
+            tree.into_iter().map(|(member, depth)| MessageView::of(open, &views, member as usize, depth)).collect::<Result<_, _>>()?;
+        Ok(ConversationView { row, index: at as u64 + 1, of: views.conversations.len() as u64, messages })
+    }
+}
+
+impl MessageView {
+    fn of(open: &Open, views: &Views, at: usize, depth: u32) -> Result<Self, Fault> {
+        let columns = &views.columns;
+        let message = open.study.message(columns.ids[at])?;
+        let codings = coding_views(open, &message)?;
+        let speaker = |at: usize| views.pseudonyms.name(columns.person[at]);
+        let posted = message.posted_iso();
+        Ok(MessageView {
+            id: message.id,
+            depth,
+            parent: message.parent,
+            parent_missing: message.parent.is_none() && message.parent_ext.is_some(),
+            speaker: speaker(at),
+            answers: message.parent.and_then(|parent| columns.ordinal(parent)).map(speaker),
+            role: message.role.word().to_owned(),
+            space: message.space.word().to_owned(),
+            precision: posted.is_some().then(|| message.precision.map(|precision| precision.word().to_owned())).flatten(),
+            posted,
+            codings,
+            memos: open.study.memos_on(Subject::Message, message.id)?.len() as u64,
+            ext: message.ext,
+            parent_ext: message.parent_ext,
+            venue: message.venue,
+            lang: message.lang,
+            title: message.title,
+            rating: message.rating,
+            text: message.text,
+        })
+    }
+}
+
+fn coding_views(open: &Open, message: &Message) -> Result<Vec<CodingView>, Fault> {
+    let codings = open.study.codings_of(message.id)?;
+    let ranges = codings.iter().map(|coding| coding.start..coding.stop);
+    let placed = utf16(&message.text, ranges).into_iter().zip(codings);
+    Ok(placed
+        .map(|((start, end), coding)| CodingView {
+            id: coding.id,
+            code: coding.code,
+            start,
+            end,
+            voice: coding.voice.word().to_owned(),
+            origin: coding.origin.word().to_owned(),
+            review: coding.review.word().to_owned(),
+            coder: coding.coder,
+            memo: coding.memo,
+        })
+        .collect())
+}

@@ -1,0 +1,161 @@
+//! What travels between the shell and the window: plain serialisable shapes, in camelCase, with UTF-16 offsets.
+//! The TypeScript side is generated from here (`make generate`) and a test keeps it current.
+//! Nothing here decides anything: the core's values go in, the window's come out.
+
+mod codebook;
+mod conversation;
+mod history;
+mod records;
+mod search;
+mod start;
+mod study;
+
+use std::ops::Range;
+
+use livisible_core::text::offset;
+use serde::Serialize;
+use serde_json::{Map, Value};
+use ts_rs::{Config, TS};
+
+pub use codebook::CodeView;
+pub use conversation::{CodingView, ConversationPage, ConversationRow, ConversationView, MessageView};
+pub use history::{HistoryLine, HistoryPage, HistoryState};
+pub use records::{Mark, MessageRecords, RecordGroup, RecordKind};
+pub use search::{SearchBase, SearchHit, SearchPage, SearchProblem, SearchSort};
+pub use start::{Density, Lang, Preferences, Recent, StartPage, Theme};
+pub use study::{Position, StudySummary};
+
+/// Why a command was refused, in the window's language.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct Failure {
+    /// Stable code; the window tells cases apart by it, never by the sentence.
+    pub code: String,
+    /// A sentence or two: what, why, what to do.
+    pub message: String,
+}
+
+/// A text in the languages in which it was written.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, TS)]
+pub struct Localised {
+    /// In French.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub fr: Option<String>,
+    /// In English.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub en: Option<String>,
+}
+
+impl Localised {
+    /// The texts of the two languages of the window, blank ones left out.
+    fn of(texts: &Map<String, Value>) -> Self {
+        let text = |lang: &str| texts.get(lang).and_then(Value::as_str).filter(|text| !text.is_empty()).map(str::to_owned);
+        Localised { fr: text("fr"), en: text("en") }
+    }
+}
+
+/// Ranges of code points as the window counts them: UTF-16 code units of the same text.
+fn utf16(text: &str, ranges: impl IntoIterator<Item = Range<usize>>) -> Vec<(u32, u32)> {
+    let flat: Vec<usize> = ranges.into_iter().flat_map(|range| [range.start, range.end]).collect();
+    let narrow = |at: usize| u32::try_from(at).unwrap_or(u32::MAX);
+    offset::to_utf16(text, &flat).chunks_exact(2).map(|pair| (narrow(pair[0]), narrow(pair[1]))).collect()
+}
+
+/// What the native menu asks of the window; the payload of the event `menu`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct MenuEvent {
+    /// Which line was chosen.
+    pub action: MenuAction,
+}
+
+/// The lines of the native menu that the window answers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "lowercase")]
+pub enum MenuAction {
+    /// Make a study.
+    New,
+    /// Open a study.
+    Open,
+    /// Open the sample study.
+    Sample,
+    /// Close the study.
+    Close,
+    /// Undo the last operation.
+    Undo,
+    /// Redo what was undone.
+    Redo,
+    /// Go to the search field.
+    Find,
+    /// The next theme.
+    Theme,
+    /// The other language.
+    Lang,
+    /// Show the keyboard shortcuts.
+    Keys,
+}
+
+/// A file to open; the payload of the event `open-file`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct OpenFile {
+    /// Where it is.
+    pub path: String,
+}
+
+/// Every type above as one TypeScript module.
+pub fn typescript() -> String {
+    // Row ids fit in 53 bits, and JSON gives numbers: never `bigint`.
+    let config = Config::new().with_large_int("number");
+    let mut out = String::from("// Generated from src-tauri/src/wire by `make generate`. Do not edit.\n");
+    macro_rules! declare {
+        ($($type:ty),+ $(,)?) => {
+            $(
+                out.push_str(&format!("\nexport {}\n", bare(&<$type>::decl(&config))));
+            )+
+        };
+    }
+    declare!(
+        Failure,
+        Lang,
+        Theme,
+        Density,
+        Preferences,
+        Recent,
+        StartPage,
+        Position,
+        StudySummary,
+        ConversationRow,
+        ConversationPage,
+        CodingView,
+        MessageView,
+        ConversationView,
+        Localised,
+        CodeView,
+        RecordKind,
+        Mark,
+        RecordGroup,
+        MessageRecords,
+        SearchSort,
+        SearchHit,
+        SearchProblem,
+        SearchBase,
+        SearchPage,
+        HistoryState,
+        HistoryLine,
+        HistoryPage,
+        MenuAction,
+        MenuEvent,
+        OpenFile,
+    );
+    out
+}
+
+/// A declaration on one line, without its comments: those are read here.
+fn bare(declaration: &str) -> String {
+    let mut parts = declaration.split("/**");
+    let mut out = parts.next().unwrap_or_default().to_owned();
+    for part in parts {
+        out.push_str(part.split_once("*/").map_or("", |(_, rest)| rest));
+    }
+    out.split_whitespace().collect::<Vec<_>>().join(" ").replace(", }", " }")
+}

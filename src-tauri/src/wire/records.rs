@@ -1,0 +1,218 @@
+//! What the models, the insights and the memos say of one message.
+
+use livisible_core::corpus::conversation::Views;
+use livisible_core::corpus::message::Message;
+use livisible_core::document::{ActantRecord, PositionRecord, ThymicRecord, VeridictoryRecord};
+use livisible_core::locale::{self, Lang};
+use livisible_core::memo::{Memo, Subject};
+use livisible_core::reading::veridictory_status;
+use livisible_core::study::Study;
+use serde::Serialize;
+use ts_rs::TS;
+
+use crate::desk::Open;
+use crate::fault::Fault;
+
+/// Where a mark comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "lowercase")]
+pub enum RecordKind {
+    /// Being and seeming.
+    Veridictory,
+    /// Euphoria and dysphoria.
+    Thymic,
+    /// A role in a quest.
+    Actant,
+    /// A place on a square.
+    Position,
+    /// A recurrent seme.
+    Isotopy,
+    /// Evidence of an insight.
+    Insight,
+    /// A memo.
+    Memo,
+}
+
+/// One record, in words.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Mark {
+    /// What it says.
+    pub label: String,
+    /// The rest of it.
+    pub detail: String,
+    /// The words it rests on.
+    pub quote: Option<String>,
+    /// Who evaluates or wrote it.
+    pub who: Option<String>,
+}
+
+/// The records of one kind.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct RecordGroup {
+    /// Which kind.
+    pub kind: RecordKind,
+    /// Its name in the window's language.
+    pub title: String,
+    /// Its records.
+    pub marks: Vec<Mark>,
+}
+
+/// Everything recorded of a message.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct MessageRecords {
+    /// Row id of the message.
+    pub message: i64,
+    /// The kinds that have a record.
+    pub groups: Vec<RecordGroup>,
+}
+
+impl MessageRecords {
+    /// What is recorded of this message, in this language.
+    pub(crate) fn of(open: &mut Open, id: i64, lang: Lang) -> Result<Self, Fault> {
+        let views = open.views()?;
+        let page = Page { study: &open.study, views: &views, message: open.study.message(id)?, lang };
+        let kinds = [
+            (RecordKind::Veridictory, "veridictory", page.veridictory()?),
+            (RecordKind::Thymic, "thymic", page.thymic()?),
+            (RecordKind::Actant, "actant", page.actants()?),
+            (RecordKind::Position, "position", page.positions()?),
+            (RecordKind::Isotopy, "isotopy", page.isotopies()?),
+            (RecordKind::Insight, "insight", page.insights()?),
+            (RecordKind::Memo, "memo", page.memos()?),
+        ];
+        let groups = kinds.into_iter().filter(|(_, _, marks)| !marks.is_empty());
+        let groups = groups.map(|(kind, key, marks)| RecordGroup { kind, title: page.say("records", key), marks }).collect();
+        Ok(MessageRecords { message: id, groups })
+    }
+}
+
+/// One message under the eye of every model.
+struct Page<'a> {
+    study: &'a Study,
+    views: &'a Views,
+    message: Message,
+    lang: Lang,
+}
+
+/// What is said, joined where there is more than one thing.
+fn detail(parts: impl IntoIterator<Item = Option<String>>) -> String {
+    parts.into_iter().flatten().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
+}
+
+impl Page<'_> {
+    fn say(&self, list: &str, word: &str) -> String {
+        locale::say(self.lang, &format!("{list}-{word}"), &[])
+    }
+
+    fn here(&self, message: &str) -> bool {
+        message == self.message.ext
+    }
+
+    /// The pseudonym behind a handle of the corpus; any other name stands as it was written.
+    fn who(&self, name: Option<String>) -> Option<String> {
+        let name = name?;
+        let named = |message: &Message| [&message.account, &message.person].contains(&&Some(name.clone()));
+        let id = if named(&self.message) {
+            Some(self.message.id)
+        } else {
+            let written = format!("account:\"{}\"", name.replace('"', " "));
+            let ids = self.study.matching(&written).unwrap_or_default();
+            ids.into_iter().find(|&id| self.study.message(id).is_ok_and(|message| named(&message)))
+        };
+        let at = id.and_then(|id| self.views.columns.ordinal(id));
+        Some(at.map_or(name, |at| self.views.pseudonyms.name(self.views.columns.person[at])))
+    }
+
+    fn veridictory(&self) -> Result<Vec<Mark>, Fault> {
+        let records = self.study.veridictory()?.into_iter().filter(|record| self.here(&record.message));
+        let mark = |record: VeridictoryRecord| Mark {
+            label: self.say("status", veridictory_status(record.being, record.seeming)),
+            detail: detail([record.object, record.characteristic]),
+            quote: Some(record.text),
+            who: self.who(record.observer),
+        };
+        Ok(records.map(mark).collect())
+    }
+
+    fn thymic(&self) -> Result<Vec<Mark>, Fault> {
+        let records = self.study.thymic()?.into_iter().filter(|record| self.here(&record.message));
+        let mark = |record: ThymicRecord| Mark {
+            label: self.say("modality", record.modality.word()),
+            detail: detail([record.object, record.entity, record.intensity.map(|intensity| self.intensity(intensity))]),
+            quote: Some(record.text),
+            who: self.who(record.observer),
+        };
+        Ok(records.map(mark).collect())
+    }
+
+    fn intensity(&self, intensity: i64) -> String {
+        locale::say(self.lang, "records-intensity", &[("intensity", intensity.to_string())])
+    }
+
+    fn actants(&self) -> Result<Vec<Mark>, Fault> {
+        let quests = self.study.quests()?;
+        let records = self.study.actants()?.into_iter().filter(|record| self.here(&record.message));
+        let mark = |record: ActantRecord| {
+            let quest = quests.iter().find(|quest| quest.id == record.quest).map(|quest| quest.title.clone());
+            let status = (record.status.word() == "possible").then(|| self.say("status", "possible"));
+            let seeming = (!record.truth).then(|| self.say("records", "untrue"));
+            Mark {
+                label: self.say("actant", record.role.word()),
+                detail: detail([self.who(Some(record.actor)), quest, status, seeming]),
+                quote: Some(record.text),
+                who: self.who(record.observer),
+            }
+        };
+        Ok(records.map(mark).collect())
+    }
+
+    fn positions(&self) -> Result<Vec<Mark>, Fault> {
+        let squares = self.study.squares()?;
+        let records = self.study.positions()?.into_iter().filter(|record| self.here(&record.message));
+        let mark = |record: PositionRecord| {
+            let axis = squares.iter().find(|square| square.id == record.square).and_then(|square| square.axis.clone());
+            let verdict = self.say("verdict", record.verdict.word());
+            Mark {
+                label: self.say("position", record.position.word()),
+                detail: detail([axis.or(Some(record.square)), Some(verdict), record.justification]),
+                quote: None,
+                who: None,
+            }
+        };
+        Ok(records.map(mark).collect())
+    }
+
+    fn isotopies(&self) -> Result<Vec<Mark>, Fault> {
+        let records = self.study.isotopies()?.into_iter().filter(|record| self.here(&record.message));
+        let kind = |word: &str| if ["inherent", "afferent"].contains(&word) { self.say("kind", word) } else { word.to_owned() };
+        Ok(records.map(|record| Mark { label: record.seme, detail: kind(&record.kind), quote: Some(record.text), who: None }).collect())
+    }
+
+    fn insights(&self) -> Result<Vec<Mark>, Fault> {
+        let mut marks = vec![];
+        for insight in self.study.insights()? {
+            for (side, evidence) in [("for", &insight.in_favour), ("against", &insight.against), ("nuance", &insight.nuance)] {
+                if evidence.iter().any(|message| self.here(message)) {
+                    let detail = detail([Some(self.say("evidence", side)), Some(self.say("insight", insight.status.word()))]);
+                    marks.push(Mark { label: insight.title.clone(), detail, quote: None, who: None });
+                }
+            }
+        }
+        Ok(marks)
+    }
+
+    fn memos(&self) -> Result<Vec<Mark>, Fault> {
+        let memos = self.study.memos_on(Subject::Message, self.message.id)?;
+        let untitled = || self.say("records", "untitled");
+        let mark = |memo: Memo| Mark {
+            label: memo.title.unwrap_or_else(untitled),
+            detail: memo.body,
+            quote: None,
+            who: Some(memo.author).filter(|author| !author.is_empty()),
+        };
+        Ok(memos.into_iter().map(mark).collect())
+    }
+}

@@ -1,0 +1,113 @@
+//! The Start room: preferences and recent studies.
+
+use livisible_core::locale;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// A language of the window.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "lowercase")]
+pub enum Lang {
+    /// French.
+    Fr,
+    /// English.
+    En,
+}
+
+impl From<locale::Lang> for Lang {
+    fn from(lang: locale::Lang) -> Self {
+        match lang {
+            locale::Lang::Fr => Lang::Fr,
+            locale::Lang::En => Lang::En,
+        }
+    }
+}
+
+impl From<Lang> for locale::Lang {
+    fn from(lang: Lang) -> Self {
+        match lang {
+            Lang::Fr => locale::Lang::Fr,
+            Lang::En => locale::Lang::En,
+        }
+    }
+}
+
+/// Ink on paper, paper on ink, or as the system likes it.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "lowercase")]
+pub enum Theme {
+    /// Day.
+    Light,
+    /// Night.
+    Dark,
+    /// The system's.
+    #[default]
+    System,
+}
+
+/// How close the lines stand.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "lowercase")]
+pub enum Density {
+    /// Close.
+    Compact,
+    /// As designed.
+    #[default]
+    Normal,
+    /// Wide.
+    Ample,
+}
+
+/// What a person sets once for all studies.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", default)]
+pub struct Preferences {
+    /// Language of the window; `null` is the system's.
+    pub lang: Option<Lang>,
+    /// Theme of the window.
+    pub theme: Theme,
+    /// Density of the lines.
+    pub density: Density,
+    /// Width of the left column, in CSS pixels; `null` is the default.
+    pub left: Option<f64>,
+    /// Width of the margin, in CSS pixels; `null` is the default.
+    pub right: Option<f64>,
+}
+
+/// A study that was opened before.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", default)]
+pub struct Recent {
+    /// Where its file is.
+    pub path: String,
+    /// Its title when it was last open.
+    pub title: String,
+    /// When it was last opened, ISO 8601 in UTC.
+    pub opened: String,
+    /// How many messages it held.
+    pub messages: u64,
+    /// How many types of space.
+    pub spaces: u64,
+    /// How many codings.
+    pub codings: u64,
+    /// How many insights.
+    pub insights: u64,
+    /// Whether its file is no longer there.
+    pub missing: bool,
+}
+
+/// What the Start room shows.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct StartPage {
+    /// Latest first.
+    pub recent: Vec<Recent>,
+    /// Version of the program.
+    pub version: String,
+    /// As they were saved.
+    pub preferences: Preferences,
+    /// The system's language.
+    pub system_lang: Lang,
+    /// The study to open at once: the program's argument, else the one open when the program was last closed.
+    pub last: Option<String>,
+}

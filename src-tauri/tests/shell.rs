@@ -1,0 +1,303 @@
+//! Every command, called as the page calls it, over Tauri's mock runtime: no window, no display.
+
+use serde_json::{Value, json};
+use shell::{Desk, Places, build, wire};
+use tauri::test::{INVOKE_KEY, MockRuntime, get_ipc_response, mock_builder, mock_context, noop_assets};
+use tauri::webview::InvokeRequest;
+use tauri::{App, WebviewWindow, WebviewWindowBuilder};
+use tempfile::TempDir;
+
+/// A shell with a home of its own.
+struct Shell {
+    _app: App<MockRuntime>,
+    page: WebviewWindow<MockRuntime>,
+    home: TempDir,
+}
+
+impl Shell {
+    fn start() -> Self {
+        Self::at(tempfile::tempdir().unwrap())
+    }
+
+    /// Starts over a home that was left by another.
+    fn at(home: TempDir) -> Self {
+        let desk = Desk::set(Places::under(home.path()), None).unwrap();
+        let app = build(mock_builder(), desk).build(mock_context(noop_assets())).unwrap();
+        let page = WebviewWindowBuilder::new(&app, "main", Default::default()).build().unwrap();
+        Shell { _app: app, page, home }
+    }
+
+    /// With the sample study open, in English.
+    fn with_sample() -> Self {
+        let shell = Self::start();
+        shell.ask("save_preferences", json!({ "preferences": { "lang": "en", "theme": "light" } }));
+        shell.ask("study_sample", json!({}));
+        shell
+    }
+
+    fn call(&self, command: &str, args: Value) -> Result<Value, Value> {
+        let request = InvokeRequest {
+            cmd: command.into(),
+            callback: tauri::ipc::CallbackFn(0),
+            error: tauri::ipc::CallbackFn(1),
+            url: if cfg!(any(windows, target_os = "android")) { "http://tauri.localhost" } else { "tauri://localhost" }.parse().unwrap(),
+            body: args.into(),
+            headers: Default::default(),
+            invoke_key: INVOKE_KEY.to_owned(),
+        };
+        get_ipc_response(&self.page, request).map(|answer| answer.deserialize().unwrap())
+    }
+
+    fn ask(&self, command: &str, args: Value) -> Value {
+        self.call(command, args).unwrap_or_else(|failure| panic!("{command}: {failure}"))
+    }
+
+    fn refusal(&self, command: &str, args: Value) -> (String, String) {
+        let failure = self.call(command, args).expect_err(command);
+        (failure["code"].as_str().unwrap().to_owned(), failure["message"].as_str().unwrap().to_owned())
+    }
+
+    /// The message of this external id, with its conversation.
+    fn message(&self, ext: &str) -> (Value, Value) {
+        let rows = self.ask("conversations", json!({ "offset": 0, "limit": 50 }))["rows"].clone();
+        for row in rows.as_array().unwrap() {
+            let view = self.ask("conversation", json!({ "id": row["id"] }));
+            if let Some(message) = view["messages"].as_array().unwrap().iter().find(|message| message["ext"] == ext) {
+                return (message.clone(), view.clone());
+            }
+        }
+        panic!("no message {ext}");
+    }
+}
+
+/// The part of a text between two UTF-16 offsets, as the page cuts it.
+fn cut(text: &Value, start: &Value, end: &Value) -> String {
+    let units: Vec<u16> = text.as_str().unwrap().encode_utf16().collect();
+    let at = |offset: &Value| usize::try_from(offset.as_u64().unwrap()).unwrap();
+    String::from_utf16(&units[at(start)..at(end)]).unwrap()
+}
+
+#[test]
+fn the_first_start_is_blank_and_the_second_remembers() {
+    let shell = Shell::start();
+    let start = shell.ask("start_page", json!({}));
+    assert_eq!(start["recent"], json!([]));
+    assert_eq!(start["last"], Value::Null);
+    assert_eq!(start["preferences"]["lang"], Value::Null);
+    assert_eq!(start["preferences"]["theme"], "system");
+
+    let opened = shell.ask("study_sample", json!({}));
+    assert_eq!((&opened["sample"], &opened["messages"], &opened["last"]), (&json!(true), &json!(14), &Value::Null));
+    let place = json!({ "room": "read", "conversation": 1, "message": 2, "query": "prix" });
+    shell.ask("remember", json!({ "position": place }));
+
+    let shell = Shell::at(shell.home);
+    let start = shell.ask("start_page", json!({}));
+    assert_eq!(start["last"], opened["path"], "it opens again by itself");
+    assert_eq!(start["recent"][0]["title"], opened["title"]);
+    assert_eq!(start["recent"][0]["missing"], false);
+    let again = shell.ask("study_open", json!({ "path": start["last"] }));
+    assert_eq!(again["last"], place);
+
+    shell.ask("study_close", json!({}));
+    let start = shell.ask("start_page", json!({}));
+    assert_eq!(start["last"], Value::Null, "its reader closed it");
+    assert_eq!(start["recent"].as_array().unwrap().len(), 1);
+}
+
+#[test]
+fn a_study_is_made_and_a_failed_opening_leaves_it_open() {
+    let shell = Shell::start();
+    shell.ask(
+        "save_preferences",
+        json!({ "preferences": { "lang": "fr", "theme": "dark", "density": "ample", "left": 280.5, "right": null } }),
+    );
+    let path = shell.home.path().join("Étude.livi").display().to_string();
+    let made = shell.ask("study_new", json!({ "path": path, "title": "Étude", "lang": "fr" }));
+    assert_eq!((&made["title"], &made["messages"], &made["readOnly"]), (&json!("Étude"), &json!(0), &json!(false)));
+
+    let (code, message) = shell.refusal("study_new", json!({ "path": path, "title": "Autre", "lang": "fr" }));
+    assert_eq!(code, "exists");
+    assert!(message.contains("existe déjà"), "{message}");
+
+    let other = shell.home.path().join("other.livi");
+    std::fs::write(&other, "not a study at all, but long enough to be looked at by whoever opens it").unwrap();
+    assert_eq!(shell.refusal("study_open", json!({ "path": other })).0, "not-a-study");
+    assert_eq!(shell.ask("study_summary", json!({}))["path"], json!(path));
+    assert_eq!(shell.ask("study_open", json!({ "path": path }))["path"], json!(path), "open already");
+    assert_eq!(shell.ask("conversations", json!({ "offset": 0, "limit": 10 })), json!({ "total": 0, "rows": [] }));
+    assert_eq!(shell.ask("codebook", json!({})), json!([]));
+}
+
+#[test]
+fn a_study_that_another_window_writes_is_read_and_left_as_it_is() {
+    let writer = Shell::with_sample();
+    let path = writer.ask("study_summary", json!({}))["path"].clone();
+    let reader = Shell::start();
+    reader.ask("save_preferences", json!({ "preferences": { "lang": "en" } }));
+    let opened = reader.ask("study_open", json!({ "path": path }));
+    assert_eq!((&opened["readOnly"], &opened["messages"]), (&json!(true), &json!(14)));
+    assert!(opened["readOnlyWhy"].as_str().unwrap().contains("read-only"), "{opened}");
+    assert_eq!(reader.refusal("undo", json!({})).0, "read-only");
+    // Its home has no index of this study, and only the writer may make one.
+    assert_eq!(reader.ask("search", json!({ "query": "capsule", "offset": 0, "limit": 5, "sort": "date" }))["building"], true);
+}
+
+#[test]
+fn without_a_study_a_command_says_so_in_the_windows_language() {
+    let shell = Shell::start();
+    let commands = [
+        ("study_summary", json!({})),
+        ("conversations", json!({ "offset": 0, "limit": 10 })),
+        ("conversation", json!({ "id": 1 })),
+        ("codebook", json!({})),
+        ("message_records", json!({ "id": 1 })),
+        ("search", json!({ "query": "prix", "offset": 0, "limit": 10, "sort": "date" })),
+        ("history", json!({ "offset": 0, "limit": 10 })),
+        ("undo", json!({})),
+        ("redo", json!({})),
+        ("remember", json!({ "position": { "room": "read", "conversation": null, "message": null, "query": null } })),
+    ];
+    for (lang, word) in [("fr", "Aucune étude"), ("en", "No study")] {
+        shell.ask("save_preferences", json!({ "preferences": { "lang": lang } }));
+        for (command, args) in &commands {
+            let (code, message) = shell.refusal(command, args.clone());
+            assert_eq!(code, "no-study", "{command}");
+            assert!(message.starts_with(word), "{command}: {message}");
+        }
+    }
+}
+
+#[test]
+fn a_conversation_is_read_with_its_codings_in_place() {
+    let shell = Shell::with_sample();
+    let page = shell.ask("conversations", json!({ "offset": 0, "limit": 200 }));
+    assert_eq!(page["total"].as_u64().unwrap(), page["rows"].as_array().unwrap().len() as u64);
+    assert_eq!(shell.ask("conversations", json!({ "offset": 1, "limit": 1 }))["rows"][0], page["rows"][1]);
+
+    let (message, view) = shell.message("V01");
+    assert_eq!(message["depth"], 0);
+    assert!(message["speaker"].as_str().unwrap().starts_with('P'), "a pseudonym: {}", message["speaker"]);
+    assert_eq!(view["of"], page["total"]);
+    let coding = message["codings"].as_array().unwrap().iter().find(|coding| coding["end"] == 92).unwrap();
+    assert_eq!(cut(&message["text"], &coding["start"], &coding["end"]).chars().count(), 92 - 29);
+
+    // Offsets are the page's own after an emoji, which is two UTF-16 units and one code point.
+    let sample: Value = serde_json::from_str(include_str!("../../assets/sample/velmoka.json")).unwrap();
+    for ext in ["V02", "V03", "V05", "V09", "V10"] {
+        let (message, _) = shell.message(ext);
+        let mut shown: Vec<String> =
+            message["codings"].as_array().unwrap().iter().map(|c| cut(&message["text"], &c["start"], &c["end"])).collect();
+        let of_message = sample["codings"].as_array().unwrap().iter().filter(|coding| coding["message"] == ext);
+        let mut written: Vec<String> = of_message.map(|coding| coding["text"].as_str().unwrap().to_owned()).collect();
+        shown.sort();
+        written.sort();
+        assert_eq!(shown, written, "{ext}");
+    }
+
+    let (code, message) = shell.refusal("conversation", json!({ "id": 123_456 }));
+    assert_eq!(code, "unknown-message");
+    assert!(message.contains("123456"), "{message}");
+}
+
+#[test]
+fn the_models_speak_of_a_message_without_naming_anyone() {
+    let shell = Shell::with_sample();
+    let (message, _) = shell.message("V01");
+    let records = shell.ask("message_records", json!({ "id": message["id"] }));
+    let groups = records["groups"].as_array().unwrap();
+    let thymic = groups.iter().find(|group| group["kind"] == "thymic").unwrap();
+    assert_eq!(thymic["title"], "Thymic");
+    assert_eq!(thymic["marks"][0]["label"], "Dysphoria");
+    assert_eq!(thymic["marks"][0]["quote"], "Personne ne vous le dit.");
+    assert_eq!(thymic["marks"][0]["who"], message["speaker"], "the observer is who speaks, under the same pseudonym");
+    assert!(groups.iter().any(|group| group["kind"] == "insight"));
+    for ext in ["V01", "V02", "V08", "V09", "V13"] {
+        let (message, _) = shell.message(ext);
+        let records = shell.ask("message_records", json!({ "id": message["id"] })).to_string();
+        for handle in ["marc_delain", "lina_r", "CafeNoir75", "ana_k", "tom_b", "gaby_pro"] {
+            assert!(!records.contains(handle), "{ext} names {handle}: {records}");
+        }
+    }
+}
+
+#[test]
+fn the_codebook_counts_and_colours() {
+    let shell = Shell::with_sample();
+    let codes = shell.ask("codebook", json!({}));
+    let codes = codes.as_array().unwrap();
+    let practical = codes.iter().find(|code| code["ext"] == "FL.PRA").unwrap();
+    assert_eq!(practical["label"], json!({ "fr": "Pratique", "en": "Practical" }));
+    assert!(practical["messages"].as_u64().unwrap() > 0);
+    for code in codes {
+        assert!((1..=12).contains(&code["slot"].as_u64().unwrap()), "{code}");
+    }
+}
+
+#[test]
+fn a_search_gives_totals_marks_and_problems() {
+    let shell = Shell::with_sample();
+    let search = |query: &str, sort: &str| shell.ask("search", json!({ "query": query, "offset": 0, "limit": 20, "sort": sort }));
+    for sort in ["relevance", "date", "thread"] {
+        let page = search("compostable", sort);
+        assert_eq!(page["total"].as_u64().unwrap(), page["hits"].as_array().unwrap().len() as u64);
+        assert_eq!(page["base"]["messages"], page["total"]);
+        assert_eq!((&page["problems"], &page["building"]), (&json!([]), &json!(false)));
+        for hit in page["hits"].as_array().unwrap() {
+            for range in hit["matches"].as_array().unwrap() {
+                assert!(cut(&hit["text"], &range[0], &range[1]).to_lowercase().starts_with("compost"), "{hit}");
+            }
+            assert!(hit["speaker"].as_str().unwrap().starts_with('P'));
+        }
+    }
+    let page = search("👋 \"capsule", "relevance");
+    let problem = &page["problems"][0];
+    assert_eq!(problem["code"], "unclosed_quote");
+    assert_eq!((problem["start"].as_u64(), problem["end"].as_u64()), (Some(3), Some(11)), "UTF-16 units of the query");
+    assert!(problem["message"].as_str().unwrap().contains("quotation mark"), "{problem}");
+    assert_eq!(search("xyzzy", "relevance")["total"], 0);
+    assert_eq!(search("", "thread")["total"], 14);
+}
+
+#[test]
+fn undo_and_redo_tell_what_they_do() {
+    let shell = Shell::with_sample();
+    let before = shell.ask("study_summary", json!({}));
+    assert!(before["undo"].as_str().unwrap().starts_with("Import"), "{}", before["undo"]);
+    assert_eq!(before["redo"], Value::Null);
+    assert_eq!(shell.refusal("redo", json!({})).0, "nothing-to-redo");
+
+    let undone = shell.ask("undo", json!({}));
+    assert_eq!(undone["messages"], 0);
+    assert_eq!(undone["redo"], before["undo"]);
+    let lines = shell.ask("history", json!({ "offset": 0, "limit": 10 }));
+    assert_eq!(lines["lines"][0]["state"], "undone");
+
+    let redone = shell.ask("redo", json!({}));
+    assert_eq!((&redone["messages"], &redone["codings"]), (&before["messages"], &before["codings"]));
+    assert_eq!(shell.ask("history", json!({ "offset": 0, "limit": 10 }))["lines"][0]["state"], "done");
+}
+
+/// Every sentence of the shell is there in both languages.
+#[test]
+fn the_shell_speaks_both_languages() {
+    let keys = |lang: &str| -> Vec<String> {
+        let file = format!("{}/assets/i18n/{lang}/shell.ftl", env!("CARGO_MANIFEST_DIR"));
+        let text = std::fs::read_to_string(file).unwrap();
+        text.lines().filter_map(|line| line.split_once(" = ")).map(|(key, _)| key.to_owned()).collect()
+    };
+    assert_eq!(keys("fr"), keys("en"));
+    assert!(keys("fr").len() > 40);
+}
+
+/// `make generate` writes the file; this fails when it was forgotten.
+#[test]
+fn generated_types_are_current() {
+    let file = format!("{}/ui/src/generated/wire.ts", env!("CARGO_MANIFEST_DIR"));
+    let fresh = wire::typescript();
+    if std::env::var_os("LIVISIBLE_GENERATE").is_some() {
+        std::fs::write(&file, &fresh).unwrap();
+    }
+    let committed = std::fs::read_to_string(&file).unwrap_or_default();
+    assert!(committed == fresh, "the window's types are not those of the shell: run `make generate`");
+}

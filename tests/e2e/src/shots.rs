@@ -1,0 +1,85 @@
+//! Pictures of the real window: `shots all DIR` of every room, in both themes, languages and two sizes;
+//! `shots sample FILE` of the sample study alone.
+
+use std::path::Path;
+
+use e2e::{Browser, Result, Stage, Trouble, program, until};
+use serde_json::json;
+
+/// Rooms with what must be on the page before the picture.
+const ROOMS: [(&str, &str); 4] = [
+    ("read", "[data-testid=\"message-V02\"]"),
+    ("codebook", "[data-testid^=\"code-\"]"),
+    ("search", "[data-testid^=\"result-\"]"),
+    ("history", "[data-testid=\"history-line\"]"),
+];
+
+fn main() -> std::process::ExitCode {
+    let args: Vec<String> = std::env::args().skip(1).collect();
+    let played = match args.iter().map(String::as_str).collect::<Vec<_>>()[..] {
+        ["all", folder] => all(Path::new(folder)),
+        ["sample", file] => sample(Path::new(file)),
+        _ => Err(Trouble::Story("shots all DIR | shots sample FILE".to_owned())),
+    };
+    match played {
+        Ok(()) => std::process::ExitCode::SUCCESS,
+        Err(trouble) => {
+            eprintln!("shots: {trouble}");
+            std::process::ExitCode::FAILURE
+        }
+    }
+}
+
+fn sample(file: &Path) -> Result<()> {
+    let mut stage = Stage::set(1280, 800)?;
+    let browser = stage.open(&program(), &["--sample"])?;
+    browser.resize(1280, 800)?;
+    browser.open_message("V02")?;
+    settled(&browser, ROOMS[0].1)?;
+    browser.shot(file)
+}
+
+fn all(folder: &Path) -> Result<()> {
+    for (width, height) in [(1280, 800), (1920, 1080)] {
+        let mut stage = Stage::set(width, height)?;
+        for lang in ["fr", "en"] {
+            for theme in ["light", "dark"] {
+                let name = |room: &str| folder.join(format!("{room}-{lang}-{theme}-{width}x{height}.png"));
+                let browser = stage.open(&program(), &[])?;
+                let preferences = json!({ "lang": lang, "theme": theme, "density": "normal", "left": null, "right": null });
+                browser.wait("[data-testid=\"start\"]")?;
+                browser.invoke("save_preferences", json!({ "preferences": preferences }))?;
+                browser.close();
+
+                let browser = stage.open(&program(), &[])?;
+                browser.resize(width, height)?;
+                settled(&browser, "[data-testid=\"start\"]")?;
+                browser.shot(&name("start"))?;
+                browser.click("[data-testid=\"open-sample\"]")?;
+                for (room, shown) in ROOMS {
+                    match room {
+                        "read" => browser.open_message("V02")?,
+                        _ => browser.click(&format!("[data-testid=\"room-{room}\"]"))?,
+                    }
+                    if room == "search" {
+                        browser.fill("[data-testid=\"search-field\"]", "capsule*", "\u{E007}")?;
+                    }
+                    settled(&browser, shown)?;
+                    browser.shot(&name(room))?;
+                }
+                // The next picture starts from Start again.
+                browser.invoke("study_close", json!({}))?;
+                browser.close();
+            }
+        }
+    }
+    Ok(())
+}
+
+/// Waits for the element, then for the fonts and the pending frames.
+fn settled(browser: &Browser, css: &str) -> Result<()> {
+    browser.wait(css)?;
+    let calm = "const done = arguments[0];
+        document.fonts.ready.then(() => requestAnimationFrame(() => requestAnimationFrame(() => done(document.getAnimations().length === 0))));";
+    until("a calm page", || Ok((browser.later(calm)? == json!(true)).then_some(())))
+}

@@ -1,0 +1,166 @@
+use acceptance::{Desk, bring, noon, sample};
+use livisible_core::Error;
+use livisible_core::codebook::Code;
+use livisible_core::coding::add::NewCoding;
+use livisible_core::coding::change::Change;
+use livisible_core::coding::Voice;
+use livisible_core::locale::Lang;
+use livisible_core::memo::Subject;
+use livisible_core::Study;
+use serde_json::{Value, json};
+
+fn state(study: &Study) -> String {
+    serde_json::to_string(&study.document(None).unwrap()).unwrap()
+}
+
+fn code(ext: &str, label: &str) -> Code {
+    let texts = |v: Value| v.as_object().unwrap().clone();
+    Code {
+        id: 0, ext: ext.into(), parent: None, label: texts(json!({ "fr": label })), definition: texts(json!({})), include: texts(json!({})),
+        exclude: texts(json!({})), example: None, color: None, number: None, exclusive: false,
+    }
+}
+
+/// One long story: each step is undone and redone through closings, and the study is each time what it was.
+#[test]
+fn everything_can_be_undone_and_redone_across_restarts() {
+    let desk = Desk::new();
+    let mut study = desk.study("s.livi");
+    let mut states = vec![state(&study)];
+    bring(&mut study, &sample());
+    states.push(state(&study));
+    let message = study.message_id("V12").unwrap().unwrap();
+    let parent = study.add_code(&code("", "Prix"), noon()).unwrap().value;
+    states.push(state(&study));
+    let child = study.add_code(&Code { parent: Some(parent), ..code("PX.1", "Trop cher") }, noon()).unwrap().value;
+    states.push(state(&study));
+    let coding = study.code(&NewCoding::by_hand(child, message, Some(0..5), "A"), noon()).unwrap().value.unwrap();
+    states.push(state(&study));
+    study.code(&NewCoding::by_hand(parent, message, None, "A"), noon()).unwrap();
+    states.push(state(&study));
+    study.change_coding(coding, &Change { range: Some(2..9), voice: Some(Voice::Denied), memo: Some(Some("ironie".into())), ..Change::default() }, noon()).unwrap();
+    states.push(state(&study));
+    study.add_memo(Subject::Message, message, Some("À relire"), "Pourquoi si sec ?", noon()).unwrap();
+    states.push(state(&study));
+    study.move_code(child, None, noon()).unwrap();
+    states.push(state(&study));
+    study.delete_code(study.find_code("FL.CRI").unwrap().id, noon()).unwrap();
+    states.push(state(&study));
+    study.uncode(coding, noon()).unwrap();
+    states.push(state(&study));
+    study.copy_template("PR", noon()).unwrap();
+    states.push(state(&study));
+    study.revise_text(message, "Un tout autre texte.", noon()).unwrap();
+    states.push(state(&study));
+    let csv = desk.file("wave.csv", "id,parent,author,text\nw1,V12,zoe,\"Et moi, je suis d'accord avec vous\"\nw2,w1,ana_k,Merci !\n");
+    bring(&mut study, &csv);
+    states.push(state(&study));
+
+    for back in (0..states.len() - 1).rev() {
+        study.undo().unwrap();
+        assert_eq!(state(&study), states[back], "undo down to {back}");
+        assert_eq!(study.check().unwrap().findings, vec![]);
+        study = desk.reopen(study);
+    }
+    assert!(matches!(study.undo(), Err(Error::NothingToUndo)));
+    for (forth, expected) in states.iter().enumerate().skip(1) {
+        study.redo().unwrap();
+        assert_eq!(&state(&study), expected, "redo up to {forth}");
+        study = desk.reopen(study);
+    }
+    assert!(matches!(study.redo(), Err(Error::NothingToRedo)));
+
+    // A new operation ends what could be redone, and the journal keeps the trace.
+    study.undo().unwrap();
+    study.add_code(&code("Z", "Autre"), noon()).unwrap();
+    assert!(matches!(study.redo(), Err(Error::NothingToRedo)));
+    let (total, lines) = study.history(0, 100).unwrap();
+    assert_eq!(total as usize, lines.len());
+    assert_eq!(lines.iter().filter(|line| line.state == "dropped").count(), 1);
+    for line in &lines {
+        for lang in [Lang::Fr, Lang::En] {
+            let said = line.describe(lang);
+            assert!(!said.starts_with("history-") && !said.contains('{'), "{said}");
+        }
+        assert_eq!(line.author, "A");
+    }
+}
+
+#[test]
+fn what_was_undone_and_dropped_leaves_room_for_the_same_file() {
+    let desk = Desk::new();
+    let mut study = desk.study("s.livi");
+    let csv = desk.file("a.csv", "id,text\n1,Premier message de la liste\n2,Second message de la liste\n");
+    assert_eq!(bring(&mut study, &csv).report.messages, 2);
+    study.undo().unwrap();
+    let again = bring(&mut study, &csv);
+    assert_eq!((again.report.messages, again.report.duplicates), (2, 0));
+    let mut study = desk.reopen(study);
+    assert_eq!(study.check().unwrap().findings, vec![]);
+    assert_eq!(study.matching("liste").unwrap().len(), 2);
+    assert_eq!(bring(&mut study, &csv).report.duplicates, 2);
+}
+
+#[test]
+fn a_corrected_text_keeps_its_spans_or_puts_them_up_for_review() {
+    let desk = Desk::new();
+    let mut study = desk.velmoka();
+    let message = study.message_id("V05").unwrap().unwrap();
+    let old = study.text(message).unwrap();
+    let new = format!("Ah ! {}", old.replace("nulle part", "jamais"));
+    let revision = study.revise_text(message, &new, noon()).unwrap().value;
+    assert!(revision.kept > 0 && !revision.lost.is_empty());
+    for coding in study.codings_of(message).unwrap().iter().filter(|c| !c.lost) {
+        let quote: String = new.chars().skip(coding.start).take(coding.stop - coding.start).collect();
+        assert_eq!(quote, coding.quote);
+    }
+    assert_eq!(study.check().unwrap().to_review, revision.lost.len() as u64);
+    assert_eq!(study.matching("jamais code:any").unwrap(), vec![message]);
+    study.undo().unwrap();
+    assert_eq!(study.text(message).unwrap(), old);
+    assert_eq!(study.matching("\"nulle part\"").unwrap(), vec![message]);
+}
+
+#[test]
+fn a_cancelled_import_leaves_nothing() {
+    let desk = Desk::new();
+    let mut study = desk.velmoka();
+    let before = state(&study);
+    let rows: String = (0..9000).map(|n| format!("{n},auteur {n},Un message assez banal numéro {n}\n")).collect();
+    let csv = desk.file("long.csv", format!("id,author,text\n{rows}"));
+    let mut asked = 0;
+    let stopped = livisible_exchange::import::import(&mut study, &csv, &Default::default(), noon(), &mut |_| {
+        asked += 1;
+        asked < 3
+    });
+    assert!(matches!(stopped, Err(Error::Cancelled)));
+    assert_eq!(state(&study), before);
+    assert_eq!(study.history(0, 10).unwrap().0, 1);
+    let study = desk.reopen(study);
+    assert_eq!(study.check().unwrap().messages, 14);
+    assert_eq!(study.matching("banal").unwrap(), Vec::<i64>::new());
+}
+
+#[test]
+fn a_second_writer_is_refused_and_a_reader_is_not() {
+    let desk = Desk::new();
+    let study = desk.velmoka();
+    assert!(matches!(Study::open(study.path()), Err(Error::Locked { .. })));
+    let mut reader = Study::open_read_only(study.path()).unwrap();
+    assert_eq!(reader.summary().unwrap().messages, 14);
+    assert!(matches!(reader.undo(), Err(Error::ReadOnly)));
+}
+
+#[test]
+fn backups_are_whole_and_few() {
+    let desk = Desk::new();
+    let study = desk.velmoka();
+    for day in 0..8 {
+        study.backup(noon() + chrono::TimeDelta::days(day)).unwrap();
+    }
+    let backups = livisible_core::study::backup::list(study.path());
+    assert_eq!(backups.len(), livisible_core::study::backup::KEPT);
+    let copy = Study::open_read_only(backups.last().unwrap()).unwrap();
+    assert_eq!(state(&copy), state(&study));
+    assert_eq!(study.backup_if_due(noon() + chrono::TimeDelta::days(30)).unwrap(), None, "nothing was done since");
+}

@@ -1,0 +1,130 @@
+use acceptance::{Desk, bring};
+use livisible_core::Study;
+use livisible_core::search::find::{Request, Sort};
+use serde_json::Value;
+
+fn exts(study: &Study, query: &str) -> Vec<String> {
+    let mut found: Vec<String> = study.matching(query).unwrap().into_iter().map(|id| study.message_ext(id).unwrap()).collect();
+    found.sort();
+    found
+}
+
+#[test]
+fn the_worked_study() {
+    let desk = Desk::new();
+    let study = desk.velmoka();
+    assert_eq!(exts(&study, "c'est"), ["V06"]);
+    assert_eq!(exts(&study, "\"« compostable »\""), ["V01", "V05"]);
+    assert!(exts(&study, "ceremonie").contains(&"V05".to_owned()));
+    assert_eq!(exts(&study, "code:FL.CRI code:FL.LUD"), ["V04", "V05"]);
+    assert_eq!(exts(&study, "code:FL.PRA -role:brand"), ["V02", "V03", "V09", "V14"]);
+    assert_eq!(exts(&study, "capsule OR refills -role:brand date:2024-03-02..2024-03-09").len(), 8);
+    assert_eq!(exts(&study, "person:P03"), ["V03", "V05", "V08"]);
+    assert_eq!(exts(&study, "space:forum -lang:fr"), ["V04"]);
+    assert_eq!(exts(&study, "code:none").len() + exts(&study, "code:any").len(), 14);
+    assert_eq!(exts(&study, "CAPSUL*"), exts(&study, "capsules"));
+    assert_eq!(exts(&study, "has:memo"), ["V08"]);
+    assert_eq!(exts(&study, "espaceinconnu OR venue:\"Forum Percolateurs\"").len(), 6);
+    assert_eq!(exts(&study, "").len(), 14);
+}
+
+#[test]
+fn the_shape_of_the_contract() {
+    let desk = Desk::new();
+    drop(desk.velmoka());
+    let found = desk.json(&["search", "velmoka.livi", "ceremonie capsule", "--facets", "space,code,lang"]);
+    let keys: Vec<&str> = found.as_object().unwrap().keys().map(String::as_str).collect();
+    assert_eq!(keys, ["query", "problems", "total", "messages", "facets"]);
+    assert_eq!(found["total"], 1);
+    let hit = &found["messages"][0];
+    let keys: Vec<&str> = hit.as_object().unwrap().keys().map(String::as_str).collect();
+    assert_eq!(keys, ["id", "conversation", "account", "posted", "space", "lang", "text", "matches", "codes"]);
+    assert_eq!((&hit["id"], &hit["conversation"], &hit["account"]), (&Value::from("V05"), &Value::from("V02"), &Value::from("CafeNoir75")));
+    let text: Vec<char> = hit["text"].as_str().unwrap().chars().collect();
+    let marked: Vec<String> = hit["matches"].as_array().unwrap().iter().map(|m| {
+        text[m[0].as_u64().unwrap() as usize..m[1].as_u64().unwrap() as usize].iter().collect()
+    }).collect();
+    assert_eq!(marked, ["cérémonie", "capsule"]);
+    assert_eq!(found["facets"]["space"], serde_json::json!({ "forum": 1 }));
+    assert_eq!(found["facets"]["code"]["FL.CRI"], 1);
+    let problem = desk.json(&["search", "velmoka.livi", "é code:NON \"ouvert"]);
+    assert_eq!(problem["problems"], serde_json::json!([
+        { "start": 11, "end": 18, "code": "unclosed_quote" }, { "start": 2, "end": 10, "code": "unknown_code" },
+    ]));
+    let kwic = desk.json(&["search", "velmoka.livi", "compostable", "--kwic", "10"]);
+    assert_eq!(kwic["messages"][0]["kwic"][0][1], "compostable");
+    let draws: Vec<Value> = (0..2).map(|_| desk.json(&["search", "velmoka.livi", "", "--rencontre", "42", "--limit", "3"])).collect();
+    assert_eq!(draws[0], draws[1], "the same seed draws the same");
+    assert_eq!(draws[0]["messages"].as_array().unwrap().len(), 3);
+}
+
+#[test]
+fn sorted_and_paged() {
+    let desk = Desk::new();
+    let study = desk.velmoka();
+    let page = |sort, offset| {
+        let found = study.search(&Request { query: "capsule OR refill".into(), sort, offset, limit: 4, ..Request::default() }).unwrap();
+        (found.total, found.hits.into_iter().map(|hit| hit.message.ext).collect::<Vec<_>>())
+    };
+    for sort in [Sort::Relevance, Sort::Date, Sort::Thread] {
+        let (total, mut all) = page(sort, 0);
+        let mut offset = 4;
+        while offset < total {
+            all.extend(page(sort, offset).1);
+            offset += 4;
+        }
+        assert_eq!(all.len(), total);
+        let mut once = all.clone();
+        once.sort();
+        once.dedup();
+        assert_eq!(once.len(), total, "no message twice, none left out");
+        if sort == Sort::Date {
+            assert_eq!(all.first().map(String::as_str), Some("V01"));
+        }
+    }
+}
+
+#[test]
+fn the_index_rebuilds_itself_when_missing_stale_or_damaged() {
+    let desk = Desk::new();
+    let mut study = desk.velmoka();
+    let cache = desk.path("cache");
+    assert_eq!(study.matching("compostable").unwrap().len(), 2);
+    std::fs::remove_dir_all(&cache).unwrap();
+    study = desk.reopen(study);
+    assert!(!study.index_is_current().unwrap());
+    assert_eq!(study.matching("compostable").unwrap().len(), 2);
+    // Damaged: every file of the index is cut in two.
+    drop(study);
+    let folder = std::fs::read_dir(cache.join("index")).unwrap().next().unwrap().unwrap().path();
+    for file in std::fs::read_dir(&folder).unwrap() {
+        let path = file.unwrap().path();
+        let bytes = std::fs::read(&path).unwrap();
+        std::fs::write(&path, &bytes[..bytes.len() / 2]).unwrap();
+    }
+    assert!(desk.livi(&["search", "velmoka.livi", "compostable"]).contains("2 messages"));
+    // Stale: an import made while the index was away.
+    std::fs::remove_dir_all(&cache).unwrap();
+    let mut study = Study::open(&desk.path("velmoka.livi")).unwrap();
+    study.set_cache(&desk.path("elsewhere"));
+    bring(&mut study, &desk.file("a.csv", "id,text\nz1,Encore une capsule compostable, dit-on\n"));
+    drop(study);
+    assert!(desk.livi(&["search", "velmoka.livi", "compostable"]).contains("3 messages"));
+    assert!(desk.livi(&["reindex", "velmoka.livi"]).contains("15"));
+}
+
+#[test]
+fn coding_never_touches_the_index() {
+    let desk = Desk::new();
+    drop(desk.velmoka());
+    let folder = std::fs::read_dir(desk.path("cache/index")).unwrap().next().unwrap().unwrap().path();
+    let look = || -> Vec<_> {
+        let mut all: Vec<_> = std::fs::read_dir(&folder).unwrap().map(|f| f.unwrap()).map(|f| (f.path(), f.metadata().unwrap().modified().unwrap())).collect();
+        all.sort();
+        all
+    };
+    let before = look();
+    desk.livi(&["code", "velmoka.livi", "FL.UTO", "--query", "fille", "--span", "match"]);
+    assert_eq!(desk.json(&["search", "velmoka.livi", "fille code:FL.UTO"])["total"], 1);
+    assert_eq!(look(), before);
+}

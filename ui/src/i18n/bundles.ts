@@ -1,0 +1,32 @@
+/** The window's words in both languages: Fluent bundles made of the shared `.ftl` files. No functions in them: numbers and dates come formatted. */
+import { FluentBundle, FluentResource, type FluentVariable } from "@fluent/bundle";
+import enLists from "../../../assets/i18n/en/lists.ftl?raw";
+import enWindow from "../../../assets/i18n/en/window.ftl?raw";
+import frLists from "../../../assets/i18n/fr/lists.ftl?raw";
+import frWindow from "../../../assets/i18n/fr/window.ftl?raw";
+import type { Lang } from "../platform/types";
+
+export type Args = Record<string, FluentVariable>;
+
+function bundle(lang: Lang, ...sources: string[]): FluentBundle {
+  const made = new FluentBundle(lang, { useIsolating: false });
+  for (const source of sources) made.addResource(new FluentResource(source));
+  return made;
+}
+
+const bundles: Record<Lang, FluentBundle> = { fr: bundle("fr", frWindow, frLists), en: bundle("en", enWindow, enLists) };
+
+/** Whether there are words under this key. */
+export const has = (lang: Lang, key: string): boolean => bundles[lang].hasMessage(key);
+
+/** The words under a key; the key itself when there are none, so that a fault is seen. */
+export function words(lang: Lang, key: string, args?: Args): string {
+  const message = bundles[lang].getMessage(key);
+  if (!message?.value) return key;
+  return bundles[lang].formatPattern(message.value, args, []);
+}
+
+/** The label of a closed list's word (`space-forum`), or the word itself when the list does not know it. */
+export function label(lang: Lang, key: string): string {
+  return has(lang, key) ? words(lang, key) : key.slice(key.indexOf("-") + 1);
+}

@@ -1,0 +1,16 @@
+/** Where the window begins: styles, platform, then the application. */
+import { mount } from "svelte";
+import App from "./App.svelte";
+import { connect } from "./platform";
+import { give } from "./state/machine";
+import "./styles/tokens.css";
+import "./styles/look.css";
+import "./styles/frame.css";
+import "./styles/start.css";
+import "./styles/read.css";
+import "./styles/search.css";
+import "./styles/codebook.css";
+import "./styles/history.css";
+
+give(await connect());
+mount(App, { target: document.getElementById("window")! });

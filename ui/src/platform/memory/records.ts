@@ -1,0 +1,41 @@
+/** What the sample's models, insights and memos say of one message, in words. */
+import { label } from "../../i18n/bundles";
+import type { Lang, Mark, MessageView, RecordGroup, RecordKind } from "../types";
+import { source } from "./sample";
+import { type Word, word } from "./words";
+
+/** Handles are never shown: the pseudonym of the person stands for each. */
+const MASKS = new Map(source.messages.map((message) => [message.account, message.person]));
+
+const masked = (actor: string): string => [...MASKS].reduce((text, [handle, person]) => text.replaceAll(handle, person), actor);
+
+/** Status on the veridictory square. */
+function status(being: string, seeming: string): string {
+  if (being === "unknown" || seeming === "unknown") return "undecided";
+  if (being === "yes") return seeming === "yes" ? "true" : "secret";
+  return seeming === "yes" ? "illusory" : "false";
+}
+
+/** The groups of a message, those that are empty left out. */
+export function groups(message: MessageView, lang: Lang): RecordGroup[] {
+  const here = <T extends { message: string }>(rows: readonly T[]) => rows.filter((row) => row.message === message.ext);
+  const who = message.speaker;
+  const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+  const evidence = (["for", "against", "nuance"] as const).flatMap((side) =>
+    source.insights
+      .filter((insight) => (insight[side] as string[]).includes(message.ext))
+      .map((insight): Mark => ({ label: insight.title, detail: `${word(lang, "evidence")} ${label(lang, `evidence-${side}`)}`, quote: null, who: null })),
+  );
+  const all: [RecordKind, Mark[]][] = [
+    ["veridictory", here(source.veridictory).map((row) => ({ label: label(lang, `status-${status(row.being, row.seeming)}`), detail: `${row.object}, ${row.characteristic}`, quote: row.text, who }))],
+    ["thymic", here(source.thymic).map((row) => ({ label: label(lang, `modality-${row.modality}`), detail: row.intensity ? `${row.object}, ${word(lang, "intensity")} ${row.intensity}/3` : row.object, quote: row.text, who }))],
+    ["actant", here(source.actants).map((row) => ({ label: label(lang, `actant-${row.role}`), detail: `${masked(row.actor)} (${source.quests.find((quest) => quest.id === row.quest)?.title ?? ""})`, quote: row.text, who }))],
+    ["position", here(source.positions).map((row) => ({ label: label(lang, `position-${row.position}`), detail: label(lang, `verdict-${row.verdict}`), quote: row.justification, who: "A" }))],
+    ["isotopy", here(source.isotopies).map((row) => ({ label: row.seme, detail: label(lang, `kind-${row.kind}`), quote: row.text, who: null }))],
+    ["insight", evidence],
+    ["memo", source.memos.filter((memo) => memo.on.id === message.ext).map((memo) => ({ label: memo.title, detail: "", quote: memo.body, who: "A" }))],
+  ];
+  return all.filter(([, marks]) => marks.length > 0).map(([kind, marks]) => ({
+    kind, title: word(lang, kind as Word), marks: marks.map((mark) => ({ ...mark, label: capital(mark.label) })),
+  }));
+}

@@ -1,0 +1,92 @@
+/** The worked study as rows: the sample document read once, its offsets turned from code points into UTF-16 units. */
+import document from "../../../../assets/sample/velmoka.json";
+import type { CodeView, CodingView, MessageView } from "../types";
+
+export type Document = typeof document;
+export const source: Document = document;
+
+/** Offset in UTF-16 units of a code point. */
+export function utf16(text: string, point: number): number {
+  let units = 0;
+  for (const character of text) {
+    if (point-- <= 0) break;
+    units += character.length;
+  }
+  return units;
+}
+
+/** A study in memory. */
+export interface Rows {
+  title: string;
+  messages: MessageView[];
+  codes: CodeView[];
+}
+
+/** The sample study, its first conversation first. */
+export function sample(): Rows {
+  const codes = source.codes.map((code, i): CodeView => ({
+    id: i + 1, ext: code.id, parent: null, depth: 0,
+    label: code.label, definition: code.definition, include: code.include, exclude: code.exclude,
+    example: code.example, color: code.color, slot: (i % 12) + 1, number: code.number, exclusive: code.exclusive,
+    codings: 0, messages: 0,
+  }));
+  const codeId = new Map(codes.map((code) => [code.ext, code.id]));
+  const byExt = new Map<string, MessageView>();
+  const messages = source.messages.map((from, i): MessageView => {
+    const parent = from.parent ? byExt.get(from.parent) : undefined;
+    const message: MessageView = {
+      id: i + 1, ext: from.id, depth: parent ? parent.depth + 1 : 0, parent: parent?.id ?? null, parentExt: from.parent,
+      parentMissing: from.parent !== null && !parent, speaker: from.person, answers: parent?.speaker ?? null,
+      role: from.role, space: from.space, venue: from.venue, posted: from.posted, precision: "second", lang: from.lang,
+      title: from.title, rating: from.rating, text: from.text, codings: [],
+      memos: source.memos.filter((memo) => memo.on.id === from.id).length,
+    };
+    byExt.set(from.id, message);
+    return message;
+  });
+  source.codings.forEach((from, i) => {
+    const message = byExt.get(from.message)!;
+    const coding: CodingView = {
+      id: i + 1, code: codeId.get(from.code)!, start: utf16(message.text, from.start), end: utf16(message.text, from.end),
+      voice: from.voice, origin: from.origin, review: "accepted", coder: from.coder, memo: from.memo,
+    };
+    message.codings.push(coding);
+  });
+  return { title: source.study.title, messages, codes };
+}
+
+/** A long thread made of the sample's words, to see that reading stays fluid. */
+export function long(count: number): Rows {
+  const rows = sample();
+  const texts = rows.messages;
+  const messages: MessageView[] = [];
+  for (let i = 0; i < count; i++) {
+    const model = texts[(i * 7) % texts.length]!;
+    const above = i === 0 ? null : messages[i % 11 === 0 ? 0 : i % 5 === 0 ? Math.max(0, i - 3) : i - 1]!;
+    const parent = above && above.depth < 9 ? above : i === 0 ? null : messages[0]!;
+    messages.push({
+      ...model, id: i + 1, ext: `T${i + 1}`, depth: parent ? parent.depth + 1 : 0, parent: parent?.id ?? null,
+      parentExt: parent?.ext ?? null, answers: parent?.speaker ?? null, space: "forum", venue: "Forum Percolateurs",
+      posted: new Date(Date.UTC(2024, 2, 4, 8, i)).toISOString(),
+      codings: model.codings.map((coding) => ({ ...coding, id: i * 100 + coding.id })), memos: 0,
+    });
+  }
+  return { ...rows, messages: tree(messages) };
+}
+
+/** Messages in tree order: each before its replies, replies as they came. */
+export function tree(messages: readonly MessageView[]): MessageView[] {
+  const below = new Map<number | null, MessageView[]>();
+  for (const message of messages) {
+    const replies = below.get(message.parent);
+    if (replies) replies.push(message);
+    else below.set(message.parent, [message]);
+  }
+  const out: MessageView[] = [];
+  const stack = [...(below.get(null) ?? [])].reverse();
+  for (let message = stack.pop(); message; message = stack.pop()) {
+    out.push(message);
+    stack.push(...[...(below.get(message.id) ?? [])].reverse());
+  }
+  return out;
+}

@@ -1,0 +1,63 @@
+/** The open study: its numbers and its codebook. Everything that shows the study follows `version`. */
+import type { CodeView, StudySummary } from "../platform/types";
+import { machine } from "./machine";
+import { work } from "./work.svelte";
+
+class Study {
+  summary = $state.raw<StudySummary | null>(null);
+  codes = $state.raw<CodeView[]>([]);
+  /** Grows when what is stored may have changed. */
+  version = $state(0);
+  #byId = $derived(new Map(this.codes.map((code) => [code.id, code])));
+
+  code(id: number): CodeView | undefined {
+    return this.#byId.get(id);
+  }
+
+  /** The colour class number of a code. */
+  slot = (id: number): number => this.#byId.get(id)?.slot ?? 1;
+
+  /** Takes a study that was just opened or changed. */
+  async take(summary: StudySummary): Promise<void> {
+    const codes = await work.run(() => machine().codebook());
+    this.summary = summary;
+    this.codes = codes ?? [];
+    this.version++;
+  }
+
+  forget(): void {
+    this.summary = null;
+    this.codes = [];
+    this.version++;
+  }
+
+  /** Asks again for what is said in words, after a change of language. */
+  async reword(): Promise<void> {
+    if (!this.summary) return;
+    const summary = await work.run(() => machine().studySummary());
+    if (summary && this.summary) {
+      this.summary = summary;
+      this.version++;
+    }
+  }
+
+  async undo(): Promise<void> {
+    if (this.summary?.undo) await this.#step(() => machine().undo());
+  }
+
+  async redo(): Promise<void> {
+    if (this.summary?.redo) await this.#step(() => machine().redo());
+  }
+
+  #stepping = false;
+
+  async #step(command: () => Promise<StudySummary>): Promise<void> {
+    if (this.#stepping) return;
+    this.#stepping = true;
+    const summary = await work.run(command);
+    if (summary) await this.take(summary);
+    this.#stepping = false;
+  }
+}
+
+export const study = new Study();

@@ -9,6 +9,8 @@ TARGET := $(or $(CARGO_TARGET_DIR),target)
 CARGO := cargo
 UI_SOURCES := $(shell find ui/src ui/index.html ui/package-lock.json ui/vite.config.ts ui/svelte.config.js assets/i18n assets/fonts -type f 2>/dev/null)
 DIR ?=
+# In step with the `tauri` crate. Not among the window's packages: few who work on the window ever make a package.
+TAURI_CLI := @tauri-apps/cli@2.12.5
 
 .PHONY: help setup run test check bench package e2e corpora shots generate
 
@@ -54,8 +56,9 @@ package: setup ui/dist/index.html ## builds the Debian package: the window and l
 	$(CARGO) build --locked --release -p livisible-cli
 	@mkdir -p build
 	cp $(TARGET)/release/livi build/livi
+	@test -x build/tools/node_modules/.bin/tauri || npm install --silent --no-audit --no-fund --prefix build/tools $(TAURI_CLI)
 	# The window is not among the default members: the everyday `cargo test` stays free of it.
-	ui/node_modules/.bin/tauri build --ci -- --locked -p livisible
+	build/tools/node_modules/.bin/tauri build --ci -- --locked -p livisible
 	@ls -l $(TARGET)/release/bundle/deb/*.deb
 
 ui/dist/index.html: $(UI_SOURCES)

@@ -7,8 +7,9 @@ cd "$(dirname "$0")/.."
 rust_wanted=1.95
 node_wanted=20.19
 
-# The webview to build against; then what the tests in the real window need: a driver, a display, a session bus.
-packages="build-essential pkg-config libwebkit2gtk-4.1-dev libdbus-1-dev webkit2gtk-driver xvfb xauth dbus"
+# The headers that the bindings to SQLite are made from, and the webview to build against; then what the tests in the real window need: a driver, a display, a session bus,
+# and the emoji that people write with.
+packages="build-essential pkg-config libclang-dev libwebkit2gtk-4.1-dev libdbus-1-dev webkit2gtk-driver xvfb dbus fonts-noto-color-emoji"
 
 say() { printf '%s\n' "$*" >&2; }
 

@@ -47,7 +47,12 @@ fn row(file: &Path) -> Result<String, String> {
     notes.extend(reasons.iter().map(|r| (*r).to_owned()));
     Ok(format!(
         "{} | {} | {} | {} | {} | {} | {}",
-        done.format, done.encoding.unwrap_or_default(), report.records, report.messages, report.duplicates, report.skipped.len(),
+        done.format,
+        done.encoding.unwrap_or_default(),
+        report.records,
+        report.messages,
+        report.duplicates,
+        report.skipped.len(),
         notes.join("; ").replace(['|', '\n'], " ")
     ))
 }

@@ -28,7 +28,9 @@ fn every_example_holds() {
             ran.push(rest[0].to_owned());
         }
     }
-    for command in ["new", "import", "formats", "codes", "search", "code", "figures", "report", "export", "history", "undo", "redo", "check", "reindex"] {
+    for command in [
+        "new", "import", "formats", "codes", "search", "code", "figures", "report", "export", "history", "undo", "redo", "check", "reindex",
+    ] {
         assert!(ran.iter().any(|r| r == command), "docs/cli.md has no example of {command}");
     }
 }

@@ -52,7 +52,10 @@ fn a_document_met_again_is_a_duplicate_and_another_content_is_refused() {
     let desk = Desk::new();
     desk.livi(&["import", "s.livi", sample().to_str().unwrap()]);
     let again = desk.json(&["import", "s.livi", sample().to_str().unwrap()]);
-    assert_eq!((again[0]["records"].as_u64(), again[0]["messages"].as_u64(), again[0]["duplicates"].as_u64()), (Some(14), Some(0), Some(14)));
+    assert_eq!(
+        (again[0]["records"].as_u64(), again[0]["messages"].as_u64(), again[0]["duplicates"].as_u64()),
+        (Some(14), Some(0), Some(14))
+    );
     let mut other = read(&sample());
     other["codes"][3]["color"] = "#000000".into();
     desk.file("other.json", other.to_string());

@@ -43,7 +43,8 @@ fn csv_spectrum_cell_by_cell() {
     for entry in std::fs::read_dir(fixture("csv-spectrum/csvs")).unwrap() {
         let path = entry.unwrap().path();
         let name = path.file_stem().unwrap().to_str().unwrap().to_owned();
-        let oracle: Value = serde_json::from_str(&std::fs::read_to_string(fixture(&format!("csv-spectrum/json/{name}.json"))).unwrap()).unwrap();
+        let oracle: Value =
+            serde_json::from_str(&std::fs::read_to_string(fixture(&format!("csv-spectrum/json/{name}.json"))).unwrap()).unwrap();
         let desk = Desk::new();
         let mut study = desk.study("s.livi");
         let imported = bring(&mut study, &path);
@@ -59,8 +60,13 @@ fn csv_spectrum_cell_by_cell() {
             continue;
         }
         for (message, record) in messages.iter().zip(records) {
-            let held: String = serde_json::to_string(&message.attributes).unwrap() + &message.text + message.venue.as_deref().unwrap_or("") + message.account.as_deref().unwrap_or("")
-                + message.posted_text.as_deref().unwrap_or("") + &message.ext + &message.posted_iso().unwrap_or_default();
+            let held: String = serde_json::to_string(&message.attributes).unwrap()
+                + &message.text
+                + message.venue.as_deref().unwrap_or("")
+                + message.account.as_deref().unwrap_or("")
+                + message.posted_text.as_deref().unwrap_or("")
+                + &message.ext
+                + &message.posted_iso().unwrap_or_default();
             for (column, cell) in record.as_object().unwrap() {
                 // The oracle of `location_coordinates` is not that of its table: it nests what the cells hold flat.
                 let Some(cell) = cell.as_str() else { continue };
@@ -95,7 +101,8 @@ fn a_thread_keeps_its_shape_whatever_the_order_of_its_rows() {
     assert_eq!(threads["max_depth"], serde_json::json!({ "1": 2, "9": 0 }));
     assert_eq!(study.matching("is:orphan").unwrap().len(), 1);
     // The parent comes with a later file: the orphan joins its conversation, and undo takes it out again.
-    let later = desk.file("later.csv", "id,in_reply_to,author,date,message\n8,1,ana,2024-03-04 20:00,Voici ce message qui manquait au fil\n");
+    let later =
+        desk.file("later.csv", "id,in_reply_to,author,date,message\n8,1,ana,2024-03-04 20:00,Voici ce message qui manquait au fil\n");
     bring(&mut study, &later);
     assert_eq!(study.matching("is:orphan").unwrap().len(), 0);
     assert_eq!(study.figure("threads", &Default::default()).unwrap().data["depth"]["9"], 2);
@@ -108,7 +115,10 @@ fn a_thread_keeps_its_shape_whatever_the_order_of_its_rows() {
 #[test]
 fn parents_in_a_circle_are_cut_and_told() {
     let desk = Desk::new();
-    let csv = desk.file("loop.csv", "id,parent_id,text\na,c,Premier message du cercle\nb,a,Deuxième message du cercle\nc,b,Troisième message du cercle\n");
+    let csv = desk.file(
+        "loop.csv",
+        "id,parent_id,text\na,c,Premier message du cercle\nb,a,Deuxième message du cercle\nc,b,Troisième message du cercle\n",
+    );
     let mut study = desk.study("s.livi");
     let imported = bring(&mut study, &csv);
     assert!(imported.report.warnings.iter().any(|w| w.code == "parent_cycle"), "{:?}", imported.report);
@@ -123,7 +133,10 @@ fn two_people_who_wrote_the_same_are_two_messages() {
     let csv = desk.file("a.csv", "name,comment\nZoé,Très bien\nBob,Très bien\nBob,Très bien\nBob,\n");
     let imported = bring(&mut study, &csv);
     accounted(&imported);
-    assert_eq!((imported.report.records, imported.report.messages, imported.report.duplicates, imported.report.skipped.len()), (4, 3, 0, 1));
+    assert_eq!(
+        (imported.report.records, imported.report.messages, imported.report.duplicates, imported.report.skipped.len()),
+        (4, 3, 0, 1)
+    );
     let again = bring(&mut study, &csv);
     assert_eq!((again.report.messages, again.report.duplicates), (0, 3));
 }
@@ -138,10 +151,17 @@ fn two_files_that_count_from_one_are_two_files() {
     assert_eq!((second.report.messages, second.report.duplicates), (1, 1));
     assert!(study.message_id("mardi:1").unwrap().is_some());
     let rows: String = (0..40).map(|n| format!("x{n},Message numéro {n} du mercredi\n")).collect();
-    let once = bring(&mut study, &desk.file("mercredi.csv", format!("id,text\n{rows}x3,Message numéro trois du mercredi\nx4,Message numéro 4 du mercredi\n")));
+    let once = bring(
+        &mut study,
+        &desk.file("mercredi.csv", format!("id,text\n{rows}x3,Message numéro trois du mercredi\nx4,Message numéro 4 du mercredi\n")),
+    );
     accounted(&once);
     assert_eq!((once.report.messages, once.report.duplicates), (40, 2), "one id twice in one file is one record");
-    assert!(once.report.warnings.iter().any(|w| w.code == "id_met_again_with_another_text" && w.detail == "1"), "{:?}", once.report.warnings);
+    assert!(
+        once.report.warnings.iter().any(|w| w.code == "id_met_again_with_another_text" && w.detail == "1"),
+        "{:?}",
+        once.report.warnings
+    );
 }
 
 #[test]
@@ -158,7 +178,10 @@ fn columns_can_be_mapped_and_spaces_named() {
     };
     import(&mut study, &csv, &plan, noon(), &mut |_| true).unwrap();
     let one = study.message(study.message_ids().unwrap()[0]).unwrap();
-    assert_eq!((one.space, one.venue.as_deref(), one.account.as_deref(), one.lang.as_deref()), (Space::Forum, Some("Météo"), Some("Zoé"), Some("fr")));
+    assert_eq!(
+        (one.space, one.venue.as_deref(), one.account.as_deref(), one.lang.as_deref()),
+        (Space::Forum, Some("Météo"), Some("Zoé"), Some("fr"))
+    );
     assert_eq!(one.attributes["c"], 12);
     let wrong = Plan { map: vec![(Field::Text, "z".into())], ..Plan::default() };
     let said = import(&mut study, &csv, &wrong, noon(), &mut |_| true).unwrap_err().to_string();

@@ -12,7 +12,20 @@ fn from_a_file_to_a_report() {
     let keys: Vec<&str> = imported[0].as_object().unwrap().keys().map(String::as_str).collect();
     assert_eq!(
         keys,
-        ["file", "format", "encoding", "delimiter", "records", "messages", "duplicates", "skipped", "conversations", "accounts", "orphans", "warnings"]
+        [
+            "file",
+            "format",
+            "encoding",
+            "delimiter",
+            "records",
+            "messages",
+            "duplicates",
+            "skipped",
+            "conversations",
+            "accounts",
+            "orphans",
+            "warnings"
+        ]
     );
     assert_eq!(imported[0]["messages"], rehearsal[0]["messages"]);
     let listed = desk.livi(&["codes", "seats.livi", "--template", "FL"]);

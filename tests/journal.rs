@@ -1,12 +1,12 @@
 use acceptance::{Desk, bring, noon, sample};
 use livisible_core::Error;
+use livisible_core::Study;
 use livisible_core::codebook::Code;
+use livisible_core::coding::Voice;
 use livisible_core::coding::add::NewCoding;
 use livisible_core::coding::change::Change;
-use livisible_core::coding::Voice;
 use livisible_core::locale::Lang;
 use livisible_core::memo::Subject;
-use livisible_core::Study;
 use serde_json::{Value, json};
 
 fn state(study: &Study) -> String {
@@ -16,8 +16,17 @@ fn state(study: &Study) -> String {
 fn code(ext: &str, label: &str) -> Code {
     let texts = |v: Value| v.as_object().unwrap().clone();
     Code {
-        id: 0, ext: ext.into(), parent: None, label: texts(json!({ "fr": label })), definition: texts(json!({})), include: texts(json!({})),
-        exclude: texts(json!({})), example: None, color: None, number: None, exclusive: false,
+        id: 0,
+        ext: ext.into(),
+        parent: None,
+        label: texts(json!({ "fr": label })),
+        definition: texts(json!({})),
+        include: texts(json!({})),
+        exclude: texts(json!({})),
+        example: None,
+        color: None,
+        number: None,
+        exclusive: false,
     }
 }
 
@@ -38,7 +47,13 @@ fn everything_can_be_undone_and_redone_across_restarts() {
     states.push(state(&study));
     study.code(&NewCoding::by_hand(parent, message, None, "A"), noon()).unwrap();
     states.push(state(&study));
-    study.change_coding(coding, &Change { range: Some(2..9), voice: Some(Voice::Denied), memo: Some(Some("ironie".into())), ..Change::default() }, noon()).unwrap();
+    study
+        .change_coding(
+            coding,
+            &Change { range: Some(2..9), voice: Some(Voice::Denied), memo: Some(Some("ironie".into())), ..Change::default() },
+            noon(),
+        )
+        .unwrap();
     states.push(state(&study));
     study.add_memo(Subject::Message, message, Some("À relire"), "Pourquoi si sec ?", noon()).unwrap();
     states.push(state(&study));

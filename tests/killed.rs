@@ -43,7 +43,8 @@ fn nothing_acknowledged_is_lost() {
         let query = format!("vague{}", draw.under(u64::from(number)) + 1);
         let words: Vec<&str> = match draw.under(4) {
             0 => {
-                let rows: String = (0..300).map(|n| format!("{number}-{n},a{},Message {n} de la vague{number} et du café\n", n % 40)).collect();
+                let rows: String =
+                    (0..300).map(|n| format!("{number}-{n},a{},Message {n} de la vague{number} et du café\n", n % 40)).collect();
                 desk.file(&wave, format!("id,author,text\n{rows}"));
                 vec!["import", "s.livi", &wave]
             }
@@ -78,7 +79,10 @@ fn nothing_acknowledged_is_lost() {
             "undo" => after.done + 1 == before.done,
             _ => after.done == before.done + 1,
         };
-        let nothing = after.messages == before.messages && after.codings == before.codings && after.done == before.done && after.lines == before.lines;
+        let nothing = after.messages == before.messages
+            && after.codings == before.codings
+            && after.done == before.done
+            && after.lines == before.lines;
         assert!(whole || nothing, "{context}: half of an operation");
         if acknowledged && words[0] == "import" {
             assert!(whole, "{context}: an acknowledged import is not there");

@@ -5,7 +5,10 @@ use serde_json::Value;
 fn a_pseudonymised_export_names_nobody() {
     let desk = Desk::new();
     let mut study = desk.velmoka();
-    bring(&mut study, &desk.file("m.csv", "id,author,url,text\nq1,zoe_martin,https://x.org/u/zoe,Je réponds à @lina_r et à CafeNoir75 ici\n"));
+    bring(
+        &mut study,
+        &desk.file("m.csv", "id,author,url,text\nq1,zoe_martin,https://x.org/u/zoe,Je réponds à @lina_r et à CafeNoir75 ici\n"),
+    );
     let handles: Vec<String> = study.message_ids().unwrap().into_iter().filter_map(|id| study.message(id).unwrap().account).collect();
     drop(study);
     for (name, extra) in [("m.csv.csv", "matrix"), ("c.csv", "codings"), ("out.json", "json")] {
@@ -88,7 +91,12 @@ fn a_codebook_leaves_and_comes_back() {
         desk.livi(&["new", &other]);
         desk.livi(&["codes", &other, "--import", file]);
         let ids = |study: &str| -> Vec<(Value, Value, Value)> {
-            desk.json(&["codes", study]).as_array().unwrap().iter().map(|c| (c["id"].clone(), c["parent"].clone(), c["label"].clone())).collect()
+            desk.json(&["codes", study])
+                .as_array()
+                .unwrap()
+                .iter()
+                .map(|c| (c["id"].clone(), c["parent"].clone(), c["label"].clone()))
+                .collect()
         };
         assert_eq!(ids(&other), ids("a.livi"), "{file}");
     }

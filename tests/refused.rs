@@ -46,7 +46,9 @@ fn a_damaged_file_is_never_taken_for_a_sound_one() {
         let from = page * 4096 + if page == 0 { 100 } else { 0 };
         bad[from..from + 512].fill(0xA5);
         match opens(&desk, &bad) {
-            Err(error) => assert!(matches!(error, Error::Corrupt { .. } | Error::Database(_) | Error::NotAStudy { .. }), "page {page}: {error:?}"),
+            Err(error) => {
+                assert!(matches!(error, Error::Corrupt { .. } | Error::Database(_) | Error::NotAStudy { .. }), "page {page}: {error:?}")
+            }
             Ok(study) => match study.check() {
                 Ok(checked) => {
                     // A page of the file's free list, or one that the indexes repeat, may be spoiled without loss.

@@ -5,8 +5,22 @@ use serde_json::{Value, json};
 /// Texts rich in what breaks offsets.
 fn words() -> impl Strategy<Value = String> {
     let piece = prop_oneof![
-        Just("café"), Just("e\u{301}"), Just("👩‍👩‍👧"), Just("🇫🇷"), Just("\u{A0}"), Just("\u{202F}"), Just("\n"), Just("« oui »"), Just("L’œuf"),
-        Just("<b>"), Just("\""), Just("\\"), Just("\t"), Just(" "), Just("𝒳"), Just("\r\n"),
+        Just("café"),
+        Just("e\u{301}"),
+        Just("👩‍👩‍👧"),
+        Just("🇫🇷"),
+        Just("\u{A0}"),
+        Just("\u{202F}"),
+        Just("\n"),
+        Just("« oui »"),
+        Just("L’œuf"),
+        Just("<b>"),
+        Just("\""),
+        Just("\\"),
+        Just("\t"),
+        Just(" "),
+        Just("𝒳"),
+        Just("\r\n"),
     ];
     proptest::collection::vec(piece, 1..20).prop_map(|parts| parts.concat())
 }

@@ -41,16 +41,22 @@ fn the_shape_of_the_contract() {
     assert_eq!(keys, ["id", "conversation", "account", "posted", "space", "lang", "text", "matches", "codes"]);
     assert_eq!((&hit["id"], &hit["conversation"], &hit["account"]), (&Value::from("V05"), &Value::from("V02"), &Value::from("CafeNoir75")));
     let text: Vec<char> = hit["text"].as_str().unwrap().chars().collect();
-    let marked: Vec<String> = hit["matches"].as_array().unwrap().iter().map(|m| {
-        text[m[0].as_u64().unwrap() as usize..m[1].as_u64().unwrap() as usize].iter().collect()
-    }).collect();
+    let marked: Vec<String> = hit["matches"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|m| text[m[0].as_u64().unwrap() as usize..m[1].as_u64().unwrap() as usize].iter().collect())
+        .collect();
     assert_eq!(marked, ["cérémonie", "capsule"]);
     assert_eq!(found["facets"]["space"], serde_json::json!({ "forum": 1 }));
     assert_eq!(found["facets"]["code"]["FL.CRI"], 1);
     let problem = desk.json(&["search", "velmoka.livi", "é code:NON \"ouvert"]);
-    assert_eq!(problem["problems"], serde_json::json!([
-        { "start": 11, "end": 18, "code": "unclosed_quote" }, { "start": 2, "end": 10, "code": "unknown_code" },
-    ]));
+    assert_eq!(
+        problem["problems"],
+        serde_json::json!([
+            { "start": 11, "end": 18, "code": "unclosed_quote" }, { "start": 2, "end": 10, "code": "unknown_code" },
+        ])
+    );
     let kwic = desk.json(&["search", "velmoka.livi", "compostable", "--kwic", "10"]);
     assert_eq!(kwic["messages"][0]["kwic"][0][1], "compostable");
     let draws: Vec<Value> = (0..2).map(|_| desk.json(&["search", "velmoka.livi", "", "--rencontre", "42", "--limit", "3"])).collect();
@@ -119,7 +125,11 @@ fn coding_never_touches_the_index() {
     drop(desk.velmoka());
     let folder = std::fs::read_dir(desk.path("cache/index")).unwrap().next().unwrap().unwrap().path();
     let look = || -> Vec<_> {
-        let mut all: Vec<_> = std::fs::read_dir(&folder).unwrap().map(|f| f.unwrap()).map(|f| (f.path(), f.metadata().unwrap().modified().unwrap())).collect();
+        let mut all: Vec<_> = std::fs::read_dir(&folder)
+            .unwrap()
+            .map(|f| f.unwrap())
+            .map(|f| (f.path(), f.metadata().unwrap().modified().unwrap()))
+            .collect();
         all.sort();
         all
     };

@@ -22,7 +22,11 @@ fn files(folder: &Path, ending: &str) -> Vec<PathBuf> {
 }
 
 fn tree(package: &str) -> String {
-    let output = Command::new(env!("CARGO")).args(["tree", "--offline", "-p", package, "-e", "normal", "--prefix", "none"]).current_dir(root()).output().unwrap();
+    let output = Command::new(env!("CARGO"))
+        .args(["tree", "--offline", "-p", package, "-e", "normal", "--prefix", "none"])
+        .current_dir(root())
+        .output()
+        .unwrap();
     assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
     String::from_utf8(output.stdout).unwrap()
 }
@@ -98,7 +102,12 @@ fn keys(lang: &str) -> BTreeSet<String> {
         .iter()
         .flat_map(|path| {
             let name = path.file_name().unwrap().to_string_lossy().into_owned();
-            std::fs::read_to_string(path).unwrap().lines().filter_map(|line| Some(format!("{name} {}", line.split_once(" =")?.0))).filter(|k| !k.contains("  ")).collect::<Vec<_>>()
+            std::fs::read_to_string(path)
+                .unwrap()
+                .lines()
+                .filter_map(|line| Some(format!("{name} {}", line.split_once(" =")?.0)))
+                .filter(|k| !k.contains("  "))
+                .collect::<Vec<_>>()
         })
         .filter(|key| !key.split(' ').nth(1).unwrap_or("").is_empty())
         .collect()

@@ -5,7 +5,9 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use chrono::Utc;
+use livisible_core::corpus::columns::Columns;
 use livisible_core::corpus::conversation::Views;
+use livisible_core::corpus::mask::Mask;
 use livisible_core::error::Error;
 use livisible_core::locale::Lang;
 use livisible_core::study::{Study, stamp};
@@ -28,6 +30,7 @@ pub struct Open {
     /// Whether another program writes it, so that it is only read here.
     pub locked: bool,
     views: Option<Arc<Views>>,
+    mask: Option<(Arc<Columns>, Arc<Mask>)>,
 }
 
 impl Open {
@@ -35,7 +38,7 @@ impl Open {
         study.set_cache(places.cache());
         study.coder = coder();
         let (sample, locked) = (study.path() == places.sample(), !study.is_writable());
-        Open { study, sample, locked, views: None }
+        Open { study, sample, locked, views: None, mask: None }
     }
 
     /// Opens a study for writing; when another program writes it, for reading.
@@ -56,6 +59,17 @@ impl Open {
         let views = Arc::new(self.study.views()?);
         self.views = Some(views.clone());
         Ok(views)
+    }
+
+    /// What turns the names of people into pseudonyms, kept likewise.
+    pub fn mask(&mut self) -> Result<Arc<Mask>, Fault> {
+        let columns = self.study.columns()?;
+        if let Some((_, mask)) = self.mask.as_ref().filter(|(known, _)| Arc::ptr_eq(known, &columns)) {
+            return Ok(mask.clone());
+        }
+        let mask = Arc::new(self.study.mask()?);
+        self.mask = Some((columns, mask.clone()));
+        Ok(mask)
     }
 
     /// Closes it, and answers what it was. A file that went away meanwhile must not keep its study open.

@@ -39,7 +39,11 @@ pub fn livi_path() -> &'static Path {
         let exe = std::env::current_exe().expect("the test has a path");
         let folder = exe.ancestors().nth(2).expect("target/PROFILE/deps").to_owned();
         let target = folder.parent().expect("target").to_owned();
-        let built = Command::new(env!("CARGO")).args(["build", "--quiet", "-p", "livisible-cli", "--target-dir"]).arg(target).current_dir(root()).status();
+        let built = Command::new(env!("CARGO"))
+            .args(["build", "--quiet", "-p", "livisible-cli", "--target-dir"])
+            .arg(target)
+            .current_dir(root())
+            .status();
         assert!(built.expect("cargo runs").success(), "livi does not build");
         folder.join("livi")
     })

@@ -28,7 +28,7 @@ codes = Codes
 verbatims = verbatims
 
 search-label = Search the messages
-search-placeholder = Search a word, a "phrase", code:…, space:…
+search-placeholder = Search a word, a “phrase”, code:…, space:…
 search-total = { $n ->
     [one] message
    *[other] messages

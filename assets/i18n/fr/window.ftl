@@ -28,7 +28,7 @@ codes = Codes
 verbatims = verbatims
 
 search-label = Chercher dans les messages
-search-placeholder = Chercher un mot, une "expression", code:…, space:…
+search-placeholder = Chercher un mot, une « expression », code:…, space:…
 search-total = { $n ->
     [one] message
    *[other] messages

@@ -1,6 +1,6 @@
 //! What the models, the insights and the memos say of one message.
 
-use livisible_core::corpus::conversation::Views;
+use livisible_core::corpus::mask::Mask;
 use livisible_core::corpus::message::Message;
 use livisible_core::document::{ActantRecord, PositionRecord, ThymicRecord, VeridictoryRecord};
 use livisible_core::locale::{self, Lang};
@@ -72,8 +72,8 @@ pub struct MessageRecords {
 impl MessageRecords {
     /// What is recorded of this message, in this language.
     pub(crate) fn of(open: &mut Open, id: i64, lang: Lang) -> Result<Self, Fault> {
-        let views = open.views()?;
-        let page = Page { study: &open.study, views: &views, message: open.study.message(id)?, lang };
+        let mask = open.mask()?;
+        let page = Page { study: &open.study, mask: &mask, message: open.study.message(id)?, lang };
         let kinds = [
             (RecordKind::Veridictory, "veridictory", page.veridictory()?),
             (RecordKind::Thymic, "thymic", page.thymic()?),
@@ -92,14 +92,9 @@ impl MessageRecords {
 /// One message under the eye of every model.
 struct Page<'a> {
     study: &'a Study,
-    views: &'a Views,
+    mask: &'a Mask,
     message: Message,
     lang: Lang,
-}
-
-/// What is said, joined where there is more than one thing.
-fn detail(parts: impl IntoIterator<Item = Option<String>>) -> String {
-    parts.into_iter().flatten().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · ")
 }
 
 impl Page<'_> {
@@ -111,26 +106,21 @@ impl Page<'_> {
         message == self.message.ext
     }
 
-    /// The pseudonym behind a handle of the corpus; any other name stands as it was written.
+    /// Who it is, under a pseudonym where the corpus knows that name.
     fn who(&self, name: Option<String>) -> Option<String> {
-        let name = name?;
-        let named = |message: &Message| [&message.account, &message.person].contains(&&Some(name.clone()));
-        let id = if named(&self.message) {
-            Some(self.message.id)
-        } else {
-            let written = format!("account:\"{}\"", name.replace('"', " "));
-            let ids = self.study.matching(&written).unwrap_or_default();
-            ids.into_iter().find(|&id| self.study.message(id).is_ok_and(|message| named(&message)))
-        };
-        let at = id.and_then(|id| self.views.columns.ordinal(id));
-        Some(at.map_or(name, |at| self.views.pseudonyms.name(self.views.columns.person[at])))
+        name.map(|name| self.mask.name(&name))
+    }
+
+    /// What is said, joined where there is more than one thing; nobody of the corpus is named in it.
+    fn detail(&self, parts: impl IntoIterator<Item = Option<String>>) -> String {
+        self.mask.text(&parts.into_iter().flatten().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" · "))
     }
 
     fn veridictory(&self) -> Result<Vec<Mark>, Fault> {
         let records = self.study.veridictory()?.into_iter().filter(|record| self.here(&record.message));
         let mark = |record: VeridictoryRecord| Mark {
             label: self.say("status", veridictory_status(record.being, record.seeming)),
-            detail: detail([record.object, record.characteristic]),
+            detail: self.detail([record.object, record.characteristic]),
             quote: Some(record.text),
             who: self.who(record.observer),
         };
@@ -141,7 +131,7 @@ impl Page<'_> {
         let records = self.study.thymic()?.into_iter().filter(|record| self.here(&record.message));
         let mark = |record: ThymicRecord| Mark {
             label: self.say("modality", record.modality.word()),
-            detail: detail([record.object, record.entity, record.intensity.map(|intensity| self.intensity(intensity))]),
+            detail: self.detail([record.object, record.entity, record.intensity.map(|intensity| self.intensity(intensity))]),
             quote: Some(record.text),
             who: self.who(record.observer),
         };
@@ -161,7 +151,7 @@ impl Page<'_> {
             let seeming = (!record.truth).then(|| self.say("records", "untrue"));
             Mark {
                 label: self.say("actant", record.role.word()),
-                detail: detail([self.who(Some(record.actor)), quest, status, seeming]),
+                detail: self.detail([self.who(Some(record.actor)), quest, status, seeming]),
                 quote: Some(record.text),
                 who: self.who(record.observer),
             }
@@ -177,7 +167,7 @@ impl Page<'_> {
             let verdict = self.say("verdict", record.verdict.word());
             Mark {
                 label: self.say("position", record.position.word()),
-                detail: detail([axis.or(Some(record.square)), Some(verdict), record.justification]),
+                detail: self.detail([axis.or(Some(record.square)), Some(verdict), record.justification]),
                 quote: None,
                 who: None,
             }
@@ -196,8 +186,8 @@ impl Page<'_> {
         for insight in self.study.insights()? {
             for (side, evidence) in [("for", &insight.in_favour), ("against", &insight.against), ("nuance", &insight.nuance)] {
                 if evidence.iter().any(|message| self.here(message)) {
-                    let detail = detail([Some(self.say("evidence", side)), Some(self.say("insight", insight.status.word()))]);
-                    marks.push(Mark { label: insight.title.clone(), detail, quote: None, who: None });
+                    let detail = self.detail([Some(self.say("evidence", side)), Some(self.say("insight", insight.status.word()))]);
+                    marks.push(Mark { label: self.mask.text(&insight.title), detail, quote: None, who: None });
                 }
             }
         }
@@ -208,8 +198,8 @@ impl Page<'_> {
         let memos = self.study.memos_on(Subject::Message, self.message.id)?;
         let untitled = || self.say("records", "untitled");
         let mark = |memo: Memo| Mark {
-            label: memo.title.unwrap_or_else(untitled),
-            detail: memo.body,
+            label: memo.title.map_or_else(untitled, |title| self.mask.text(&title)),
+            detail: self.mask.text(&memo.body),
             quote: None,
             who: Some(memo.author).filter(|author| !author.is_empty()),
         };

@@ -48,7 +48,12 @@ pub fn import_here(csv: &Path, path: &Path) -> Result<(), Failure> {
         return Err(format!("{} records but {} messages", imported.report.records, imported.report.messages).into());
     }
     let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
-    let peak = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).and_then(|rest| rest.split_whitespace().next()).unwrap_or("0").to_owned();
+    let peak = status
+        .lines()
+        .find_map(|line| line.strip_prefix("VmHWM:"))
+        .and_then(|rest| rest.split_whitespace().next())
+        .unwrap_or("0")
+        .to_owned();
     println!("{} {peak}", time.as_micros());
     Ok(())
 }

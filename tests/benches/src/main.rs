@@ -25,7 +25,8 @@ fn main() -> Result<(), Failure> {
     {
         return livisible::import_here(Path::new(csv), Path::new(study));
     }
-    let sizes: Vec<u64> = if words.is_empty() { vec![10_000, 100_000, 1_000_000] } else { words.iter().map(|w| w.parse()).collect::<Result<_, _>>()? };
+    let sizes: Vec<u64> =
+        if words.is_empty() { vec![10_000, 100_000, 1_000_000] } else { words.iter().map(|w| w.parse()).collect::<Result<_, _>>()? };
     let folder = folder()?;
     println!("| messages | import: SQLite + FTS5 | import: Livisible | ratio | peak memory |");
     println!("| --- | --- | --- | --- | --- |");
@@ -38,7 +39,10 @@ fn main() -> Result<(), Failure> {
         let ours = livisible::import(&csv, &study)?;
         println!(
             "| {size} | {:.2} s | {:.2} s | {:.2} | {} MB |",
-            base.as_secs_f64(), ours.time.as_secs_f64(), ours.time.as_secs_f64() / base.as_secs_f64(), ours.peak_kb / 1024
+            base.as_secs_f64(),
+            ours.time.as_secs_f64(),
+            ours.time.as_secs_f64() / base.as_secs_f64(),
+            ours.peak_kb / 1024
         );
         searches.push((size, queries::compare(&study, &fts, size == 1_000_000)?));
     }
@@ -48,7 +52,12 @@ fn main() -> Result<(), Failure> {
         for row in rows {
             println!(
                 "| {size} | {} | {} | {} | {} | {} | {} | {:.3} |",
-                row.kind, row.count, ms(row.fts.p50), ms(row.fts.p95), ms(row.ours.p50), ms(row.ours.p95),
+                row.kind,
+                row.count,
+                ms(row.fts.p50),
+                ms(row.fts.p95),
+                ms(row.ours.p50),
+                ms(row.ours.p95),
                 row.ours.p95.as_secs_f64() / row.fts.p95.as_secs_f64()
             );
         }

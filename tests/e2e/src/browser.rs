@@ -150,9 +150,16 @@ impl Browser {
         Err(Trouble::Story(format!("no conversation holds {ext}")))
     }
 
-    /// Makes the window this large.
-    pub fn resize(&self, width: u32, height: u32) -> Result<()> {
-        self.post("window/rect", json!({ "x": 0, "y": 0, "width": width, "height": height })).map(drop)
+    /// Makes the page this large; the window is larger by its menu.
+    pub fn resize(&self, width: i64, height: i64) -> Result<()> {
+        let (mut wide, mut high) = (width, height);
+        until(&format!("a page of {width} by {height}"), || {
+            self.post("window/rect", json!({ "x": 0, "y": 0, "width": wide, "height": high }))?;
+            let inner = self.run("return [innerWidth, innerHeight]", &[])?;
+            let off = (width - inner[0].as_i64().unwrap_or(width), height - inner[1].as_i64().unwrap_or(height));
+            (wide, high) = ((wide + off.0).clamp(width, width + 100), (high + off.1).clamp(height, height + 100));
+            Ok((off == (0, 0)).then_some(()))
+        })
     }
 
     /// Saves a picture of the window.

@@ -31,7 +31,7 @@ fn main() -> std::process::ExitCode {
 }
 
 fn sample(file: &Path) -> Result<()> {
-    let mut stage = Stage::set(1280, 800)?;
+    let mut stage = Stage::set(1400, 900)?;
     let browser = stage.open(&program(), &["--sample"])?;
     browser.resize(1280, 800)?;
     browser.open_message("V02")?;
@@ -40,8 +40,8 @@ fn sample(file: &Path) -> Result<()> {
 }
 
 fn all(folder: &Path) -> Result<()> {
-    for (width, height) in [(1280, 800), (1920, 1080)] {
-        let mut stage = Stage::set(width, height)?;
+    for (width, height) in [(1280_u32, 800_u32), (1920, 1080)] {
+        let mut stage = Stage::set(width + 100, height + 100)?;
         for lang in ["fr", "en"] {
             for theme in ["light", "dark"] {
                 let name = |room: &str| folder.join(format!("{room}-{lang}-{theme}-{width}x{height}.png"));
@@ -52,7 +52,7 @@ fn all(folder: &Path) -> Result<()> {
                 browser.close();
 
                 let browser = stage.open(&program(), &[])?;
-                browser.resize(width, height)?;
+                browser.resize(width.into(), height.into())?;
                 settled(&browser, "[data-testid=\"start\"]")?;
                 browser.shot(&name("start"))?;
                 browser.click("[data-testid=\"open-sample\"]")?;

@@ -226,9 +226,19 @@ impl Command {
     fn lang(&self) -> Option<Lang> {
         match self {
             Command::Import { .. } => None,
-            Command::New { lang, .. } | Command::Formats { lang, .. } | Command::Codes { lang, .. } | Command::Search { lang, .. } | Command::Code { lang, .. }
-            | Command::Figures { lang, .. } | Command::Report { lang, .. } | Command::Export { lang, .. } | Command::History { lang, .. }
-            | Command::Undo { lang, .. } | Command::Redo { lang, .. } | Command::Check { lang, .. } | Command::Reindex { lang, .. } => lang.map(Lang::from),
+            Command::New { lang, .. }
+            | Command::Formats { lang, .. }
+            | Command::Codes { lang, .. }
+            | Command::Search { lang, .. }
+            | Command::Code { lang, .. }
+            | Command::Figures { lang, .. }
+            | Command::Report { lang, .. }
+            | Command::Export { lang, .. }
+            | Command::History { lang, .. }
+            | Command::Undo { lang, .. }
+            | Command::Redo { lang, .. }
+            | Command::Check { lang, .. }
+            | Command::Reindex { lang, .. } => lang.map(Lang::from),
         }
     }
 }
@@ -261,7 +271,12 @@ pub fn read() -> Result<(Call, Lang), ExitCode> {
     let system = Lang::of_system();
     let words: Vec<std::ffi::OsString> = std::env::args_os().collect();
     // Help must speak the language that the same line asks for.
-    let asked = words.windows(2).find(|pair| pair[0] == "--lang").and_then(|pair| pair[1].to_str()).filter(|lang| ["fr", "en"].contains(lang)).map(Lang::from_tag);
+    let asked = words
+        .windows(2)
+        .find(|pair| pair[0] == "--lang")
+        .and_then(|pair| pair[1].to_str())
+        .filter(|lang| ["fr", "en"].contains(lang))
+        .map(Lang::from_tag);
     let parsed = command(asked.unwrap_or(system)).try_get_matches_from(words).and_then(|matches| Call::from_arg_matches(&matches));
     match parsed {
         Ok(call) => {

@@ -12,25 +12,48 @@ pub type Result<T, E = Error> = std::result::Result<T, E>;
 pub enum Error {
     /// A study would be overwritten.
     #[error("{path} exists already")]
-    Exists { /** The file. */ path: String },
+    Exists {
+        /** The file. */
+        path: String,
+    },
     /// There is no such file.
     #[error("{path} is not there")]
-    Missing { /** The file. */ path: String },
+    Missing {
+        /** The file. */
+        path: String,
+    },
     /// The file is something else than a study.
     #[error("{path} is not a Livisible study")]
-    NotAStudy { /** The file. */ path: String },
+    NotAStudy {
+        /** The file. */
+        path: String,
+    },
     /// The file was made by a newer program.
     #[error("{path} was made by a newer version")]
-    Newer { /** The file. */ path: String },
+    Newer {
+        /** The file. */
+        path: String,
+    },
     /// The file is shorter than it says.
     #[error("{path} is truncated")]
-    Truncated { /** The file. */ path: String },
+    Truncated {
+        /** The file. */
+        path: String,
+    },
     /// SQLite finds the file damaged.
     #[error("{path} is damaged: {detail}")]
-    Corrupt { /** The file. */ path: String, /** What SQLite said. */ detail: String },
+    Corrupt {
+        /** The file. */
+        path: String,
+        /** What SQLite said. */
+        detail: String,
+    },
     /// Another process writes this study.
     #[error("{path} is open elsewhere")]
-    Locked { /** The file. */ path: String },
+    Locked {
+        /** The file. */
+        path: String,
+    },
     /// The study was opened for reading only.
     #[error("the study is read-only")]
     ReadOnly,
@@ -39,22 +62,46 @@ pub enum Error {
     Cancelled,
     /// A code that is not in the codebook.
     #[error("no code {code}")]
-    UnknownCode { /** As it was given. */ code: String },
+    UnknownCode {
+        /** As it was given. */
+        code: String,
+    },
     /// A code id that is taken.
     #[error("code {code} exists")]
-    CodeExists { /** The code's id. */ code: String },
+    CodeExists {
+        /** The code's id. */
+        code: String,
+    },
     /// A code would become its own ancestor.
     #[error("code {code} cannot stand under itself")]
-    CodeCycle { /** The code's id. */ code: String },
+    CodeCycle {
+        /** The code's id. */
+        code: String,
+    },
     /// A message that is not in the study.
     #[error("no message {id}")]
-    UnknownMessage { /** As it was given. */ id: String },
+    UnknownMessage {
+        /** As it was given. */
+        id: String,
+    },
     /// Another object that is not in the study.
     #[error("no {kind} {id}")]
-    UnknownObject { /** Kind of object. */ kind: String, /** Its id. */ id: String },
+    UnknownObject {
+        /** Kind of object. */
+        kind: String,
+        /** Its id. */
+        id: String,
+    },
     /// A range outside its text.
     #[error("{start}..{stop} is outside the text of {length} code points")]
-    BadSpan { /** First code point. */ start: usize, /** One past the last. */ stop: usize, /** Length of the text. */ length: usize },
+    BadSpan {
+        /** First code point. */
+        start: usize,
+        /** One past the last. */
+        stop: usize,
+        /** Length of the text. */
+        length: usize,
+    },
     /// Nothing is left to undo.
     #[error("nothing to undo")]
     NothingToUndo,
@@ -66,28 +113,55 @@ pub enum Error {
     UndoBarrier,
     /// A study JSON breaks the contract at this JSON path.
     #[error("{path}: {problem}")]
-    Document { /** JSON path, such as `$.codings[3].end`. */ path: String, /** What is wrong. */ problem: String },
+    Document {
+        /** JSON path, such as `$.codings[3].end`. */
+        path: String,
+        /** What is wrong. */
+        problem: String,
+    },
     /// A template that does not exist.
     #[error("no template {id}")]
-    UnknownTemplate { /** As it was given. */ id: String },
+    UnknownTemplate {
+        /** As it was given. */
+        id: String,
+    },
     /// A figure that does not exist.
     #[error("no figure {name}")]
-    UnknownFigure { /** As it was given. */ name: String },
+    UnknownFigure {
+        /** As it was given. */
+        name: String,
+    },
     /// A parameter that the figure does not understand.
     #[error("parameter {name}: {value}")]
-    BadParameter { /** Its name. */ name: String, /** Its value. */ value: String },
+    BadParameter {
+        /** Its name. */
+        name: String,
+        /** Its value. */
+        value: String,
+    },
     /// A query that cannot be used for changing anything.
     #[error("the query has a problem: {detail}")]
-    BadQuery { /** What is wrong with it. */ detail: String },
+    BadQuery {
+        /** What is wrong with it. */
+        detail: String,
+    },
     /// A file to import cannot be read.
     #[error(transparent)]
     Read(#[from] ReadFault),
     /// The file system refused.
     #[error("{path}: {detail}")]
-    Io { /** The file. */ path: String, /** What the system said. */ detail: String },
+    Io {
+        /** The file. */
+        path: String,
+        /** What the system said. */
+        detail: String,
+    },
     /// The search index failed and could not be rebuilt.
     #[error("search index: {detail}")]
-    Index { /** What tantivy said. */ detail: String },
+    Index {
+        /** What tantivy said. */
+        detail: String,
+    },
     /// The search index is out of date and another process holds the study.
     #[error("the search index is being rebuilt elsewhere")]
     IndexBusy,
@@ -139,14 +213,21 @@ impl Error {
     /// The named values of its sentence.
     pub fn args(&self) -> Vec<(&'static str, String)> {
         match self {
-            Error::Exists { path } | Error::Missing { path } | Error::NotAStudy { path } | Error::Newer { path } | Error::Truncated { path } | Error::Locked { path } => {
+            Error::Exists { path }
+            | Error::Missing { path }
+            | Error::NotAStudy { path }
+            | Error::Newer { path }
+            | Error::Truncated { path }
+            | Error::Locked { path } => {
                 vec![("path", path.clone())]
             }
             Error::Corrupt { path, detail } | Error::Io { path, detail } => vec![("path", path.clone()), ("detail", detail.clone())],
             Error::UnknownCode { code } | Error::CodeExists { code } | Error::CodeCycle { code } => vec![("code", code.clone())],
             Error::UnknownMessage { id } | Error::UnknownTemplate { id } => vec![("id", id.clone())],
             Error::UnknownObject { kind, id } => vec![("kind", kind.clone()), ("id", id.clone())],
-            Error::BadSpan { start, stop, length } => vec![("start", start.to_string()), ("stop", stop.to_string()), ("length", length.to_string())],
+            Error::BadSpan { start, stop, length } => {
+                vec![("start", start.to_string()), ("stop", stop.to_string()), ("length", length.to_string())]
+            }
             Error::Document { path, problem } => vec![("path", path.clone()), ("problem", problem.clone())],
             Error::UnknownFigure { name } => vec![("name", name.clone())],
             Error::BadParameter { name, value } => vec![("name", name.clone()), ("value", value.clone())],
@@ -154,7 +235,9 @@ impl Error {
             Error::Read(fault) => vec![("code", fault.code.clone()), ("detail", fault.detail.clone())],
             Error::Database(e) => vec![("detail", e.to_string())],
             Error::Stored(e) => vec![("detail", e.to_string())],
-            Error::ReadOnly | Error::Cancelled | Error::NothingToUndo | Error::NothingToRedo | Error::UndoBarrier | Error::IndexBusy => vec![],
+            Error::ReadOnly | Error::Cancelled | Error::NothingToUndo | Error::NothingToRedo | Error::UndoBarrier | Error::IndexBusy => {
+                vec![]
+            }
         }
     }
 

@@ -118,9 +118,11 @@ fn workbook(study: &Study, path: &Path, only: Option<&[i64]>, mask: &Mask, lang:
     }
 }
 
-const CODES: &[&str] = &["code", "parent", "number", "label-fr", "label-en", "definition", "include", "exclude", "example", "color", "exclusive"];
+const CODES: &[&str] =
+    &["code", "parent", "number", "label-fr", "label-en", "definition", "include", "exclude", "example", "color", "exclusive"];
 const CODINGS: &[&str] = &[
-    "message", "code", "path", "quote", "start", "end", "coder", "voice", "origin", "review", "memo", "person", "role", "space", "venue", "posted", "lang",
+    "message", "code", "path", "quote", "start", "end", "coder", "voice", "origin", "review", "memo", "person", "role", "space", "venue",
+    "posted", "lang",
 ];
 const MESSAGE: &[&str] = &["message", "parent", "person", "role", "space", "venue", "posted", "lang", "rating", "title", "text"];
 
@@ -131,7 +133,9 @@ fn header(lang: Lang, keys: &[&str]) -> Vec<String> {
 fn codes(study: &Study, mask: &Mask, lang: Lang) -> Result<Vec<Result<Vec<Cell>>>> {
     let codebook = study.codebook()?;
     let text = |map: &serde_json::Map<String, serde_json::Value>| Cell::from(in_lang(map, Some(lang)).map(|text| mask.text(text)));
-    let one = |map: &serde_json::Map<String, serde_json::Value>, lang: &str| Cell::from(map.get(lang).and_then(|v| v.as_str()).map(|text| mask.text(text)));
+    let one = |map: &serde_json::Map<String, serde_json::Value>, lang: &str| {
+        Cell::from(map.get(lang).and_then(|v| v.as_str()).map(|text| mask.text(text)))
+    };
     Ok(codebook
         .tree()
         .into_iter()
@@ -155,7 +159,8 @@ fn codes(study: &Study, mask: &Mask, lang: Lang) -> Result<Vec<Result<Vec<Cell>>
 
 /// Labels from the top down to the code.
 fn path_of(codebook: &Codebook, code: i64, lang: Lang) -> String {
-    let mut line: Vec<&str> = codebook.upward(code).into_iter().filter_map(|id| codebook.get(id)).map(|code| code.name(Some(lang))).collect();
+    let mut line: Vec<&str> =
+        codebook.upward(code).into_iter().filter_map(|id| codebook.get(id)).map(|code| code.name(Some(lang))).collect();
     line.reverse();
     line.join(" › ")
 }

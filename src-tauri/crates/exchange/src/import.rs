@@ -34,7 +34,13 @@ pub struct Imported {
 ///
 /// # Errors
 /// A file that cannot be read is refused with the reason; the study is then as it was.
-pub fn import(study: &mut Study, path: &Path, plan: &Plan, now: DateTime<Utc>, progress: &mut dyn FnMut(Progress) -> bool) -> Result<Imported> {
+pub fn import(
+    study: &mut Study,
+    path: &Path,
+    plan: &Plan,
+    now: DateTime<Utc>,
+    progress: &mut dyn FnMut(Progress) -> bool,
+) -> Result<Imported> {
     let opened = open(path, plan).map_err(refused)?;
     let (sha256, content) = fingerprint(path, opened.total_bytes)?;
     let file = path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned());

@@ -73,15 +73,23 @@ impl<'a> Quoter<'a> {
         let mut out = String::new();
         for &id in &self.cited {
             let message = self.study.message(id)?;
-            let mut inside: Vec<(usize, usize)> =
-                self.study.codings_of(id)?.into_iter().filter(|c| c.review == Review::Accepted && !c.lost).map(|c| (c.start, c.stop)).collect();
+            let mut inside: Vec<(usize, usize)> = self
+                .study
+                .codings_of(id)?
+                .into_iter()
+                .filter(|c| c.review == Review::Accepted && !c.lost)
+                .map(|c| (c.start, c.stop))
+                .collect();
             inside.sort_unstable();
             let flat: Vec<usize> = inside.iter().flat_map(|&(start, stop)| [start, stop]).collect();
             let (text, at) = self.mask.text_with(&message.text, &flat);
             let anchor = escape(&self.anchor(&message));
             let lang = message.lang.as_deref().map_or_else(String::new, |lang| format!(" lang=\"{}\"", escape(lang)));
             let body = underlined(&text, at.chunks_exact(2).map(|pair| (pair[0], pair[1])));
-            out.push_str(&format!("<article class=\"message\" id=\"m-{anchor}\"><p class=\"meta\"><b>{anchor}</b> · {}</p><p{lang}>{body}</p></article>\n", escape(&self.cite(&message))));
+            out.push_str(&format!(
+                "<article class=\"message\" id=\"m-{anchor}\"><p class=\"meta\"><b>{anchor}</b> · {}</p><p{lang}>{body}</p></article>\n",
+                escape(&self.cite(&message))
+            ));
         }
         Ok(out)
     }

@@ -35,8 +35,11 @@ pub fn corpus(study: &Study, lang: Lang) -> Result<String> {
     let figure = study.figure("corpus", &Ask::default())?;
     let mut out = String::from("<ul class=\"facts\">");
     for (key, n) in [
-        ("messages", figure.base.messages), ("conversations", figure.base.conversations), ("persons", figure.base.persons),
-        ("spaces", figure.base.spaces), ("codings", figure.base.codings),
+        ("messages", figure.base.messages),
+        ("conversations", figure.base.conversations),
+        ("persons", figure.base.persons),
+        ("spaces", figure.base.spaces),
+        ("codings", figure.base.codings),
     ] {
         out.push_str(&format!("<li><b>{}</b>{}</li>", number(n, french), word(lang, &format!("report-corpus-{key}"))));
     }
@@ -47,14 +50,18 @@ pub fn corpus(study: &Study, lang: Lang) -> Result<String> {
         rows.sort_by_key(|(_, n)| std::cmp::Reverse(*n));
         out.push_str(&format!(
             "<table><thead><tr><th>{}</th><th class=\"n\">{}</th><th class=\"n\">{}</th></tr></thead><tbody>\n",
-            word(lang, title), word(lang, "report-messages"), word(lang, "report-share")
+            word(lang, title),
+            word(lang, "report-messages"),
+            word(lang, "report-share")
         ));
         for (name, n) in rows {
             let label = say(lang, &format!("{prefix}-{name}"), &[]);
             let label = if label.starts_with(prefix) && label.contains('-') { name.clone() } else { label };
             out.push_str(&format!(
                 "<tr><td>{}</td><td class=\"n\">{}</td><td class=\"n\">{}</td></tr>\n",
-                escape(&label), number(n, french), share(n, figure.base.messages, french)
+                escape(&label),
+                number(n, french),
+                share(n, figure.base.messages, french)
             ));
         }
         out.push_str("</tbody></table>\n");
@@ -71,14 +78,22 @@ pub fn codes(quoter: &mut Quoter<'_>) -> Result<String> {
     let codebook = study.codebook()?;
     let mut out = format!(
         "<table><thead><tr><th>{}</th><th class=\"n\">{}</th><th class=\"n\">{}</th><th class=\"n\">{}</th><th class=\"n\">{}</th><th class=\"n\">{}</th></tr></thead><tbody>\n",
-        word(lang, "report-code"), word(lang, "report-codings"), word(lang, "report-messages"), word(lang, "report-share"),
-        word(lang, "report-persons"), word(lang, "report-spaces")
+        word(lang, "report-code"),
+        word(lang, "report-codings"),
+        word(lang, "report-messages"),
+        word(lang, "report-share"),
+        word(lang, "report-persons"),
+        word(lang, "report-spaces")
     );
     for (code, depth) in codebook.tree() {
         let counts = &figure.data[&code.ext];
         let messages = count(counts, "messages");
         let indent = "&emsp;".repeat(depth);
-        let label = format!("{indent}<i class=\"sw\" style=\"background:{}\"></i>{}", color(code.color.as_deref()), escape(&quoter.mask.text(code.name(Some(lang)))));
+        let label = format!(
+            "{indent}<i class=\"sw\" style=\"background:{}\"></i>{}",
+            color(code.color.as_deref()),
+            escape(&quoter.mask.text(code.name(Some(lang))))
+        );
         let label = if messages > 0 { format!("<a href=\"#c-{}\">{label}</a>", code.id) } else { label };
         out.push_str(&format!(
             "<tr><td>{label}</td><td class=\"n\">{}</td><td class=\"n\">{}</td><td class=\"n\">{}</td><td class=\"n\">{}</td><td class=\"n\">{}</td></tr>\n",
@@ -99,10 +114,19 @@ pub fn codes(quoter: &mut Quoter<'_>) -> Result<String> {
             continue;
         }
         let mark = color(code.color.as_deref());
-        out.push_str(&format!("<h3 id=\"c-{}\"><i class=\"sw\" style=\"background:{mark}\"></i>{}</h3>\n", code.id, escape(&quoter.mask.text(code.name(Some(lang))))));
+        out.push_str(&format!(
+            "<h3 id=\"c-{}\"><i class=\"sw\" style=\"background:{mark}\"></i>{}</h3>\n",
+            code.id,
+            escape(&quoter.mask.text(code.name(Some(lang))))
+        ));
         out.push_str("<dl>");
         let example = code.example.as_deref();
-        let lines = [("definition", in_lang(&code.definition, Some(lang))), ("include", in_lang(&code.include, Some(lang))), ("exclude", in_lang(&code.exclude, Some(lang))), ("example", example)];
+        let lines = [
+            ("definition", in_lang(&code.definition, Some(lang))),
+            ("include", in_lang(&code.include, Some(lang))),
+            ("exclude", in_lang(&code.exclude, Some(lang))),
+            ("example", example),
+        ];
         for (key, text) in lines {
             if let Some(text) = text.filter(|text| !text.is_empty()) {
                 out.push_str(&format!("<dt>{}</dt><dd>{}</dd>", word(lang, &format!("report-{key}")), escape(&quoter.mask.text(text))));
@@ -115,7 +139,9 @@ pub fn codes(quoter: &mut Quoter<'_>) -> Result<String> {
             .filter(|c| columns.ordinal(c.message).is_some_and(|at| !columns.is_brand_speech(at)))
             .collect();
         let args = [
-            ("messages", number(count(counts, "messages"), french)), ("persons", number(count(counts, "persons"), french)), ("spaces", number(count(counts, "spaces"), french)),
+            ("messages", number(count(counts, "messages"), french)),
+            ("persons", number(count(counts, "persons"), french)),
+            ("spaces", number(count(counts, "spaces"), french)),
         ];
         let line: Vec<String> = args.iter().map(|(key, n)| format!("{n} {}", say(lang, &format!("report-corpus-{key}"), &[]))).collect();
         out.push_str(&format!("<p class=\"base\">{}</p>\n", escape(&line.join(", "))));
@@ -126,7 +152,10 @@ pub fn codes(quoter: &mut Quoter<'_>) -> Result<String> {
             out.push_str(&quoter.quote(coding, mark)?);
         }
         if own.len() > SHOWN {
-            out.push_str(&format!("<p class=\"base\">{}</p>\n", escape(&say(lang, "report-quotes-shown", &[("shown", SHOWN.to_string()), ("all", own.len().to_string())]))));
+            out.push_str(&format!(
+                "<p class=\"base\">{}</p>\n",
+                escape(&say(lang, "report-quotes-shown", &[("shown", SHOWN.to_string()), ("all", own.len().to_string())]))
+            ));
         }
     }
     Ok(out)
@@ -141,7 +170,11 @@ pub fn cooccurrence(study: &Study, lang: Lang) -> Result<Option<String>> {
     rows.sort_by(|a, b| count(b.1, "messages").cmp(&count(a.1, "messages")).then_with(|| a.0.cmp(b.0)));
     let mut out = format!(
         "<p>{}</p><table><thead><tr><th>{}</th><th class=\"n\">{}</th><th class=\"n\">{}</th><th class=\"n\">{}</th></tr></thead><tbody>\n",
-        word(lang, "report-cooccurrence-text"), word(lang, "report-pair"), word(lang, "report-together"), word(lang, "report-overlaps"), word(lang, "report-jaccard")
+        word(lang, "report-cooccurrence-text"),
+        word(lang, "report-pair"),
+        word(lang, "report-together"),
+        word(lang, "report-overlaps"),
+        word(lang, "report-jaccard")
     );
     let name = |ext: &str| codebook.find(ext).map_or(ext.to_owned(), |code| code.name(Some(lang)).to_owned());
     for (key, pair) in rows.into_iter().take(25) {
@@ -150,7 +183,10 @@ pub fn cooccurrence(study: &Study, lang: Lang) -> Result<Option<String>> {
         let jaccard = if lang == Lang::Fr { jaccard.replace('.', ",") } else { jaccard };
         out.push_str(&format!(
             "<tr><td>{} × {}</td><td class=\"n\">{}</td><td class=\"n\">{}</td><td class=\"n\">{jaccard}</td></tr>\n",
-            escape(&name(a)), escape(&name(b)), count(pair, "messages"), count(pair, "segment_pairs")
+            escape(&name(a)),
+            escape(&name(b)),
+            count(pair, "messages"),
+            count(pair, "segment_pairs")
         ));
     }
     out.push_str("</tbody></table>\n");

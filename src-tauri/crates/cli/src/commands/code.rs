@@ -45,7 +45,8 @@ pub fn run(path: &Path, words: Words, as_json: bool, lang: Lang) -> Done {
         };
         let standing = study.codings_of(id)?;
         for range in ranges {
-            let stands = standing.iter().any(|c| c.code == code.id && c.start == range.start && c.stop == range.end && c.coder == words.coder);
+            let stands =
+                standing.iter().any(|c| c.code == code.id && c.start == range.start && c.stop == range.end && c.coder == words.coder);
             already += u64::from(stands);
             if !stands {
                 found.push(new(Some(range)));

@@ -87,7 +87,11 @@ fn list(path: &Path, as_json: bool, lang: Lang) -> Done {
         let number = code.number.map_or_else(String::new, |n| n.to_string());
         say::line(&format!(
             "{number:>4}  {}{:<width$}  {:<34} {:>6}",
-            "  ".repeat(depth), code.ext, code.name(Some(lang)), counted(&code.ext, "messages"), width = 16usize.saturating_sub(2 * depth)
+            "  ".repeat(depth),
+            code.ext,
+            code.name(Some(lang)),
+            counted(&code.ext, "messages"),
+            width = 16usize.saturating_sub(2 * depth)
         ))?;
     }
     Ok(())

@@ -14,16 +14,30 @@ use crate::args::BrandArg;
 use crate::say::{self, Done, Fail};
 
 #[expect(clippy::too_many_arguments, reason = "one a word of the command")]
-pub fn run(path: &Path, names: &[String], filter: Option<String>, brand: BrandArg, params: &[String], as_json: bool, to_csv: Option<&Path>, lang: Lang) -> Done {
+pub fn run(
+    path: &Path,
+    names: &[String],
+    filter: Option<String>,
+    brand: BrandArg,
+    params: &[String],
+    as_json: bool,
+    to_csv: Option<&Path>,
+    lang: Lang,
+) -> Done {
     let params = params
         .iter()
-        .map(|pair| pair.split_once('=').map(|(k, v)| (k.to_owned(), v.to_owned())).ok_or_else(|| Fail::Core(Error::BadParameter { name: pair.clone(), value: String::new() })))
+        .map(|pair| {
+            pair.split_once('=')
+                .map(|(k, v)| (k.to_owned(), v.to_owned()))
+                .ok_or_else(|| Fail::Core(Error::BadParameter { name: pair.clone(), value: String::new() }))
+        })
         .collect::<Result<Vec<_>, _>>()?;
     let study = readable(path)?;
     let ask = Ask { filter, brand_speech: brand == BrandArg::Include, params };
     let figures: Vec<Figure> = names.iter().map(|name| study.figure(name, &ask)).collect::<Result<_, _>>()?;
     if as_json {
-        let values: Vec<Value> = figures.iter().map(|figure| serde_json::to_value(figure).map_err(Error::from)).collect::<Result<_, _>>()?;
+        let values: Vec<Value> =
+            figures.iter().map(|figure| serde_json::to_value(figure).map_err(Error::from)).collect::<Result<_, _>>()?;
         return say::json(&if values.len() == 1 { values.into_iter().next().unwrap_or_default() } else { Value::Array(values) });
     }
     if let Some(file) = to_csv {
@@ -36,9 +50,14 @@ pub fn run(path: &Path, names: &[String], filter: Option<String>, brand: BrandAr
     for figure in &figures {
         let base = figure.base;
         let args = [
-            ("figure", figure.figure.clone()), ("messages", base.messages.to_string()), ("codings", base.codings.to_string()),
-            ("accounts", base.accounts.to_string()), ("persons", base.persons.to_string()), ("spaces", base.spaces.to_string()),
-            ("conversations", base.conversations.to_string()), ("brand", locale::say(lang, &format!("cli-brand-{}", figure.brand_speech), &[])),
+            ("figure", figure.figure.clone()),
+            ("messages", base.messages.to_string()),
+            ("codings", base.codings.to_string()),
+            ("accounts", base.accounts.to_string()),
+            ("persons", base.persons.to_string()),
+            ("spaces", base.spaces.to_string()),
+            ("conversations", base.conversations.to_string()),
+            ("brand", locale::say(lang, &format!("cli-brand-{}", figure.brand_speech), &[])),
         ];
         say::tell(lang, "cli-figure-base", &args)?;
         print(&figure.data, 1)?;
@@ -52,8 +71,11 @@ fn flat(figure: &str, data: &Value) -> Vec<Vec<Cell>> {
     let mut visit = vec![(vec![], data)];
     while let Some((path, value)) = visit.pop() {
         match value {
-            Value::Object(map) => visit.extend(map.iter().rev().map(|(key, value)| (path.iter().cloned().chain([key.clone()]).collect::<Vec<String>>(), value))),
-            Value::Array(all) => visit.extend(all.iter().enumerate().rev().map(|(at, value)| (path.iter().cloned().chain([(at + 1).to_string()]).collect(), value))),
+            Value::Object(map) => visit
+                .extend(map.iter().rev().map(|(key, value)| (path.iter().cloned().chain([key.clone()]).collect::<Vec<String>>(), value))),
+            Value::Array(all) => visit.extend(
+                all.iter().enumerate().rev().map(|(at, value)| (path.iter().cloned().chain([(at + 1).to_string()]).collect(), value)),
+            ),
             other => {
                 let (key, count) = match path.as_slice() {
                     [] => (String::new(), String::new()),
@@ -86,7 +108,10 @@ fn print(value: &Value, depth: usize) -> Done {
                 print(value, depth + 1)
             }
             Value::Array(all) => {
-                let items: Vec<String> = all.iter().map(|item| item.as_array().map_or_else(|| plain(item), |pair| pair.iter().map(plain).collect::<Vec<_>>().join(" → "))).collect();
+                let items: Vec<String> = all
+                    .iter()
+                    .map(|item| item.as_array().map_or_else(|| plain(item), |pair| pair.iter().map(plain).collect::<Vec<_>>().join(" → ")))
+                    .collect();
                 say::line(&format!("{indent}{key:<28} {}", items.join(", ")))
             }
             other => say::line(&format!("{indent}{key:<28} {}", plain(other))),

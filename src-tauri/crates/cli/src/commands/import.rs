@@ -33,11 +33,27 @@ impl Words {
             None => None,
             Some(word) => {
                 let known = || Space::ALL.iter().map(|space| space.word()).collect::<Vec<_>>().join(", ");
-                Some(Space::from_word(&word).ok_or_else(|| Fail::Said("cli-unknown-space", vec![("space", word.clone()), ("known", known())]))?)
+                Some(
+                    Space::from_word(&word)
+                        .ok_or_else(|| Fail::Said("cli-unknown-space", vec![("space", word.clone()), ("known", known())]))?,
+                )
             }
         };
-        let map = self.map.iter().map(|pair| livisible_exchange::table::map::parse(pair).map_err(|fault| Fail::Core(refused(fault)))).collect::<Result<Vec<(Field, String)>, _>>()?;
-        Ok(Plan { format: self.format, encoding: self.encoding, delimiter: None, sheet: self.sheet, map, space, venue: self.venue, lang: self.lang })
+        let map = self
+            .map
+            .iter()
+            .map(|pair| livisible_exchange::table::map::parse(pair).map_err(|fault| Fail::Core(refused(fault))))
+            .collect::<Result<Vec<(Field, String)>, _>>()?;
+        Ok(Plan {
+            format: self.format,
+            encoding: self.encoding,
+            delimiter: None,
+            sheet: self.sheet,
+            map,
+            space,
+            venue: self.venue,
+            lang: self.lang,
+        })
     }
 }
 
@@ -113,7 +129,14 @@ fn one(study: &mut Study, file: &Path, plan: &Plan, lang: Lang) -> Result<Import
             last = now;
             let percent = if total > 0 { at.bytes.min(total) * 100 / total } else { 0 };
             let rate = at.records as f64 / now.as_secs_f64().max(0.001);
-            eprint!("\r{}", locale::say(lang, "cli-progress", &[("records", at.records.to_string()), ("percent", percent.to_string()), ("rate", format!("{rate:.0}"))]));
+            eprint!(
+                "\r{}",
+                locale::say(
+                    lang,
+                    "cli-progress",
+                    &[("records", at.records.to_string()), ("percent", percent.to_string()), ("rate", format!("{rate:.0}"))]
+                )
+            );
         }
         true
     };
@@ -143,7 +166,8 @@ fn print(imported: &Imported, dry_run: bool, lang: Lang) -> Done {
         if locale::has(lang, &key) { locale::say(lang, &key, &[]) } else { code.to_owned() }
     };
     for skipped in report.skipped.iter().take(10) {
-        let args = [("record", skipped.record.to_string()), ("reason", reason(&skipped.reason, "skipped")), ("detail", skipped.detail.clone())];
+        let args =
+            [("record", skipped.record.to_string()), ("reason", reason(&skipped.reason, "skipped")), ("detail", skipped.detail.clone())];
         say::tell(lang, "cli-skipped", &args)?;
     }
     if report.skipped.len() > 10 {

@@ -39,8 +39,12 @@ pub fn run(call: Call, lang: Lang) -> Done {
         Command::Figures { study, names, filter, brand_speech, param, json, csv, .. } => {
             figures::run(&study, &names, filter, brand_speech, &param, json, csv.as_deref(), lang)
         }
-        Command::Report { study, file, lang: said, quotes, title } => export::report(&study, &file, said.map(Lang::from), quotes, title, lang),
-        Command::Export { study, file, format, filter, identities, .. } => export::run(&study, &file, format.as_deref(), filter.as_deref(), identities, lang),
+        Command::Report { study, file, lang: said, quotes, title } => {
+            export::report(&study, &file, said.map(Lang::from), quotes, title, lang)
+        }
+        Command::Export { study, file, format, filter, identities, .. } => {
+            export::run(&study, &file, format.as_deref(), filter.as_deref(), identities, lang)
+        }
         Command::History { study, json, .. } => history::run(&study, json, lang),
         Command::Undo { study, count, .. } => history::undo(&study, count, lang),
         Command::Redo { study, count, .. } => history::redo(&study, count, lang),

@@ -46,15 +46,18 @@ pub fn run(path: &Path, words: Words, as_json: bool, lang: Lang) -> Done {
         return say::json(&to_json(&study, &found, words.kwic)?);
     }
     for problem in &found.problems {
-        let args = [("problem", locale::say(lang, &format!("problem-{}", problem.code.replace('_', "-")), &[])), ("start", problem.start.to_string())];
+        let args = [
+            ("problem", locale::say(lang, &format!("problem-{}", problem.code.replace('_', "-")), &[])),
+            ("start", problem.start.to_string()),
+        ];
         say::tell(lang, "cli-problem", &args)?;
     }
     say::tell(lang, "cli-found", &[("total", found.total.to_string())])?;
     for hit in &found.hits {
         match words.kwic {
-            Some(width) => kwic(hit, width).into_iter().try_for_each(|(left, center, right)| {
-                say::line(&format!("{:<10} {left:>width$} [{center}] {right}", hit.message.ext))
-            })?,
+            Some(width) => kwic(hit, width)
+                .into_iter()
+                .try_for_each(|(left, center, right)| say::line(&format!("{:<10} {left:>width$} [{center}] {right}", hit.message.ext)))?,
             None => {
                 let who = hit.message.person.clone().or_else(|| hit.message.account.clone()).unwrap_or_default();
                 let when = hit.message.posted_iso().map(|iso| iso.chars().take(10).collect::<String>()).unwrap_or_default();
@@ -81,7 +84,8 @@ fn one_line(text: &str, width: usize) -> String {
 
 /// Left, word, right: at most `width` code points each side, on one line.
 fn kwic(hit: &Hit, width: usize) -> Vec<(String, String, String)> {
-    let chars: Vec<char> = hit.message.text.chars().map(|c| if c.is_whitespace() && c != '\u{A0}' && c != '\u{202F}' { ' ' } else { c }).collect();
+    let chars: Vec<char> =
+        hit.message.text.chars().map(|c| if c.is_whitespace() && c != '\u{A0}' && c != '\u{202F}' { ' ' } else { c }).collect();
     let part = |from: usize, to: usize| chars[from.min(chars.len())..to.min(chars.len())].iter().collect::<String>();
     let rows = hit.matches.iter().map(|m| (part(m.start.saturating_sub(width), m.start), part(m.start, m.end), part(m.end, m.end + width)));
     rows.collect()

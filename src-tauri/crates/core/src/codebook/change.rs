@@ -29,8 +29,18 @@ pub(crate) fn insert(conn: &Connection, code: &Code) -> Result<i64> {
     let id = id::take(conn, "code", 1)?;
     let position: i64 = conn.prepare_cached(sql!("code/next_position"))?.query_row([], |row| row.get(0))?;
     conn.prepare_cached(sql!("code/insert"))?.execute(params![
-        id, code.ext, code.parent, texts(&code.label), texts(&code.definition), texts(&code.include), texts(&code.exclude),
-        code.example, code.color, code.number, code.exclusive, position
+        id,
+        code.ext,
+        code.parent,
+        texts(&code.label),
+        texts(&code.definition),
+        texts(&code.include),
+        texts(&code.exclude),
+        code.example,
+        code.color,
+        code.number,
+        code.exclusive,
+        position
     ])?;
     Ok(id)
 }
@@ -58,8 +68,15 @@ impl Study {
         self.transact("edit-code", now, |work| {
             work.note("code", code.told());
             work.conn.prepare_cached(sql!("code/update"))?.execute(params![
-                code.id, texts(&code.label), texts(&code.definition), texts(&code.include), texts(&code.exclude), code.example, code.color,
-                code.number, code.exclusive
+                code.id,
+                texts(&code.label),
+                texts(&code.definition),
+                texts(&code.include),
+                texts(&code.exclude),
+                code.example,
+                code.color,
+                code.number,
+                code.exclusive
             ])?;
             Ok(())
         })
@@ -143,8 +160,11 @@ impl Study {
 }
 
 fn delete_one(work: &Work<'_>, code: i64) -> Result<u64> {
-    let codings: Vec<(i64, i64)> =
-        work.conn.prepare_cached(sql!("coding/of_code"))?.query_map([code], |row| Ok((row.get(0)?, row.get(1)?)))?.collect::<Result<_, _>>()?;
+    let codings: Vec<(i64, i64)> = work
+        .conn
+        .prepare_cached(sql!("coding/of_code"))?
+        .query_map([code], |row| Ok((row.get(0)?, row.get(1)?)))?
+        .collect::<Result<_, _>>()?;
     for (coding, span) in &codings {
         work.conn.prepare_cached(sql!("memo/delete_on"))?.execute(params!["coding", coding])?;
         work.conn.prepare_cached(sql!("coding/delete"))?.execute([coding])?;

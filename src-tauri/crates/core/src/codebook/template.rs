@@ -65,7 +65,10 @@ pub fn all() -> &'static [Template] {
 impl Study {
     /// Copies a starter codebook in. Codes that the study has already are left as they are.
     pub fn copy_template(&mut self, id: &str, now: DateTime<Utc>) -> Result<Output<u64>> {
-        let template = all().iter().find(|template| template.id.eq_ignore_ascii_case(id)).ok_or_else(|| Error::UnknownTemplate { id: id.to_owned() })?;
+        let template = all()
+            .iter()
+            .find(|template| template.id.eq_ignore_ascii_case(id))
+            .ok_or_else(|| Error::UnknownTemplate { id: id.to_owned() })?;
         let codebook = self.codebook()?;
         let mut color = codebook.codes.len();
         let codes: Vec<(Code, Option<String>)> = template

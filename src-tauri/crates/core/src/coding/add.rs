@@ -35,7 +35,16 @@ pub struct NewCoding {
 impl NewCoding {
     /// A coding by hand, assumed and accepted.
     pub fn by_hand(code: i64, message: i64, range: Option<Range<usize>>, coder: &str) -> Self {
-        Self { code, message, range, coder: coder.to_owned(), voice: Voice::Assumed, origin: Origin::Human, review: Review::Accepted, memo: None }
+        Self {
+            code,
+            message,
+            range,
+            coder: coder.to_owned(),
+            voice: Voice::Assumed,
+            origin: Origin::Human,
+            review: Review::Accepted,
+            memo: None,
+        }
     }
 }
 
@@ -55,7 +64,16 @@ pub(crate) fn insert(work: &Work<'_>, new: &NewCoding, repeat: bool) -> Result<O
     let span = span::insert(work.conn, new.message, &text, range)?;
     let id = id::take(work.conn, "coding", 1)?;
     work.conn.prepare_cached(sql!("coding/insert"))?.execute(params![
-        id, new.code, new.message, span, new.coder, new.voice.word(), new.origin.word(), new.review.word(), new.memo, work.at
+        id,
+        new.code,
+        new.message,
+        span,
+        new.coder,
+        new.voice.word(),
+        new.origin.word(),
+        new.review.word(),
+        new.memo,
+        work.at
     ])?;
     Ok(Some(id))
 }

@@ -54,11 +54,23 @@ impl Study {
                 let bad = || Error::BadSpan { start: range.start, stop: range.end, length: offset::length(&text) };
                 let quote = anchor::quote(&text, range.clone()).ok_or_else(bad)?;
                 let span: i64 = work.conn.prepare_cached(sql!("coding/span_of"))?.query_row([coding], |row| row.get(0))?;
-                work.conn.prepare_cached(sql!("span/update"))?.execute(params![span, quote.start, quote.stop, quote.quote, quote.before, quote.after, 0])?;
+                work.conn.prepare_cached(sql!("span/update"))?.execute(params![
+                    span,
+                    quote.start,
+                    quote.stop,
+                    quote.quote,
+                    quote.before,
+                    quote.after,
+                    0
+                ])?;
             }
             let memo = change.memo.clone().unwrap_or(old.memo);
             work.conn.prepare_cached(sql!("coding/update"))?.execute(params![
-                coding, code.id, change.voice.unwrap_or(old.voice).word(), change.review.unwrap_or(old.review).word(), memo
+                coding,
+                code.id,
+                change.voice.unwrap_or(old.voice).word(),
+                change.review.unwrap_or(old.review).word(),
+                memo
             ])?;
             work.note("code", code.told());
             work.note("message", message);

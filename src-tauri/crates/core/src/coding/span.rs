@@ -11,8 +11,17 @@ use crate::text::{anchor, offset};
 
 /// Keeps the span at this range of the text and answers its row id.
 pub fn insert(conn: &Connection, message: i64, text: &str, range: Range<usize>) -> Result<i64> {
-    let quote = anchor::quote(text, range.clone()).ok_or(Error::BadSpan { start: range.start, stop: range.end, length: offset::length(text) })?;
+    let quote =
+        anchor::quote(text, range.clone()).ok_or(Error::BadSpan { start: range.start, stop: range.end, length: offset::length(text) })?;
     let id = id::take(conn, "span", 1)?;
-    conn.prepare_cached(sql!("span/insert"))?.execute(params![id, message, quote.start, quote.stop, quote.quote, quote.before, quote.after])?;
+    conn.prepare_cached(sql!("span/insert"))?.execute(params![
+        id,
+        message,
+        quote.start,
+        quote.stop,
+        quote.quote,
+        quote.before,
+        quote.after
+    ])?;
     Ok(id)
 }

@@ -56,7 +56,9 @@ pub fn parse_iso(text: &str) -> Option<Posted> {
     let midnight = |date: NaiveDate| date.and_hms_opt(0, 0, 0).map(|t| t.and_utc());
     match text.len() {
         4 if digits(text) => posted(midnight(NaiveDate::from_ymd_opt(text.parse().ok()?, 1, 1)?)?, Precision::Year),
-        7 if text.get(..4).is_some_and(digits) => posted(midnight(NaiveDate::parse_from_str(&format!("{text}-01"), "%Y-%m-%d").ok()?)?, Precision::Month),
+        7 if text.get(..4).is_some_and(digits) => {
+            posted(midnight(NaiveDate::parse_from_str(&format!("{text}-01"), "%Y-%m-%d").ok()?)?, Precision::Month)
+        }
         10 => posted(midnight(NaiveDate::parse_from_str(text, "%Y-%m-%d").ok()?)?, Precision::Day),
         17 if text.ends_with('Z') => {
             let naive = chrono::NaiveDateTime::parse_from_str(text, "%Y-%m-%dT%H:%MZ").ok()?;

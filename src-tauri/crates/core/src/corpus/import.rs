@@ -83,7 +83,13 @@ impl Study {
     ///
     /// # Errors
     /// [`Error::Cancelled`] and every other error leave the study as it was.
-    pub fn import(&mut self, intake: &Intake, reader: Box<dyn Reader>, now: DateTime<Utc>, progress: &mut dyn FnMut(Progress) -> bool) -> Result<Output<Report>> {
+    pub fn import(
+        &mut self,
+        intake: &Intake,
+        reader: Box<dyn Reader>,
+        now: DateTime<Utc>,
+        progress: &mut dyn FnMut(Progress) -> bool,
+    ) -> Result<Output<Report>> {
         self.import_with(intake, reader, now, progress, |_, _| Ok(()))
     }
 
@@ -123,9 +129,13 @@ impl Study {
         conn.execute_batch("begin immediate")?;
         let begun = (|| -> Result<i64> {
             let import = id::take(conn, "import", 1)?;
-            conn.execute(sql!("import/begin"), params![import, intake.file, intake.format, intake.sha256, intake.bytes as i64, stamp(now)])?;
+            conn.execute(
+                sql!("import/begin"),
+                params![import, intake.file, intake.format, intake.sha256, intake.bytes as i64, stamp(now)],
+            )?;
             if let Some(content) = &intake.content {
-                let packed = zstd::bulk::compress(content, 3).map_err(|e| Error::Io { path: intake.file.clone(), detail: e.to_string() })?;
+                let packed =
+                    zstd::bulk::compress(content, 3).map_err(|e| Error::Io { path: intake.file.clone(), detail: e.to_string() })?;
                 conn.execute(sql!("import/keep_file"), params![import, packed])?;
             }
             Ok(import)
@@ -142,7 +152,13 @@ impl Study {
         }
     }
 
-    fn load<'a>(&mut self, intake: &'a Intake, import: i64, mut reader: Box<dyn Reader>, progress: &mut dyn FnMut(Progress) -> bool) -> Result<(Loader<'a>, Feed)> {
+    fn load<'a>(
+        &mut self,
+        intake: &'a Intake,
+        import: i64,
+        mut reader: Box<dyn Reader>,
+        progress: &mut dyn FnMut(Progress) -> bool,
+    ) -> Result<(Loader<'a>, Feed)> {
         let mut loader = Loader::new(&self.conn, intake, import)?;
         let mut feed = self.feed(intake.bytes)?;
         if loader.ids.is_empty() && intake.bytes > 4 << 20 {
@@ -150,6 +166,8 @@ impl Study {
             self.conn.execute_batch(schema::DROP_BULK_INDEXES)?;
         }
         self.conn.pragma_update(None, "synchronous", "normal")?;
+        // The loader makes what it refers to; `livi check` verifies it all the same.
+        self.conn.pragma_update(None, "foreign_keys", false)?;
         let (sender, receiver) = mpsc::sync_channel(4);
         let loaded = std::thread::scope(|scope| -> Result<Vec<Warning>> {
             let reading = scope.spawn(move || -> Result<Vec<Warning>> {
@@ -169,16 +187,26 @@ impl Study {
             read
         });
         self.conn.pragma_update(None, "synchronous", "full")?;
+        self.conn.pragma_update(None, "foreign_keys", true)?;
         let warnings = loaded?;
         self.conn.execute_batch("begin immediate")?;
-        let tied = loader.tie(&self.conn).and_then(|()| self.register_attributes(&loader.attributes)).and_then(|()| Ok(self.conn.execute_batch(schema::BULK_INDEXES)?));
+        let tied = loader
+            .tie(&self.conn)
+            .and_then(|()| self.register_attributes(&loader.attributes))
+            .and_then(|()| Ok(self.conn.execute_batch(schema::BULK_INDEXES)?));
         self.conn.execute_batch(if tied.is_ok() { "commit" } else { "rollback" })?;
         tied?;
         loader.finish_report(warnings);
         Ok((loader, feed))
     }
 
-    fn insert_all(&self, loader: &mut Loader<'_>, feed: &mut Feed, batches: &mpsc::Receiver<(Vec<Item>, u64)>, progress: &mut dyn FnMut(Progress) -> bool) -> Result<()> {
+    fn insert_all(
+        &self,
+        loader: &mut Loader<'_>,
+        feed: &mut Feed,
+        batches: &mpsc::Receiver<(Vec<Item>, u64)>,
+        progress: &mut dyn FnMut(Progress) -> bool,
+    ) -> Result<()> {
         let mut open = 0;
         let mut taken = 0;
         let conn = &self.conn;
@@ -219,7 +247,13 @@ impl Study {
         Ok(())
     }
 
-    fn activate(&mut self, loader: Loader<'_>, import: i64, now: DateTime<Utc>, also: impl FnOnce(&mut Work<'_>, &Report) -> Result<()>) -> Result<Output<Report>> {
+    fn activate(
+        &mut self,
+        loader: Loader<'_>,
+        import: i64,
+        now: DateTime<Utc>,
+        also: impl FnOnce(&mut Work<'_>, &Report) -> Result<()>,
+    ) -> Result<Output<Report>> {
         self.transact("import", now, |work| {
             work.note("file", loader.intake.file.clone());
             work.note("messages", loader.report.messages);
@@ -240,8 +274,12 @@ impl Study {
         self.conn.execute_batch("begin immediate")?;
         let forgotten = (|| -> Result<()> {
             for statement in [
-                sql!("import/forget_bodies"), sql!("import/forget_messages"), sql!("import/forget_accounts"), sql!("import/forget_venues"),
-                sql!("import/forget_file"), sql!("import/forget"),
+                sql!("import/forget_bodies"),
+                sql!("import/forget_messages"),
+                sql!("import/forget_accounts"),
+                sql!("import/forget_venues"),
+                sql!("import/forget_file"),
+                sql!("import/forget"),
             ] {
                 self.conn.execute(statement, [import])?;
             }
@@ -255,7 +293,8 @@ impl Study {
 
     /// Removes what killed processes left behind.
     pub(crate) fn forget_unfinished_imports(&self) -> Result<()> {
-        let unfinished: Vec<i64> = self.conn.prepare(sql!("import/unfinished"))?.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?;
+        let unfinished: Vec<i64> =
+            self.conn.prepare(sql!("import/unfinished"))?.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?;
         unfinished.into_iter().try_for_each(|import| self.forget_import(import))
     }
 

@@ -9,14 +9,15 @@ const ENOUGH: usize = 12;
 
 /// Words that French texts are full of and other languages are not.
 const FRENCH: &[&str] = &[
-    "je", "tu", "il", "elle", "nous", "vous", "ils", "est", "et", "les", "des", "du", "dans", "pour", "pas", "avec", "sur", "mais", "très", "ai", "ce",
-    "cette", "qui", "au", "aux", "une", "plus", "ne", "mon", "ma", "mes", "sont", "été", "fait", "bien", "tout", "ça", "où", "même",
+    "je", "tu", "il", "elle", "nous", "vous", "ils", "est", "et", "les", "des", "du", "dans", "pour", "pas", "avec", "sur", "mais", "très",
+    "ai", "ce", "cette", "qui", "au", "aux", "une", "plus", "ne", "mon", "ma", "mes", "sont", "été", "fait", "bien", "tout", "ça", "où",
+    "même",
 ];
 
 /// The same of English.
 const ENGLISH: &[&str] = &[
-    "the", "and", "is", "to", "of", "it", "was", "for", "with", "this", "that", "my", "have", "not", "but", "are", "you", "they", "be", "on", "at", "we",
-    "were", "very", "had", "so", "if", "would", "there", "from", "your", "what", "which", "been", "it's", "i'm",
+    "the", "and", "is", "to", "of", "it", "was", "for", "with", "this", "that", "my", "have", "not", "but", "are", "you", "they", "be",
+    "on", "at", "we", "were", "very", "had", "so", "if", "would", "there", "from", "your", "what", "which", "been", "it's", "i'm",
 ];
 
 /// ISO 639-1 code of the text's language; `None` when nobody could be sure.

@@ -83,7 +83,8 @@ impl<'a> Loader<'a> {
     fn identify(&mut self, conn: &Connection, record: &Record) -> Result<Option<String>> {
         if let Some(native) = record.id.as_deref().filter(|id| !id.is_empty()) {
             let Some(&known) = self.ids.get(&hash(native)) else { return Ok(Some(native.to_owned())) };
-            let same: bool = conn.prepare_cached(sql!("import/same_text"))?.query_row(params![known, record.text], |row| row.get(0)).unwrap_or(false);
+            let same: bool =
+                conn.prepare_cached(sql!("import/same_text"))?.query_row(params![known, record.text], |row| row.get(0)).unwrap_or(false);
             if same {
                 return Ok(None);
             }
@@ -136,7 +137,8 @@ impl<'a> Loader<'a> {
         self.accounts.insert(spot.account);
 
         let named = record.parent.as_deref().filter(|parent| !parent.is_empty());
-        let parent = named.and_then(|parent| self.ids.get(&hash(parent)).or_else(|| self.ids.get(&hash(&format!("{}:{parent}", self.stem)))).copied());
+        let parent = named
+            .and_then(|parent| self.ids.get(&hash(parent)).or_else(|| self.ids.get(&hash(&format!("{}:{parent}", self.stem)))).copied());
         let parent = parent.filter(|&parent| parent != id);
         if let (Some(named), None) = (named, parent) {
             self.pending.push(Pending { id, parent: hash(named) });
@@ -267,7 +269,9 @@ impl<'a> Loader<'a> {
                 path.push(at);
                 match self.parents[at] {
                     0 => break self.first + at as i64,
-                    parent if parent < self.first => break conn.prepare_cached(sql!("import/root_of"))?.query_row([parent], |row| row.get(0))?,
+                    parent if parent < self.first => {
+                        break conn.prepare_cached(sql!("import/root_of"))?.query_row([parent], |row| row.get(0))?;
+                    }
                     parent => at = (parent - self.first) as usize,
                 }
             };

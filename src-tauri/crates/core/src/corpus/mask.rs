@@ -45,7 +45,9 @@ impl Mask {
     pub fn message_id(&self, row: i64, ext: &str) -> String {
         match &self.names {
             None => ext.to_owned(),
-            Some(names) => names.columns.ordinal(row).map_or_else(|| "M?".to_owned(), |at| format!("M{:0width$}", at + 1, width = names.width)),
+            Some(names) => {
+                names.columns.ordinal(row).map_or_else(|| "M?".to_owned(), |at| format!("M{:0width$}", at + 1, width = names.width))
+            }
         }
     }
 
@@ -88,14 +90,18 @@ impl Mask {
         let Some((names, finder)) = self.names.as_ref().and_then(|names| Some((names, names.finder.as_ref()?))) else {
             return (text.to_owned(), offsets.to_vec());
         };
-        let bounded = |at: usize, inside: fn(&str) -> Option<char>, part: &str| inside(part).is_none_or(|c| !c.is_alphanumeric()) && text.is_char_boundary(at);
+        let bounded = |at: usize, inside: fn(&str) -> Option<char>, part: &str| {
+            inside(part).is_none_or(|c| !c.is_alphanumeric()) && text.is_char_boundary(at)
+        };
         let mut out = String::with_capacity(text.len());
         // Code points where a replacement ends: in the text, and in the result.
         let mut moved: Vec<(usize, usize, usize)> = vec![];
         let (mut copied, mut read, mut written) = (0, 0, 0);
         for found in finder.find_iter(text) {
             let (start, end) = (found.start(), found.end());
-            if !bounded(start, |before| before.chars().next_back(), &text[..start]) || !bounded(end, |after| after.chars().next(), &text[end..]) {
+            if !bounded(start, |before| before.chars().next_back(), &text[..start])
+                || !bounded(end, |after| after.chars().next(), &text[end..])
+            {
                 continue;
             }
             let between = &text[copied..start];
@@ -145,7 +151,8 @@ impl Study {
             by_handle.entry(row.get(1)?).or_insert_with_key(|_| row.get(0).map(|id| pseudonyms.name(id)).unwrap_or_default());
         }
         let known: Vec<(&String, &String)> = by_handle.iter().filter(|(handle, _)| handle.chars().count() >= SHORTEST).collect();
-        let finder = AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(known.iter().map(|(handle, _)| handle.as_str())).ok();
+        let finder =
+            AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(known.iter().map(|(handle, _)| handle.as_str())).ok();
         let becomes = known.iter().map(|(_, pseudonym)| (*pseudonym).clone()).collect();
         let width = columns.len().to_string().len().max(2);
         Ok(Mask { names: Some(Names { columns, pseudonyms, width, finder, becomes, by_handle }) })

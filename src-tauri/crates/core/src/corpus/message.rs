@@ -94,7 +94,11 @@ fn message(row: &Row<'_>) -> rusqlite::Result<Message> {
 impl Study {
     /// The message of this row id.
     pub fn message(&self, id: i64) -> Result<Message> {
-        self.conn.prepare_cached(sql!("message/read"))?.query_row([id], message).optional()?.ok_or_else(|| Error::UnknownMessage { id: id.to_string() })
+        self.conn
+            .prepare_cached(sql!("message/read"))?
+            .query_row([id], message)
+            .optional()?
+            .ok_or_else(|| Error::UnknownMessage { id: id.to_string() })
     }
 
     /// Row id of a visible message by its external id.
@@ -109,7 +113,11 @@ impl Study {
 
     /// The text in force of a message.
     pub fn text(&self, id: i64) -> Result<String> {
-        self.conn.prepare_cached(sql!("message/text"))?.query_row([id], |row| row.get(0)).optional()?.ok_or_else(|| Error::UnknownMessage { id: id.to_string() })
+        self.conn
+            .prepare_cached(sql!("message/text"))?
+            .query_row([id], |row| row.get(0))
+            .optional()?
+            .ok_or_else(|| Error::UnknownMessage { id: id.to_string() })
     }
 
     /// Names of the attributes that the imports have brought, in the order in which they came.

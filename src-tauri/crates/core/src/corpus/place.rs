@@ -10,8 +10,27 @@ use crate::storage::sql;
 
 /// Authors that name nobody: each message of theirs has an account of its own, linked to no other.
 const NOBODY: &[&str] = &[
-    "[deleted]", "[removed]", "[supprimé]", "deleted", "anonymous", "anonyme", "anonym", "anon", "unknown", "inconnu", "n/a", "na", "null", "none", "-",
-    "guest", "invité", "a google user", "amazon customer", "client d'amazon", "utilisateur anonyme",
+    "[deleted]",
+    "[removed]",
+    "[supprimé]",
+    "deleted",
+    "anonymous",
+    "anonyme",
+    "anonym",
+    "anon",
+    "unknown",
+    "inconnu",
+    "n/a",
+    "na",
+    "null",
+    "none",
+    "-",
+    "guest",
+    "invité",
+    "a google user",
+    "amazon customer",
+    "client d'amazon",
+    "utilisateur anonyme",
 ];
 
 /// Whether this author names nobody.
@@ -50,7 +69,13 @@ pub struct Places {
 impl Places {
     /// Loads what the study knows.
     pub fn load(conn: &Connection, import: i64) -> Result<Self> {
-        let mut places = Places { import, ids: id::Supply::of("account"), venues: FxHashMap::default(), accounts: FxHashMap::default(), persons: FxHashMap::default() };
+        let mut places = Places {
+            import,
+            ids: id::Supply::of("account"),
+            venues: FxHashMap::default(),
+            accounts: FxHashMap::default(),
+            persons: FxHashMap::default(),
+        };
         let mut statement = conn.prepare_cached(sql!("columns/venues"))?;
         let mut rows = statement.query([])?;
         while let Some(row) = rows.next()? {
@@ -76,7 +101,15 @@ impl Places {
     }
 
     /// The spot of a record: made where it was not known.
-    pub fn spot(&mut self, conn: &Connection, space: Space, venue: Option<&str>, handle: Option<&str>, person: Option<&str>, role: Option<Role>) -> Result<Spot> {
+    pub fn spot(
+        &mut self,
+        conn: &Connection,
+        space: Space,
+        venue: Option<&str>,
+        handle: Option<&str>,
+        person: Option<&str>,
+        role: Option<Role>,
+    ) -> Result<Spot> {
         let venue = self.venue(conn, space, venue)?;
         let person = person.map(|ext| self.person(conn, ext)).transpose()?;
         let named = handle.filter(|handle| !is_nobody(handle));

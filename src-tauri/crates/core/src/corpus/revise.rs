@@ -36,7 +36,10 @@ impl Study {
                 .conn
                 .prepare_cached(sql!("span/of_message"))?
                 .query_map([message], |row| {
-                    Ok((row.get(0)?, Quote { start: row.get(1)?, stop: row.get(2)?, quote: row.get(3)?, before: row.get(4)?, after: row.get(5)? }))
+                    Ok((
+                        row.get(0)?,
+                        Quote { start: row.get(1)?, stop: row.get(2)?, quote: row.get(3)?, before: row.get(4)?, after: row.get(5)? },
+                    ))
                 })?
                 .collect::<Result<_, _>>()?;
             let length = new.chars().count();
@@ -44,12 +47,28 @@ impl Study {
                 match anchor::find_again(&quote, &new).and_then(|range| anchor::quote(&new, range)) {
                     Some(found) => {
                         revision.kept += 1;
-                        work.conn.prepare_cached(sql!("span/update"))?.execute(params![span, found.start, found.stop, found.quote, found.before, found.after, 0])?;
+                        work.conn.prepare_cached(sql!("span/update"))?.execute(params![
+                            span,
+                            found.start,
+                            found.stop,
+                            found.quote,
+                            found.before,
+                            found.after,
+                            0
+                        ])?;
                     }
                     None => {
                         revision.lost.push(span);
                         let at = quote.start.min(length);
-                        work.conn.prepare_cached(sql!("span/update"))?.execute(params![span, at, at, quote.quote, quote.before, quote.after, 1])?;
+                        work.conn.prepare_cached(sql!("span/update"))?.execute(params![
+                            span,
+                            at,
+                            at,
+                            quote.quote,
+                            quote.before,
+                            quote.after,
+                            1
+                        ])?;
                     }
                 }
             }

@@ -64,14 +64,22 @@ impl Reader for Messages {
 }
 
 /// Refuses the same id with other content; drops what stands in the study already.
-fn only_new<T: PartialEq>(array: &str, incoming: Vec<T>, id: impl Fn(&T) -> &str, known: impl Fn(&str) -> Result<Option<T>>) -> Result<Vec<T>> {
+fn only_new<T: PartialEq>(
+    array: &str,
+    incoming: Vec<T>,
+    id: impl Fn(&T) -> &str,
+    known: impl Fn(&str) -> Result<Option<T>>,
+) -> Result<Vec<T>> {
     let mut new = vec![];
     for (at, one) in incoming.into_iter().enumerate() {
         match known(id(&one))? {
             None => new.push(one),
             Some(same) if same == one => {}
             Some(_) => {
-                return Err(Error::Document { path: format!("$.{array}[{at}]"), problem: format!("{} is in the study with other content", id(&one)) });
+                return Err(Error::Document {
+                    path: format!("$.{array}[{at}]"),
+                    problem: format!("{} is in the study with other content", id(&one)),
+                });
             }
         }
     }
@@ -113,7 +121,13 @@ impl Study {
     ///
     /// # Errors
     /// [`Error::Document`] with the JSON path of the fault; nothing is imported then.
-    pub fn import_document(&mut self, document: Document, intake: &Intake, now: DateTime<Utc>, progress: &mut dyn FnMut(Progress) -> bool) -> Result<Output<Report>> {
+    pub fn import_document(
+        &mut self,
+        document: Document,
+        intake: &Intake,
+        now: DateTime<Utc>,
+        progress: &mut dyn FnMut(Progress) -> bool,
+    ) -> Result<Output<Report>> {
         validate(self, &document)?;
         let mut document = settled(document);
         let is_empty = self.columns()?.is_empty() && self.codebook()?.codes.is_empty();
@@ -143,9 +157,12 @@ impl Study {
 
     fn leave_out_known(&self, document: &mut Document) -> Result<()> {
         let known = self.document(None)?;
-        document.messages = only_new("messages", std::mem::take(&mut document.messages), |m| &m.id, |id| {
-            self.message_id(id)?.map(|row| Ok(MessageRecord::of(self.message(row)?))).transpose()
-        })?;
+        document.messages = only_new(
+            "messages",
+            std::mem::take(&mut document.messages),
+            |m| &m.id,
+            |id| self.message_id(id)?.map(|row| Ok(MessageRecord::of(self.message(row)?))).transpose(),
+        )?;
         let find = |id: &str| known.codes.iter().find(|code| code.id == id).cloned();
         document.codes = only_new("codes", std::mem::take(&mut document.codes), |c| &c.id, |id| Ok(find(id)))?;
         let find = |id: &str| known.squares.iter().find(|square| square.id == id).cloned();
@@ -204,19 +221,22 @@ impl Writer {
     /// In the order of the file, whether or not parents come first: foreign keys are deferred.
     fn codes(&mut self, work: &Work<'_>, codes: &[CodeRecord]) -> Result<()> {
         for code in codes {
-            let row = codebook::change::insert(work.conn, &Code {
-                id: 0,
-                ext: code.id.clone(),
-                parent: None,
-                label: code.label.clone(),
-                definition: code.definition.clone(),
-                include: code.include.clone(),
-                exclude: code.exclude.clone(),
-                example: code.example.clone(),
-                color: code.color.clone(),
-                number: code.number,
-                exclusive: code.exclusive,
-            })?;
+            let row = codebook::change::insert(
+                work.conn,
+                &Code {
+                    id: 0,
+                    ext: code.id.clone(),
+                    parent: None,
+                    label: code.label.clone(),
+                    definition: code.definition.clone(),
+                    include: code.include.clone(),
+                    exclude: code.exclude.clone(),
+                    example: code.example.clone(),
+                    color: code.color.clone(),
+                    number: code.number,
+                    exclusive: code.exclusive,
+                },
+            )?;
             self.codes.insert(code.id.clone(), row);
         }
         for code in codes {
@@ -232,48 +252,107 @@ impl Writer {
         for square in &document.squares {
             let term = |ext: &Option<String>| ext.as_deref().map(|ext| self.code(ext)).transpose();
             conn.prepare_cached(sql!("model/insert_square"))?.execute(params![
-                id::take(conn, "square", 1)?, square.id, square.axis, square.preset, term(&square.s1)?, term(&square.s2)?, term(&square.not_s1)?, term(&square.not_s2)?
+                id::take(conn, "square", 1)?,
+                square.id,
+                square.axis,
+                square.preset,
+                term(&square.s1)?,
+                term(&square.s2)?,
+                term(&square.not_s1)?,
+                term(&square.not_s2)?
             ])?;
         }
         for one in &document.positions {
             conn.prepare_cached(sql!("model/insert_position"))?.execute(params![
-                id::take(conn, "position", 1)?, one.square, message(work, &one.message)?, one.position.word(), one.verdict.word(), one.justification
+                id::take(conn, "position", 1)?,
+                one.square,
+                message(work, &one.message)?,
+                one.position.word(),
+                one.verdict.word(),
+                one.justification
             ])?;
         }
         for quest in &document.quests {
-            conn.prepare_cached(sql!("model/insert_quest"))?.execute(params![id::take(conn, "quest", 1)?, quest.id, quest.title, serde_json::to_string(&quest.examined)?])?;
+            conn.prepare_cached(sql!("model/insert_quest"))?.execute(params![
+                id::take(conn, "quest", 1)?,
+                quest.id,
+                quest.title,
+                serde_json::to_string(&quest.examined)?
+            ])?;
         }
         for one in &document.actants {
             let (message, span) = anchored(work, &one.message, one.start, one.end)?;
             conn.prepare_cached(sql!("model/insert_actant"))?.execute(params![
-                id::take(conn, "actant", 1)?, one.quest, one.role.word(), one.actor, message, span, one.observer, one.status.word(), one.truth
+                id::take(conn, "actant", 1)?,
+                one.quest,
+                one.role.word(),
+                one.actor,
+                message,
+                span,
+                one.observer,
+                one.status.word(),
+                one.truth
             ])?;
         }
         for one in &document.thymic {
             let (message, span) = anchored(work, &one.message, one.start, one.end)?;
             conn.prepare_cached(sql!("model/insert_thymic"))?.execute(params![
-                id::take(conn, "thymic", 1)?, message, span, one.modality.word(), one.intensity, one.object, one.entity, one.observer
+                id::take(conn, "thymic", 1)?,
+                message,
+                span,
+                one.modality.word(),
+                one.intensity,
+                one.object,
+                one.entity,
+                one.observer
             ])?;
         }
         for one in &document.veridictory {
             let (message, span) = anchored(work, &one.message, one.start, one.end)?;
             conn.prepare_cached(sql!("model/insert_veridictory"))?.execute(params![
-                id::take(conn, "veridictory", 1)?, message, span, one.observer, one.object, one.characteristic, one.being.word(), one.seeming.word()
+                id::take(conn, "veridictory", 1)?,
+                message,
+                span,
+                one.observer,
+                one.object,
+                one.characteristic,
+                one.being.word(),
+                one.seeming.word()
             ])?;
         }
         for one in &document.isotopies {
             let (message, span) = anchored(work, &one.message, one.start, one.end)?;
-            conn.prepare_cached(sql!("model/insert_isotopy"))?.execute(params![id::take(conn, "isotopy", 1)?, message, span, one.seme, one.kind])?;
+            conn.prepare_cached(sql!("model/insert_isotopy"))?.execute(params![
+                id::take(conn, "isotopy", 1)?,
+                message,
+                span,
+                one.seme,
+                one.kind
+            ])?;
         }
         for one in &document.insights {
             let row = id::take(conn, "insight", 1)?;
             conn.prepare_cached(sql!("model/insert_insight"))?.execute(params![
-                row, one.id, one.title, serde_json::to_string(&one.statement)?, one.situation, one.motivation, one.tension, one.claim,
-                one.counter_search, serde_json::to_string(&one.implications)?, one.status.word()
+                row,
+                one.id,
+                one.title,
+                serde_json::to_string(&one.statement)?,
+                one.situation,
+                one.motivation,
+                one.tension,
+                one.claim,
+                one.counter_search,
+                serde_json::to_string(&one.implications)?,
+                one.status.word()
             ])?;
             for (side, messages) in [("for", &one.in_favour), ("against", &one.against), ("nuance", &one.nuance)] {
                 for ext in messages {
-                    conn.prepare_cached(sql!("model/insert_evidence"))?.execute(params![id::take(conn, "evidence", 1)?, row, side, message(work, ext)?])?;
+                    conn.prepare_cached(sql!("model/insert_evidence"))?.execute(params![
+                        id::take(conn, "evidence", 1)?,
+                        row,
+                        side,
+                        message(work, ext)?
+                    ])?;
                 }
             }
         }
@@ -299,7 +378,10 @@ impl Writer {
 }
 
 fn message(work: &Work<'_>, ext: &str) -> Result<i64> {
-    work.conn.prepare_cached(sql!("message/by_ext"))?.query_row([ext], |row| row.get(0)).map_err(|_| Error::UnknownMessage { id: ext.to_owned() })
+    work.conn
+        .prepare_cached(sql!("message/by_ext"))?
+        .query_row([ext], |row| row.get(0))
+        .map_err(|_| Error::UnknownMessage { id: ext.to_owned() })
 }
 
 fn anchored(work: &Work<'_>, ext: &str, start: usize, end: usize) -> Result<(i64, i64)> {

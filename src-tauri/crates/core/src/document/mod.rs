@@ -58,7 +58,7 @@ record! {
 }
 
 record! { /// The study itself.
-    Head { title: String, lang: String } }
+Head { title: String, lang: String } }
 
 record! {
     /// A message. The person is the account where none is said.
@@ -194,7 +194,7 @@ record! { /// A veridictory evaluation.
 }
 
 record! { /// An occurrence of a seme.
-    IsotopyRecord { seme: String, message: String, start: usize, end: usize, text: String, kind: String } }
+IsotopyRecord { seme: String, message: String, start: usize, end: usize, text: String, kind: String } }
 
 record! { /// An insight.
     InsightRecord {
@@ -214,7 +214,7 @@ record! { /// An insight.
 }
 
 record! { /// A memo.
-    MemoRecord { on: On, #[serde(default)] title: Option<String>, body: String } }
+MemoRecord { on: On, #[serde(default)] title: Option<String>, body: String } }
 
 record! { /// What a memo is about.
-    On { kind: Subject, id: String } }
+On { kind: Subject, id: String } }

@@ -26,7 +26,15 @@ impl Study {
     /// The squares, in the order in which they were made; so are the lists that follow.
     pub fn squares(&self) -> Result<Vec<SquareRecord>> {
         self.rows(sql!("model/squares"), |row| {
-            Ok(SquareRecord { id: row.get(0)?, axis: row.get(1)?, preset: row.get(2)?, s1: row.get(3)?, s2: row.get(4)?, not_s1: row.get(5)?, not_s2: row.get(6)? })
+            Ok(SquareRecord {
+                id: row.get(0)?,
+                axis: row.get(1)?,
+                preset: row.get(2)?,
+                s1: row.get(3)?,
+                s2: row.get(4)?,
+                not_s1: row.get(5)?,
+                not_s2: row.get(6)?,
+            })
         })
     }
 
@@ -103,7 +111,14 @@ impl Study {
     /// The occurrences of semes.
     pub fn isotopies(&self) -> Result<Vec<IsotopyRecord>> {
         self.rows(sql!("model/isotopies"), |row| {
-            Ok(IsotopyRecord { seme: row.get(0)?, message: row.get(1)?, start: row.get(2)?, end: row.get(3)?, text: row.get(4)?, kind: row.get(5)? })
+            Ok(IsotopyRecord {
+                seme: row.get(0)?,
+                message: row.get(1)?,
+                start: row.get(2)?,
+                end: row.get(3)?,
+                text: row.get(4)?,
+                kind: row.get(5)?,
+            })
         })
     }
 
@@ -126,7 +141,8 @@ impl Study {
                 status: listed(row, 9, InsightStatus::from_word, InsightStatus::ALL)?,
             })
         })?;
-        let evidence: Vec<(String, String, String)> = self.rows(sql!("model/evidence"), |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
+        let evidence: Vec<(String, String, String)> =
+            self.rows(sql!("model/evidence"), |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
         for (insight, side, message) in evidence {
             let Some(insight) = insights.iter_mut().find(|i| i.id == insight) else { continue };
             match side.as_str() {

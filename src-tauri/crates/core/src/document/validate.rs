@@ -34,8 +34,12 @@ impl Known<'_> {
     fn anchor(&self, path: &str, message: &str, start: usize, end: usize, quote: &str) -> Result<()> {
         self.message(message, || format!("{path}.message"))?;
         let check = |text: &str| match offset::slice(text, start..end) {
-            None => Err(fault(format!("{path}.end"), format!("{start}..{end} is outside the text of {} code points", offset::length(text)))),
-            Some(found) if found != quote => Err(fault(format!("{path}.text"), format!("{quote:?} is not the text at {start}..{end}: {found:?}"))),
+            None => {
+                Err(fault(format!("{path}.end"), format!("{start}..{end} is outside the text of {} code points", offset::length(text))))
+            }
+            Some(found) if found != quote => {
+                Err(fault(format!("{path}.text"), format!("{quote:?} is not the text at {start}..{end}: {found:?}")))
+            }
             Some(_) => Ok(()),
         };
         match self.texts.get(message) {
@@ -96,7 +100,9 @@ pub(super) fn validate(study: &Study, document: &Document) -> Result<()> {
         if let Some(parent) = &code.parent {
             known(&all.codes, parent, "code", || format!("codes[{at}].parent"))?;
         }
-        for (name, texts) in [("label", &code.label), ("definition", &code.definition), ("include", &code.include), ("exclude", &code.exclude)] {
+        for (name, texts) in
+            [("label", &code.label), ("definition", &code.definition), ("include", &code.include), ("exclude", &code.exclude)]
+        {
             if let Some(lang) = texts.iter().find(|(_, text)| !text.is_string()).map(|(lang, _)| lang) {
                 return Err(fault(format!("codes[{at}].{name}.{lang}"), "a text is expected"));
             }
@@ -148,7 +154,10 @@ pub(super) fn validate(study: &Study, document: &Document) -> Result<()> {
             Subject::Insight => known(&all.insights, &memo.on.id, "insight", path)?,
             Subject::Study => {}
             Subject::Account | Subject::Person | Subject::Coding => {
-                return Err(fault(format!("memos[{at}].on.kind"), "a memo of a document stands on a message, a conversation, a reply, a code, a square, a quest, an insight or the study"));
+                return Err(fault(
+                    format!("memos[{at}].on.kind"),
+                    "a memo of a document stands on a message, a conversation, a reply, a code, a square, a quest, an insight or the study",
+                ));
             }
         }
     }

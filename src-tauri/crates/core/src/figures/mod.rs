@@ -114,7 +114,8 @@ fn voices(ask: &Ask) -> Result<Option<Vec<Voice>>> {
 impl Study {
     fn scene(&self, ask: &Ask, brand_speech: bool) -> Result<Scene> {
         let columns = self.columns()?;
-        let kept: Option<FxHashSet<i64>> = ask.filter.as_deref().map(|query| self.matching(query)).transpose()?.map(|ids| ids.into_iter().collect());
+        let kept: Option<FxHashSet<i64>> =
+            ask.filter.as_deref().map(|query| self.matching(query)).transpose()?.map(|ids| ids.into_iter().collect());
         let in_force: Vec<usize> = (0..columns.len())
             .filter(|&at| kept.as_ref().is_none_or(|kept| kept.contains(&columns.ids[at])))
             .filter(|&at| brand_speech || !columns.is_brand_speech(at))

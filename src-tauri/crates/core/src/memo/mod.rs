@@ -82,7 +82,11 @@ impl Study {
 
     /// Deletes a memo.
     pub fn delete_memo(&mut self, memo: i64, now: DateTime<Utc>) -> Result<Output<()>> {
-        let gone = self.memos()?.into_iter().find(|m| m.id == memo).ok_or_else(|| Error::UnknownObject { kind: "memo".into(), id: memo.to_string() })?;
+        let gone = self
+            .memos()?
+            .into_iter()
+            .find(|m| m.id == memo)
+            .ok_or_else(|| Error::UnknownObject { kind: "memo".into(), id: memo.to_string() })?;
         self.transact("delete-memo", now, |work| {
             work.note("title", named(gone.title.as_deref(), &gone.body));
             work.conn.prepare_cached(sql!("memo/delete"))?.execute([memo])?;

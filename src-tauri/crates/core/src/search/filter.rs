@@ -48,7 +48,8 @@ impl Filters<'_> {
                 Ok(Ordinals::of(all, |at| Some(columns.lang[at] as usize) == place))
             }
             "venue" => {
-                let kept: FxHashSet<i64> = columns.venues.iter().filter(|(_, name)| matches_name(&fold(name), &folded)).map(|(&id, _)| id).collect();
+                let kept: FxHashSet<i64> =
+                    columns.venues.iter().filter(|(_, name)| matches_name(&fold(name), &folded)).map(|(&id, _)| id).collect();
                 Ok(Ordinals::of(all, |at| kept.contains(&columns.venue[at])))
             }
             "account" => {

@@ -129,10 +129,12 @@ impl Study {
             match facet.as_str() {
                 "space" => set.iter().for_each(|at| count(Space::ALL[columns.space[at] as usize].word())),
                 "role" => set.iter().for_each(|at| count(Role::ALL[columns.role[at] as usize].word())),
-                "lang" => set.iter().for_each(|at| count(match columns.langs[columns.lang[at] as usize].as_str() {
-                    "" => "und",
-                    lang => lang,
-                })),
+                "lang" => set.iter().for_each(|at| {
+                    count(match columns.langs[columns.lang[at] as usize].as_str() {
+                        "" => "und",
+                        lang => lang,
+                    })
+                }),
                 "venue" => set.iter().for_each(|at| count(columns.venues.get(&columns.venue[at]).map_or("", String::as_str))),
                 "person" | "account" => {
                     for at in set.iter() {
@@ -244,7 +246,11 @@ impl Marker {
                     let stem = stemmer.as_ref().map(|s| fold(&s.stem(wanted_lower)));
                     for (at, word) in cut.iter().enumerate() {
                         let mut hit = folded[at] == *wanted && (!hashtag || word.hashtag);
-                        if !hit && !hashtag && !word.emoji
+                        // Stemmers change endings: words that begin otherwise need not be stemmed.
+                        if !hit
+                            && !hashtag
+                            && !word.emoji
+                            && folded[at].as_bytes().first() == wanted.as_bytes().first()
                             && let (Some(stemmer), Some(stem)) = (&stemmer, &stem)
                         {
                             lower_into(&text[word.start..word.stop], &mut lower);
@@ -255,8 +261,12 @@ impl Marker {
                         }
                     }
                 }
-                Sought::Exact(wanted) => found.extend(cut.iter().zip(&folded).filter(|(_, f)| *f == wanted).map(|(w, _)| (w.start, w.stop))),
-                Sought::Prefix(wanted) => found.extend(cut.iter().zip(&folded).filter(|(_, f)| f.starts_with(wanted)).map(|(w, _)| (w.start, w.stop))),
+                Sought::Exact(wanted) => {
+                    found.extend(cut.iter().zip(&folded).filter(|(_, f)| *f == wanted).map(|(w, _)| (w.start, w.stop)))
+                }
+                Sought::Prefix(wanted) => {
+                    found.extend(cut.iter().zip(&folded).filter(|(_, f)| f.starts_with(wanted)).map(|(w, _)| (w.start, w.stop)))
+                }
                 Sought::Phrase(terms) => {
                     for at in 0..(folded.len() + 1).saturating_sub(terms.len()) {
                         if folded[at..at + terms.len()] == terms[..] {

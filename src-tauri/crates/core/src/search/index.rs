@@ -6,7 +6,7 @@ use std::sync::Arc;
 use tantivy::indexer::{NoMergePolicy, UserOperation};
 use tantivy::schema::{FAST, Field, IndexRecordOption, Schema, TextFieldIndexing, TextOptions};
 use tantivy::tokenizer::TextAnalyzer;
-use tantivy::{IndexReader, IndexWriter, ReloadPolicy, TantivyDocument, TantivyError};
+use tantivy::{IndexReader, IndexWriter, ReloadPolicy, TantivyDocument, TantivyError, Term};
 
 use super::tokens::{FoldedWords, LANG_END, Stems};
 use crate::error::{Error, Result};
@@ -14,10 +14,10 @@ use crate::storage::{file, sql};
 use crate::study::{Study, lock_of};
 
 /// Changes whenever words are cut or kept otherwise; an index of another version is rebuilt.
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 
 /// Memory of the index writer, all threads together.
-const BUDGET: usize = 160 << 20;
+const BUDGET: usize = 112 << 20;
 const SMALL_BUDGET: usize = 32 << 20;
 
 /// Above this size a file's segments are left as they come: merging them would cost more than it saves.
@@ -36,8 +36,10 @@ pub struct Fields {
     pub id: Field,
     /// Folded words, with positions.
     pub word: Field,
-    /// Stems, in the language of the message.
+    /// Stems, in the language of the message, where they are not the folded word itself.
     pub stem: Field,
+    /// Language of the message.
+    pub lang: Field,
 }
 
 /// An open index that agrees with its study.
@@ -50,13 +52,24 @@ pub struct Index {
     pub mark: String,
 }
 
+impl Index {
+    /// Whether any message holds this folded word.
+    pub fn has_word(&self, word: &str) -> bool {
+        let term = Term::from_field_text(self.fields.word, word);
+        self.reader.searcher().doc_freq(&term).is_ok_and(|n| n > 0)
+    }
+}
+
 fn schema() -> (Schema, Fields) {
     let mut builder = Schema::builder();
-    let text = |tokenizer: &str, option| TextOptions::default().set_indexing_options(TextFieldIndexing::default().set_tokenizer(tokenizer).set_index_option(option));
+    let text = |tokenizer: &str, option| {
+        TextOptions::default().set_indexing_options(TextFieldIndexing::default().set_tokenizer(tokenizer).set_index_option(option))
+    };
     let fields = Fields {
         id: builder.add_u64_field("id", FAST),
         word: builder.add_text_field("word", text("word", IndexRecordOption::WithFreqsAndPositions)),
         stem: builder.add_text_field("stem", text("stem", IndexRecordOption::WithFreqs)),
+        lang: builder.add_text_field("lang", text("raw", IndexRecordOption::Basic)),
     };
     (builder.build(), fields)
 }
@@ -123,6 +136,7 @@ impl Feed {
             marked.push(LANG_END);
             marked.push_str(text);
             document.add_text(fields.stem, marked);
+            document.add_text(fields.lang, lang);
         }
         self.waiting.push(UserOperation::Add(document));
         if self.waiting.len() >= TOGETHER {

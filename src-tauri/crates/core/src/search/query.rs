@@ -44,7 +44,8 @@ pub struct Problem {
 }
 
 /// Fields that a query may name, besides `attr.NAME`.
-pub const FIELDS: &[&str] = &["code", "space", "venue", "account", "person", "role", "lang", "date", "rating", "source", "coder", "origin", "is", "has"];
+pub const FIELDS: &[&str] =
+    &["code", "space", "venue", "account", "person", "role", "lang", "date", "rating", "source", "coder", "origin", "is", "has"];
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Token {
@@ -174,7 +175,11 @@ impl Scan<'_> {
             let is_address = sign == Some(':') && self.chars.get(end + 1) == Some(&'/');
             if known {
                 self.at = end + 1;
-                return self.filter(start, if field.starts_with("attr.") { format!("attr.{}", &name[5..]) } else { field }, sign == Some('='));
+                return self.filter(
+                    start,
+                    if field.starts_with("attr.") { format!("attr.{}", &name[5..]) } else { field },
+                    sign == Some('='),
+                );
             }
             if !is_address && self.chars.get(end + 1).is_some_and(|c| !c.is_whitespace()) {
                 self.problem(start, end, "unknown_field");
@@ -340,7 +345,8 @@ impl std::fmt::Display for Node {
                 f.write_str(&texts.join(" "))
             }
             Node::Or(parts) => {
-                let texts: Vec<String> = parts.iter().map(|part| if matches!(part, Node::And(_)) { inside(part) } else { part.to_string() }).collect();
+                let texts: Vec<String> =
+                    parts.iter().map(|part| if matches!(part, Node::And(_)) { inside(part) } else { part.to_string() }).collect();
                 f.write_str(&texts.join(" OR "))
             }
             Node::Not(inner) => write!(f, "-{}", inside(inner)),
@@ -404,7 +410,11 @@ mod tests {
             "[a-z]{1,6}".prop_map(Node::Exact),
             "[a-z]{1,6}".prop_map(Node::Prefix),
             "[a-zé]{1,4}( [a-z\"\\\\]{1,4}){0,2}".prop_map(Node::Phrase),
-            ("code|space|lang", any::<bool>(), "[A-Za-z.é ]{0,4}[a-z]").prop_map(|(field, strict, value)| Node::Filter { field, strict, value }),
+            ("code|space|lang", any::<bool>(), "[A-Za-z.é ]{0,4}[a-z]").prop_map(|(field, strict, value)| Node::Filter {
+                field,
+                strict,
+                value
+            }),
         ];
         leaf.prop_recursive(3, 24, 4, |inner| {
             prop_oneof![

@@ -179,7 +179,9 @@ impl<'a> Plan<'a> {
                 let clauses = parts.iter().map(|part| Ok((Occur::Should, self.part(index, part)?))).collect::<Result<_>>()?;
                 Box::new(BooleanQuery::new(clauses))
             }
-            Node::Not(inner) => Box::new(BooleanQuery::new(vec![(Occur::MustNot, self.part(index, inner)?), (Occur::Must, self.everything())])),
+            Node::Not(inner) => {
+                Box::new(BooleanQuery::new(vec![(Occur::MustNot, self.part(index, inner)?), (Occur::Must, self.everything())]))
+            }
             Node::Word(text) => self.word(index, text),
             Node::Exact(text) | Node::Phrase(text) => phrase(index, text),
             Node::Prefix(text) => prefix(index, text)?,
@@ -205,11 +207,22 @@ impl<'a> Plan<'a> {
         clauses.push((Occur::Should, term_query(index.fields.word, &term)));
         let mut lower = String::new();
         lower_into(as_written, &mut lower);
+        let folded = term.clone();
         for lang in &self.langs {
-            if let Some(stemmer) = stemmer(lang) {
-                stem_term(lang, &stemmer.stem(&lower), &mut term);
-                clauses.push((Occur::Should, term_query(index.fields.stem, &term)));
+            let Some(stemmer) = stemmer(lang) else { continue };
+            stem_term(lang, &stemmer.stem(&lower), &mut term);
+            clauses.push((Occur::Should, term_query(index.fields.stem, &term)));
+            // Words that are this stem themselves stand in the word field alone, for every language: theirs is asked.
+            let stem = &term[lang.len() + 1..];
+            if stem != folded && index.has_word(stem) {
+                let in_lang = ConstScoreQuery::new(term_query(index.fields.lang, lang), 0.0);
+                let both: Vec<(Occur, Box<dyn Query>)> =
+                    vec![(Occur::Must, term_query(index.fields.word, stem)), (Occur::Must, Box::new(in_lang))];
+                clauses.push((Occur::Should, Box::new(BooleanQuery::new(both))));
             }
+        }
+        if clauses.len() == 1 {
+            return clauses.remove(0).1;
         }
         Box::new(BooleanQuery::new(clauses))
     }
@@ -229,7 +242,10 @@ fn phrase(index: &Index, text: &str) -> Box<dyn Query> {
         .collect();
     match terms.len() {
         0 => Box::new(EmptyQuery),
-        1 => Box::new(TermQuery::new(terms.into_iter().next().unwrap_or_else(|| Term::from_field_text(index.fields.word, "")), IndexRecordOption::WithFreqs)),
+        1 => Box::new(TermQuery::new(
+            terms.into_iter().next().unwrap_or_else(|| Term::from_field_text(index.fields.word, "")),
+            IndexRecordOption::WithFreqs,
+        )),
         _ => Box::new(PhraseQuery::new(terms)),
     }
 }
@@ -239,7 +255,8 @@ fn prefix(index: &Index, text: &str) -> Result<Box<dyn Query>> {
     let Some(last) = cut.last() else { return Ok(Box::new(EmptyQuery)) };
     let folded = fold(&text[last.start..last.stop]);
     let escaped: String = folded.chars().flat_map(|c| if c.is_alphanumeric() { vec![c] } else { vec!['\\', c] }).collect();
-    let beginning: Box<dyn Query> = Box::new(ConstScoreQuery::new(Box::new(RegexQuery::from_pattern(&format!("{escaped}.*"), index.fields.word)?), 1.0));
+    let beginning: Box<dyn Query> =
+        Box::new(ConstScoreQuery::new(Box::new(RegexQuery::from_pattern(&format!("{escaped}.*"), index.fields.word)?), 1.0));
     if cut.len() == 1 {
         return Ok(beginning);
     }

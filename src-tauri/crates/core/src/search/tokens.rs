@@ -71,7 +71,9 @@ impl TokenStream for FoldedStream<'_> {
     }
 }
 
-/// Stems of `lang` + [`LANG_END`] + text; nothing where the language has no stemmer.
+/// Stems of `lang` + [`LANG_END`] + text, where they differ from the folded word; nothing where the language has no stemmer.
+///
+/// A word that is its own stem is in the word field already: half of all words, which need not be indexed twice.
 #[derive(Default)]
 pub struct Stems {
     langs: FxHashMap<String, Option<Memory>>,
@@ -87,26 +89,36 @@ impl Clone for Stems {
 struct Memory {
     lang: String,
     stemmer: Stemmer,
-    /// By hash of the lower-cased word: the words themselves are kept beside to be sure.
-    known: FxHashMap<u64, (Box<str>, Box<str>)>,
+    /// The term of each word as it was written, by the word's hash; `None` for a word that is its own stem.
+    known: FxHashMap<u64, (Box<str>, Option<Box<str>>)>,
     lower: String,
+    folded: String,
 }
 
 impl Memory {
-    fn stem_into(&mut self, word: &str, out: &mut String) {
-        lower_into(word, &mut self.lower);
-        let key = rustc_hash::FxBuildHasher.hash_one(&self.lower);
+    fn of(lang: &str) -> Option<Self> {
+        let stemmer = stemmer(lang)?;
+        Some(Memory { lang: lang.to_owned(), stemmer, known: FxHashMap::default(), lower: String::new(), folded: String::new() })
+    }
+
+    /// Puts the term of the word's stem into `out`; answers whether the word has one that is not itself.
+    fn stem_into(&mut self, word: &str, out: &mut String) -> bool {
+        let key = rustc_hash::FxBuildHasher.hash_one(word);
         if let Some((known, term)) = self.known.get(&key)
-            && **known == *self.lower
+            && **known == *word
         {
             out.clear();
-            out.push_str(term);
-            return;
+            out.push_str(term.as_deref().unwrap_or_default());
+            return term.is_some();
         }
+        lower_into(word, &mut self.lower);
         stem_term(&self.lang, &self.stemmer.stem(&self.lower), out);
+        fold_into(word, &mut self.folded);
+        let differs = out[self.lang.len() + 1..] != self.folded;
         if self.known.len() < REMEMBERED {
-            self.known.insert(key, (self.lower.as_str().into(), out.as_str().into()));
+            self.known.insert(key, (word.into(), differs.then(|| out.as_str().into())));
         }
+        differs
     }
 }
 
@@ -123,7 +135,7 @@ impl Tokenizer for Stems {
     fn token_stream<'a>(&'a mut self, text: &'a str) -> StemStream<'a> {
         let (lang, text) = text.split_once(LANG_END).unwrap_or(("", text));
         if !self.langs.contains_key(lang) {
-            let memory = stemmer(lang).map(|stemmer| Memory { lang: lang.to_owned(), stemmer, known: FxHashMap::default(), lower: String::new() });
+            let memory = Memory::of(lang);
             self.langs.insert(lang.to_owned(), memory);
         }
         let memory = self.langs.get_mut(lang).and_then(Option::as_mut);
@@ -142,8 +154,9 @@ impl TokenStream for StemStream<'_> {
             }
             self.token.offset_from = word.start;
             self.token.offset_to = word.stop;
-            memory.stem_into(&self.text[word.start..word.stop], &mut self.token.text);
-            return true;
+            if memory.stem_into(&self.text[word.start..word.stop], &mut self.token.text) {
+                return true;
+            }
         }
     }
 

@@ -92,7 +92,8 @@ impl Words<'_> {
         if self.text[start..stop].eq_ignore_ascii_case(WHOLE[0]) {
             let rest = &self.text[stop..];
             let mark = rest.chars().next().filter(|c| matches!(c, '\'' | '’')).map_or(0, char::len_utf8);
-            if mark > 0 && self.run(stop + mark) == stop + mark + WHOLE[1].len() && rest[mark..].to_ascii_lowercase().starts_with(WHOLE[1]) {
+            if mark > 0 && self.run(stop + mark) == stop + mark + WHOLE[1].len() && rest[mark..].to_ascii_lowercase().starts_with(WHOLE[1])
+            {
                 stop += mark + WHOLE[1].len();
             }
         }

@@ -18,8 +18,27 @@ pub const DROP_BULK_INDEXES: &str = include_str!("schema/2026-11-23-drop-index.s
 
 /// The tables whose changes the journal records. Bulk rows of an import stay outside: they are hidden instead.
 pub const JOURNALED: &[&str] = &[
-    "study", "import", "person", "account", "venue", "message", "body", "body_version", "code", "span", "coding", "memo", "square",
-    "square_position", "quest", "actant", "thymic", "veridictory", "isotopy", "insight", "evidence",
+    "study",
+    "import",
+    "person",
+    "account",
+    "venue",
+    "message",
+    "body",
+    "body_version",
+    "code",
+    "span",
+    "coding",
+    "memo",
+    "square",
+    "square_position",
+    "quest",
+    "actant",
+    "thymic",
+    "veridictory",
+    "isotopy",
+    "insight",
+    "evidence",
 ];
 
 /// The schema that this program writes.
@@ -57,7 +76,8 @@ mod tests {
 
     #[test]
     fn released_migrations_never_change() {
-        let sums: Vec<String> = MIGRATIONS.iter().map(|sql| Sha256::digest(sql).iter().take(4).map(|b| format!("{b:02x}")).collect()).collect();
+        let sums: Vec<String> =
+            MIGRATIONS.iter().map(|sql| Sha256::digest(sql).iter().take(4).map(|b| format!("{b:02x}")).collect()).collect();
         assert_eq!(sums.len(), current() as usize);
         assert_eq!(sums, RELEASED, "a released migration was edited: add a dated file instead");
     }

@@ -4,8 +4,8 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use chrono::{DateTime, NaiveDateTime, TimeDelta, Utc};
-use rusqlite::backup::Backup;
 use rusqlite::Connection;
+use rusqlite::backup::Backup;
 
 use super::Study;
 use crate::error::{Error, Result};
@@ -24,7 +24,9 @@ pub fn folder(study: &Path) -> PathBuf {
 /// The backups of a study, oldest first.
 pub fn list(study: &Path) -> Vec<PathBuf> {
     let mut found: Vec<PathBuf> = std::fs::read_dir(folder(study))
-        .map(|entries| entries.filter_map(|entry| entry.ok().map(|e| e.path())).filter(|path| path.extension().is_some_and(|e| e == "livi")).collect())
+        .map(|entries| {
+            entries.filter_map(|entry| entry.ok().map(|e| e.path())).filter(|path| path.extension().is_some_and(|e| e == "livi")).collect()
+        })
         .unwrap_or_default();
     found.sort();
     found

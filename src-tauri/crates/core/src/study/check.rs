@@ -44,7 +44,9 @@ impl Study {
             }
         }
         let mut statement = self.conn.prepare("pragma foreign_key_check")?;
-        for line in statement.query_map([], |row| Ok((row.get::<_, String>(0)?, row.get::<_, Option<i64>>(1)?, row.get::<_, String>(2)?)))? {
+        for line in
+            statement.query_map([], |row| Ok((row.get::<_, String>(0)?, row.get::<_, Option<i64>>(1)?, row.get::<_, String>(2)?)))?
+        {
             let (table, row, parent) = line?;
             find("foreign_key", format!("{table} {} -> {parent}", row.unwrap_or_default()));
         }
@@ -69,7 +71,11 @@ impl Study {
                 find("length", row.get(0)?);
             }
         }
-        for (code, statement) in [("id_twice", sql!("check/ids_twice")), ("conversation", sql!("check/conversations")), ("without_text", sql!("check/without_text"))] {
+        for (code, statement) in [
+            ("id_twice", sql!("check/ids_twice")),
+            ("conversation", sql!("check/conversations")),
+            ("without_text", sql!("check/without_text")),
+        ] {
             let mut statement = self.conn.prepare(statement)?;
             for ext in statement.query_map([], |row| row.get::<_, String>(0))? {
                 find(code, ext?);

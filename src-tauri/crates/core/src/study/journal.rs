@@ -105,7 +105,9 @@ impl Study {
         };
         self.conn.execute_batch("begin immediate")?;
         let replayed = (|| -> Result<()> {
-            self.conn.apply_strm(&mut changes.as_slice(), None::<fn(&str) -> bool>, |_: ConflictType, _| ConflictAction::SQLITE_CHANGESET_ABORT)?;
+            self.conn.apply_strm(&mut changes.as_slice(), None::<fn(&str) -> bool>, |_: ConflictType, _| {
+                ConflictAction::SQLITE_CHANGESET_ABORT
+            })?;
             self.conn.prepare_cached(sql!("journal/set_state"))?.execute(params![line.id, if invert { "undone" } else { "done" }])?;
             if line.kind == "revise-text" {
                 // The index holds the other version of the text.

@@ -56,7 +56,12 @@ impl Study {
     ///
     /// `kind` and the values noted by `body` are the journal's line; `history-<kind>` is its sentence.
     /// An operation that changes nothing leaves no line.
-    pub(crate) fn transact<T>(&mut self, kind: &'static str, now: DateTime<Utc>, body: impl FnOnce(&mut Work<'_>) -> Result<T>) -> Result<Output<T>> {
+    pub(crate) fn transact<T>(
+        &mut self,
+        kind: &'static str,
+        now: DateTime<Utc>,
+        body: impl FnOnce(&mut Work<'_>) -> Result<T>,
+    ) -> Result<Output<T>> {
         if !self.is_writable() {
             return Err(Error::ReadOnly);
         }
@@ -93,7 +98,14 @@ impl Study {
             return Ok(Output { op: None, value });
         }
         self.conn.prepare_cached(sql!("journal/drop_undone"))?.execute([])?;
-        self.conn.prepare_cached(sql!("journal/insert"))?.execute(params![kind, Value::Object(args).to_string(), author, at, changeset, schema::current()])?;
+        self.conn.prepare_cached(sql!("journal/insert"))?.execute(params![
+            kind,
+            Value::Object(args).to_string(),
+            author,
+            at,
+            changeset,
+            schema::current()
+        ])?;
         Ok(Output { op: Some(self.conn.last_insert_rowid()), value })
     }
 }

@@ -84,8 +84,21 @@ mod tests {
     /// Texts rich in what breaks offsets: emoji, ZWJ sequences, combining marks, NBSP, line ends.
     fn hard_text() -> impl Strategy<Value = String> {
         let piece = prop_oneof![
-            Just("a"), Just("é"), Just("e\u{301}"), Just("👩‍👩‍👧"), Just("🇫🇷"), Just("\u{A0}"), Just("\u{202F}"), Just("\n"), Just("œ"),
-            Just("’"), Just("𝒳"), Just(" "), Just("« »"), Just("\u{FFFD}"), Just("漢"),
+            Just("a"),
+            Just("é"),
+            Just("e\u{301}"),
+            Just("👩‍👩‍👧"),
+            Just("🇫🇷"),
+            Just("\u{A0}"),
+            Just("\u{202F}"),
+            Just("\n"),
+            Just("œ"),
+            Just("’"),
+            Just("𝒳"),
+            Just(" "),
+            Just("« »"),
+            Just("\u{FFFD}"),
+            Just("漢"),
         ];
         proptest::collection::vec(piece, 0..40).prop_map(|parts| parts.concat())
     }

@@ -41,7 +41,8 @@ pub fn guess(headings: &[Heading], rows: &[Row]) -> Vec<Column> {
             .filter_map(|(at, _)| aliases::rank(&headings[at].parts, field).map(|rank| (at, rank)))
             .filter(|(_, (_, sure))| *sure || field != Field::Account || has_text)
             .filter(|(at, (_, sure))| {
-                fits(field, *sure, &stats[*at], cells(rows, *at)) || (field == Field::Id && *sure && repeats_whole_rows(rows, *at, &stats[*at]))
+                fits(field, *sure, &stats[*at], cells(rows, *at))
+                    || (field == Field::Id && *sure && repeats_whole_rows(rows, *at, &stats[*at]))
             })
             // A column that holds something comes before an empty one of a surer name.
             .min_by_key(|(at, rank)| (stats[*at].filled == 0 && !rows.is_empty(), *rank));

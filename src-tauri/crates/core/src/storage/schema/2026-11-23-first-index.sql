@@ -2,7 +2,4 @@
 -- Not unique: rows of an import that was undone keep their ids until they are purged.
 create index if not exists message_ext on message (ext);
 create index if not exists message_root on message (root_id);
-create index if not exists message_import on message (import_id) where import_id is not null;
 create index if not exists message_orphan on message (parent_ext) where parent_id is null and parent_ext is not null;
-create index if not exists account_handle on account (handle, venue_id);
-create index if not exists venue_name on venue (space, name);

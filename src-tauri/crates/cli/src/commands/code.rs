@@ -40,7 +40,7 @@ pub fn run(path: &Path, words: Words, as_json: bool, lang: Lang) -> Done {
         };
         let message = study.message(id)?;
         let ranges = match words.span {
-            SpanArg::Message => vec![0..message.chars],
+            SpanArg::Message => std::iter::once(0..message.chars).collect(),
             SpanArg::Match => study.marks(&words.query, &message.text, message.lang.as_deref()),
         };
         let standing = study.codings_of(id)?;

@@ -127,7 +127,7 @@ fn one(study: &mut Study, file: &Path, plan: &Plan, lang: Lang) -> Result<Import
         let now = start.elapsed();
         if shown && now - last > Duration::from_millis(100) {
             last = now;
-            let percent = if total > 0 { at.bytes.min(total) * 100 / total } else { 0 };
+            let percent = (at.bytes.min(total) * 100).checked_div(total).unwrap_or(0);
             let rate = at.records as f64 / now.as_secs_f64().max(0.001);
             eprint!(
                 "\r{}",

@@ -36,6 +36,9 @@ pub struct Hit {
     pub matches: Vec<Range<usize>>,
 }
 
+/// A facet: its name, then its values with how many messages bear each, the most frequent first.
+pub type Facet = (String, Vec<(String, usize)>);
+
 /// What a search gave.
 #[derive(Debug, Clone)]
 pub struct Found {
@@ -48,7 +51,7 @@ pub struct Found {
     /// The page that was asked for.
     pub hits: Vec<Hit>,
     /// Counts by value, for each facet asked.
-    pub facets: Vec<(String, Vec<(String, usize)>)>,
+    pub facets: Vec<Facet>,
 }
 
 /// What is asked of a search.
@@ -120,7 +123,7 @@ impl Study {
         Ok((ordinals.len(), page))
     }
 
-    fn facets(&self, set: &Ordinals, wanted: &[String]) -> Result<Vec<(String, Vec<(String, usize)>)>> {
+    fn facets(&self, set: &Ordinals, wanted: &[String]) -> Result<Vec<Facet>> {
         let columns = self.columns()?;
         let mut out = vec![];
         for facet in wanted {

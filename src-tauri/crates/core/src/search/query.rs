@@ -418,7 +418,7 @@ mod tests {
         ];
         leaf.prop_recursive(3, 24, 4, |inner| {
             prop_oneof![
-                proptest::collection::vec(inner.clone(), 2..4).prop_map(|parts| and(parts)),
+                proptest::collection::vec(inner.clone(), 2..4).prop_map(and),
                 proptest::collection::vec(inner.clone(), 2..4)
                     .prop_map(|parts| Node::Or(parts.into_iter().flat_map(|p| if let Node::Or(i) = p { i } else { vec![p] }).collect())),
                 inner.prop_map(|node| if let Node::Not(inner) = node { *inner } else { Node::Not(Box::new(node)) }),

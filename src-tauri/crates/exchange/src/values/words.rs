@@ -131,7 +131,7 @@ fn plain(cell: &str) -> Option<Read> {
             if found_day.replace(number).is_some() {
                 return None;
             }
-        } else if !is_idle(&word) && !(clock.is_some() && token.starts_with('(')) {
+        } else if !(is_idle(&word) || clock.is_some() && token.starts_with('(')) {
             return None;
         }
     }

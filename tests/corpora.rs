@@ -43,6 +43,7 @@ fn row(file: &Path) -> Result<String, String> {
     }
     let mut notes: Vec<String> = report.warnings.iter().map(|w| format!("{} {}", w.code, w.detail)).collect();
     let mut reasons: Vec<&str> = report.skipped.iter().map(|s| s.reason.as_str()).collect();
+    reasons.sort_unstable();
     reasons.dedup();
     notes.extend(reasons.iter().map(|r| (*r).to_owned()));
     Ok(format!(

@@ -26,7 +26,7 @@ run: setup ui/dist/index.html ## opens the window on the sample study; without a
 test: setup ui/dist/index.html ## runs every test: the window's, the engine's, the shell's, acceptance, and the real window
 	cd ui && npm run check
 	cd ui && npm test
-	$(CARGO) test --locked --workspace --exclude e2e
+	LIVISIBLE_LIVI="$(abspath $(TARGET))/debug/livi" $(CARGO) test --locked --workspace --exclude e2e
 	$(MAKE) e2e
 
 check: setup ui/dist/index.html ## formats, lints and runs the quick tests

@@ -229,3 +229,50 @@ fn a_workbook_comes_in_as_it_went_out() {
     assert_eq!((imported.format.as_str(), imported.report.messages), ("xlsx", 14));
     assert_eq!(other.matching("compostable").unwrap().len(), 2);
 }
+
+#[test]
+fn every_wave_is_kept_whatever_its_ids_and_its_name() {
+    let desk = Desk::new();
+    let mut study = desk.study("s.livi");
+    for month in ["janvier", "février", "mars"] {
+        std::fs::create_dir(desk.path(month)).unwrap();
+        let rows: String = (1..=3).map(|n| format!("{n},a{n},Avis numéro {n} du mois de {month}\n")).collect();
+        let file = desk.file(&format!("{month}/reviews.csv"), format!("id,author,text\n{rows}"));
+        let wave = bring(&mut study, &file);
+        accounted(&wave);
+        assert_eq!((wave.report.messages, wave.report.duplicates), (3, 0), "{month}");
+        assert_eq!(bring(&mut study, &file).report.duplicates, 3, "the same file again");
+    }
+    assert_eq!(study.summary().unwrap().messages, 9);
+    // The same id and the same words, by someone else: another message.
+    let other = bring(&mut study, &desk.file("autre.csv", "id,author,text\n1,zoe,Avis numéro 1 du mois de janvier\n"));
+    assert_eq!((other.report.messages, other.report.duplicates), (1, 0));
+}
+
+#[test]
+fn replies_stay_in_their_own_file() {
+    let desk = Desk::new();
+    let mut study = desk.study("s.livi");
+    bring(&mut study, &desk.file("a.csv", "id,parent_id,author,text\n1,,ana,La racine du premier fichier\n"));
+    // The reply stands before the message that it answers, and that message has the id of another file's.
+    let rows = "id,parent_id,author,text\n2,1,bob,Une réponse du second fichier\n1,,zoe,La racine du second fichier\n3,1,lea,Une autre réponse du second\n";
+    bring(&mut study, &desk.file("b.csv", rows));
+    let root = |ext: &str| study.message_ext(study.root_of(study.message_id(ext).unwrap().unwrap()).unwrap()).unwrap();
+    assert_eq!((root("2"), root("3")), ("b:1".to_owned(), "b:1".to_owned()));
+    // A wave that answers an earlier one still finds it.
+    bring(&mut study, &desk.file("c.csv", "id,parent_id,author,text\n9,2,ana,Une réponse tardive au fil\n"));
+    let late = study.message_id("9").unwrap().unwrap();
+    assert_eq!(study.message_ext(study.root_of(late).unwrap()).unwrap(), "b:1");
+    assert_eq!(study.check().unwrap().findings, vec![]);
+}
+
+#[test]
+fn a_long_thread_told_backwards_keeps_its_shape() {
+    let desk = Desk::new();
+    let mut study = desk.study("s.livi");
+    let rows: String = (1..=20_000).rev().map(|n| format!("{n},{},a{},Message numéro {n} du fil\n", n - 1, n % 7)).collect();
+    let imported = bring(&mut study, &desk.file("fil.csv", format!("id,parent_id,author,text\n{rows}")));
+    accounted(&imported);
+    // The first answers a message 0 that nobody kept.
+    assert_eq!((imported.report.conversations, imported.report.orphans), (1, 1));
+}

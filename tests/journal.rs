@@ -179,3 +179,63 @@ fn backups_are_whole_and_few() {
     assert_eq!(state(&copy), state(&study));
     assert_eq!(study.backup_if_due(noon() + chrono::TimeDelta::days(30)).unwrap(), None, "nothing was done since");
 }
+
+#[test]
+fn undo_goes_on_after_a_hidden_import_was_purged() {
+    let desk = Desk::new();
+    let mut study = desk.study("s.livi");
+    let file = |name: &str, row: &str| desk.file(name, format!("id,parent_id,author,text\n{row}\n"));
+    bring(&mut study, &file("a.csv", "c,p,ana,Une réponse à un absent du fil"));
+    bring(&mut study, &file("c.csv", "r,c,bob,Une réponse à cette réponse-là"));
+    study.undo().unwrap();
+    bring(&mut study, &file("b.csv", "p,,zoe,Le message que l'on attendait tant"));
+    // Opening again purges what can no longer be redone.
+    study = desk.reopen(study);
+    study.undo().unwrap();
+    study.undo().unwrap();
+    assert!(matches!(study.undo(), Err(Error::NothingToUndo)));
+    study.redo().unwrap();
+    study.redo().unwrap();
+    assert_eq!(study.check().unwrap().findings, vec![]);
+}
+
+#[test]
+fn one_file_may_bring_the_parents_of_a_whole_chain() {
+    let desk = Desk::new();
+    let mut study = desk.study("s.livi");
+    let file = |name: &str, rows: &str| desk.file(name, format!("id,parent_id,author,text\n{rows}"));
+    bring(&mut study, &file("a.csv", "c1,z,ana,Une réponse à un premier absent\nc2,a,bob,Une réponse à un second absent\n"));
+    bring(&mut study, &file("b.csv", "z,c2,zoe,Un message qui répond au second\na,,lea,La racine de tout ce fil-là\n"));
+    assert_eq!(study.summary().unwrap().conversations, 1);
+    assert_eq!(study.check().unwrap().findings, vec![]);
+    study.undo().unwrap();
+    assert_eq!(study.summary().unwrap().conversations, 2);
+    assert_eq!(study.check().unwrap().findings, vec![]);
+}
+
+#[test]
+fn a_copied_study_has_an_index_of_its_own() {
+    let desk = Desk::new();
+    let mut one = desk.velmoka();
+    one.settle().unwrap();
+    std::fs::copy(one.path(), desk.path("copy.livi")).unwrap();
+    let mut other = Study::open(&desk.path("copy.livi")).unwrap();
+    other.set_cache(&desk.path("cache"));
+    bring(&mut one, &desk.file("x.csv", "id,text\nx1,Une girafe est passée par ici\n"));
+    bring(&mut other, &desk.file("y.csv", "id,text\ny1,Un hippopotame est passé par ici\n"));
+    assert_eq!((one.matching("girafe").unwrap().len(), one.matching("hippopotame").unwrap().len()), (1, 0));
+    assert_eq!((other.matching("girafe").unwrap().len(), other.matching("hippopotame").unwrap().len()), (0, 1));
+    // A backup put back in place, then another import.
+    let backup = one.backup(noon()).unwrap();
+    bring(&mut one, &desk.file("z.csv", "id,text\nz1,Un zèbre est passé par ici\n"));
+    let path = one.path().to_owned();
+    drop(one);
+    std::fs::copy(backup, &path).unwrap();
+    for suffix in ["-wal", "-shm"] {
+        std::fs::remove_file(desk.path(&format!("velmoka.livi{suffix}"))).ok();
+    }
+    let mut one = Study::open(&path).unwrap();
+    one.set_cache(&desk.path("cache"));
+    bring(&mut one, &desk.file("t.csv", "id,text\nt1,Un tapir est passé par ici\n"));
+    assert_eq!((one.matching("zèbre").unwrap().len(), one.matching("tapir").unwrap().len()), (0, 1));
+}

@@ -101,3 +101,48 @@ fn a_codebook_leaves_and_comes_back() {
         assert_eq!(ids(&other), ids("a.livi"), "{file}");
     }
 }
+
+#[test]
+fn pseudonyms_hold_whatever_the_case_and_the_place_of_a_name() {
+    let desk = Desk::new();
+    let mut study = desk.study("s.livi");
+    let csv = "id,author,site,profile,text\n\
+        1,Lina_R,Le blog de lina_r,https://x.org/lina,Premier billet de ce blog\n\
+        2,marie,Forum,,Merci @lina_r et MARIE-LOUISE et marie-lou\n\
+        3,marie-lou,Forum,,Je suis d'accord avec Lina_R ici\n";
+    bring(&mut study, &desk.file("a.csv", csv));
+    study.copy_template("FL", acceptance::noon()).unwrap();
+    drop(study);
+    desk.livi(&["code", "s.livi", "FL.PRA", "--query", "lina_r", "--span", "match"]);
+    for (file, kind) in [("m.csv", "matrix"), ("c.csv", "codings"), ("o.json", "json")] {
+        desk.livi(&["export", "s.livi", file, "--as", kind, "--identities", "pseudonyms"]);
+        let text = std::fs::read_to_string(desk.path(file)).unwrap().to_lowercase();
+        for name in ["lina", "marie", "x.org"] {
+            assert!(!text.contains(name), "{file} holds {name}: {text}");
+        }
+    }
+    desk.livi(&["report", "s.livi", "r.html"]);
+    desk.livi(&["figures", "s.livi", "threads", "corpus", "--csv", "f.csv"]);
+    for file in ["r.html", "f.csv"] {
+        let text = std::fs::read_to_string(desk.path(file)).unwrap();
+        // The letters embedded in the report are long runs of signs, in which any short name may stand.
+        let text = text.split("</style>").last().unwrap_or_default().to_lowercase();
+        assert!(!text.contains("lina_r") && !text.contains("marie"), "{file}");
+    }
+}
+
+#[test]
+fn people_are_as_many_after_the_open_form() {
+    let desk = Desk::new();
+    let mut study = desk.study("s.livi");
+    let csv = "id,author,site,text\n\
+        1,[deleted],Forum,Un premier message sans auteur\n2,[deleted],Forum,Un second message sans auteur\n\
+        3,lina,Forum,Un message de lina sur le forum\n4,lina,Blog,Un message d'une autre lina\n";
+    bring(&mut study, &desk.file("a.csv", csv));
+    assert_eq!(study.summary().unwrap().persons, 4);
+    drop(study);
+    desk.livi(&["export", "s.livi", "o.json"]);
+    let mut other = desk.study("other.livi");
+    bring(&mut other, &desk.path("o.json"));
+    assert_eq!(other.summary().unwrap().persons, 4);
+}

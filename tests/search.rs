@@ -138,3 +138,36 @@ fn coding_never_touches_the_index() {
     assert_eq!(desk.json(&["search", "velmoka.livi", "fille code:FL.UTO"])["total"], 1);
     assert_eq!(look(), before);
 }
+
+#[test]
+fn what_people_type_every_day() {
+    let desk = Desk::new();
+    let mut study = desk.study("s.livi");
+    let csv = "id,author,rating,region,ok,text\n\
+        1,ana,4.2,Bretagne,true,C'est vraiment trop cher pour ce que c'est 👍👍\n\
+        2,bob,4.3,Alsace,false,\"L'odeur de l'ami ? Une odeur de café, trop chère !\"\n\
+        3,zoe,3,Bretagne,true,Rien à redire sur le #VelmokaOne\n";
+    bring(&mut study, &desk.file("a.csv", csv));
+    for (query, expected) in [
+        ("trop cher !", vec!["1", "2"]),
+        ("trop - cher & …", vec!["1", "2"]),
+        ("rating:4.2", vec!["1"]),
+        ("rating:>=4.2", vec!["1", "2"]),
+        ("rating:<4.3", vec!["1", "3"]),
+        ("attr.ok:true", vec!["1", "3"]),
+        ("attr.region:bretagne", vec!["1", "3"]),
+        ("l'od*", vec!["2"]),
+        ("l'am*", vec!["2"]),
+        ("#velm*", vec!["3"]),
+        ("👍*", vec!["1"]),
+        ("« trop cher »", vec!["1"]),
+        ("person:ana", vec!["1"]),
+        ("person:P02", vec!["2"]),
+        ("-cher", vec!["3"]),
+    ] {
+        assert_eq!(exts(&study, query), expected, "{query}");
+    }
+    assert!(study.matching("prix NEAR/5 cher").is_err(), "what is not understood chooses nothing to code");
+    let found = study.search(&Request { query: "l'od*".into(), limit: usize::MAX, ..Request::default() }).unwrap();
+    assert_eq!(found.hits[0].matches, vec![0..7]);
+}

@@ -75,6 +75,10 @@ impl Open {
     /// Closes it, and answers what it was. A file that went away meanwhile must not keep its study open.
     fn leave(self, lang: Lang) -> Option<StudySummary> {
         let summary = StudySummary::of(&self, lang).ok();
+        if !self.locked && !self.sample {
+            // A backup that cannot be made, on a full disk for instance, must not keep the study open either.
+            self.study.backup_if_due(Utc::now()).ok();
+        }
         self.study.settle().ok();
         summary
     }
@@ -165,7 +169,7 @@ impl Desk {
             let open = match find(&slot.places)? {
                 Found::Made(study) => Open::new(study, &slot.places),
                 // Its own lock would refuse it a second time.
-                Found::At(path) => match slot.open.take_if(|open| open.study.path() == path) {
+                Found::At(path) => match slot.open.take_if(|open| same_file(open.study.path(), &path)) {
                     Some(open) => open,
                     None => Open::at(&path, &slot.places)?,
                 },
@@ -210,6 +214,11 @@ impl Desk {
         let (summary, uid) = self.study(|open, lang| Ok((StudySummary::of(open, lang)?, open.uid()?))).await?;
         Ok(StudySummary { last: self.memory().position(&uid), ..summary })
     }
+}
+
+/// Whether two paths lead to one file, by whatever links.
+fn same_file(a: &Path, b: &Path) -> bool {
+    a == b || a.canonicalize().is_ok_and(|a| b.canonicalize().is_ok_and(|b| a == b))
 }
 
 /// Who codes, until a person says otherwise: the name of the system's account.

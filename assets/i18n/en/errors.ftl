@@ -22,7 +22,7 @@ error-document = Document refused at { $path }: { $problem }. Nothing was import
 error-unknown-template = No codebook “{ $id }”. Those that come with Livisible: FL, AC, NM, TY, RW, PR.
 error-unknown-figure = No figure “{ $name }”. Figures: corpus, codes, cooccurrence, threads.
 error-bad-parameter = Parameter { $name } cannot be “{ $value }”.
-error-bad-query = The query is not clear ({ $detail }). Nothing was changed.
+error-bad-query = The query is not clear. { $detail } Nothing was changed.
 error-read = The file cannot be read ({ $code }: { $detail }). Nothing was imported.
 error-io = “{ $path }”: the system refuses ({ $detail }).
 error-index = The search index does not answer ({ $detail }). “livi reindex” rebuilds it.
@@ -34,6 +34,8 @@ error-stored = A stored value has not the expected shape ({ $detail }). “livi 
 # What could not be understood in a query.
 
 problem-unclosed-quote = This quotation mark is never closed; everything after it is one phrase.
+problem-not-supported = This part of the language comes with a later version; it is left out.
+problem-no-words-to-code = The query holds no word to code; code the whole message.
 problem-unclosed-parenthesis = This parenthesis is never closed.
 problem-unopened-parenthesis = This parenthesis was never opened; it is left out.
 problem-missing-value = The field has no value after its colon.

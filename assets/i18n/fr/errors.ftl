@@ -22,7 +22,7 @@ error-document = Document refusé en { $path } : { $problem }. Rien n’a été
 error-unknown-template = Aucun livre de codes « { $id } ». Livrés avec Livisible : FL, AC, NM, TY, RW, PR.
 error-unknown-figure = Aucune figure « { $name } ». Figures : corpus, codes, cooccurrence, threads.
 error-bad-parameter = Le paramètre { $name } ne peut pas valoir « { $value } ».
-error-bad-query = La requête n’est pas claire ({ $detail }). Rien n’a été changé.
+error-bad-query = La requête n’est pas claire. { $detail } Rien n’a été changé.
 error-read = Le fichier ne se lit pas ({ $code } : { $detail }). Rien n’a été importé.
 error-io = « { $path } » : le système refuse ({ $detail }).
 error-index = L’index de recherche ne répond pas ({ $detail }). « livi reindex » le reconstruit.
@@ -34,6 +34,8 @@ error-stored = Une valeur enregistrée n’a pas la forme attendue ({ $detail })
 # Ce qui n’a pas été compris dans une requête.
 
 problem-unclosed-quote = Ce guillemet n’est jamais fermé ; tout ce qui suit forme une expression.
+problem-not-supported = Cette partie du langage vient avec une prochaine version ; elle est laissée de côté.
+problem-no-words-to-code = La requête ne contient aucun mot à coder ; codez le message entier.
 problem-unclosed-parenthesis = Cette parenthèse n’est jamais fermée.
 problem-unopened-parenthesis = Cette parenthèse n’a pas été ouverte ; elle est laissée de côté.
 problem-missing-value = Le champ n’a pas de valeur après ses deux-points.

@@ -104,5 +104,11 @@ pub fn error(lang: Lang, error: &Error) -> String {
             return say(lang, &key, &[("detail", fault.detail.clone())]);
         }
     }
+    if let Error::BadQuery { detail } = error {
+        // The part of the query that was not understood has a sentence of its own.
+        let problem = format!("problem-{}", detail.replace('_', "-"));
+        let detail = if has(lang, &problem) { say(lang, &problem, &[]) } else { detail.clone() };
+        return say(lang, "error-bad-query", &[("detail", detail)]);
+    }
     say(lang, &format!("error-{}", error.code()), &error.args())
 }

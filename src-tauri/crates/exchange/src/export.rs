@@ -175,12 +175,14 @@ fn codings(study: &Study, only: Option<&[i64]>, mask: &Mask, lang: Lang) -> Resu
             continue;
         }
         let message = study.message(coding.message)?;
-        let (_, at) = mask.text_with(&message.text, &[coding.start, coding.stop]);
+        let (text, at) = mask.text_with(&message.text, &[coding.start, coding.stop]);
+        // Words that a correction took out of the text do not leave by its codings.
+        let quote: String = if coding.lost { String::new() } else { text.chars().skip(at[0]).take(at[1] - at[0]).collect() };
         rows.push(Ok(vec![
             mask.message_id(message.id, &message.ext).into(),
             codebook.get(coding.code).map(|code| code.ext.clone()).into(),
-            path_of(&codebook, coding.code, lang).into(),
-            mask.text(&coding.quote).into(),
+            mask.text(&path_of(&codebook, coding.code, lang)).into(),
+            quote.into(),
             Cell::Int(at[0] as i64),
             Cell::Int(at[1] as i64),
             coding.coder.into(),
@@ -191,7 +193,7 @@ fn codings(study: &Study, only: Option<&[i64]>, mask: &Mask, lang: Lang) -> Resu
             mask.person(&message).into(),
             message.role.word().into(),
             message.space.word().into(),
-            message.venue.clone().into(),
+            message.venue.as_deref().map(|venue| mask.text(venue)).into(),
             message.posted_iso().into(),
             message.lang.clone().into(),
         ]));
@@ -252,7 +254,7 @@ impl<'a> Matrix<'a> {
             self.mask.person(&message).into(),
             message.role.word().into(),
             message.space.word().into(),
-            message.venue.clone().into(),
+            message.venue.as_deref().map(|venue| self.mask.text(venue)).into(),
             message.posted_iso().into(),
             message.lang.clone().into(),
             message.rating.into(),
@@ -262,7 +264,7 @@ impl<'a> Matrix<'a> {
         cells.extend(self.attributes.iter().map(|name| match message.attributes.get(name) {
             None | Some(serde_json::Value::Null) => Cell::Empty,
             Some(serde_json::Value::Number(n)) => n.as_i64().map(Cell::Int).or_else(|| n.as_f64().map(Cell::Number)).unwrap_or(Cell::Empty),
-            Some(serde_json::Value::String(text)) => self.mask.text(text).into(),
+            Some(serde_json::Value::String(text)) => self.mask.value(text).into(),
             Some(other) => self.mask.text(&other.to_string()).into(),
         }));
         let borne = self.bears.get(&id);

@@ -36,7 +36,8 @@ pub fn share(n: usize, base: usize, french: bool) -> String {
     if base < 30 {
         return format!("{n}/{base}");
     }
-    let percent = format!("{:.0}", 100.0 * n as f64 / base as f64);
+    // Halves go away from zero.
+    let percent = format!("{}", (100.0 * n as f64 / base as f64).round());
     if french { format!("{percent}\u{A0}%") } else { format!("{percent}%") }
 }
 

@@ -39,7 +39,7 @@ pub fn render(study: &Study, order: &Order) -> Result<String> {
 
     let mut parts: Vec<(&str, String, String)> = vec![("corpus", word("report-corpus"), sections::corpus(study, lang)?)];
     parts.push(("codes", word("report-codes"), sections::codes(&mut quoter)?));
-    if let Some(together) = sections::cooccurrence(study, lang)? {
+    if let Some(together) = sections::cooccurrence(study, &quoter.mask, lang)? {
         parts.push(("cooccurrence", word("report-cooccurrence"), together));
     }
     let appendix = quoter.appendix()?;

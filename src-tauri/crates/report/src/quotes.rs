@@ -59,10 +59,12 @@ impl<'a> Quoter<'a> {
             other => format!(" · {}", say(self.lang, &format!("voice-{}", other.word()), &[])),
         };
         let lang = message.lang.as_deref().map_or_else(String::new, |lang| format!(" lang=\"{}\"", escape(lang)));
+        let (text, at) = self.mask.text_with(&message.text, &[coding.start, coding.stop]);
+        let words: String = text.chars().skip(at[0]).take(at[1] - at[0]).collect();
         let anchor = escape(&self.anchor(&message));
         Ok(format!(
             "<blockquote style=\"border-left-color:{color}\"><p{lang}>{}</p><cite><a href=\"#m-{anchor}\">{anchor}</a> · {}{}</cite></blockquote>\n",
-            escape(&self.mask.text(&coding.quote)),
+            escape(&words),
             escape(&self.cite(&message)),
             escape(&voice),
         ))

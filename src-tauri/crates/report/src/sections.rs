@@ -2,6 +2,7 @@
 
 use livisible_core::codebook::in_lang;
 use livisible_core::coding::Review;
+use livisible_core::corpus::mask::Mask;
 use livisible_core::figures::{Ask, Base};
 use livisible_core::locale::{Lang, say};
 use livisible_core::{Result, Study};
@@ -135,7 +136,7 @@ pub fn codes(quoter: &mut Quoter<'_>) -> Result<String> {
         out.push_str("</dl>\n");
         let own: Vec<_> = all
             .iter()
-            .filter(|c| c.code == code.id && c.review == Review::Accepted)
+            .filter(|c| c.code == code.id && c.review == Review::Accepted && !c.lost)
             .filter(|c| columns.ordinal(c.message).is_some_and(|at| !columns.is_brand_speech(at)))
             .collect();
         let args = [
@@ -162,7 +163,7 @@ pub fn codes(quoter: &mut Quoter<'_>) -> Result<String> {
 }
 
 /// Pairs of codes that meet, the most frequent first.
-pub fn cooccurrence(study: &Study, lang: Lang) -> Result<Option<String>> {
+pub fn cooccurrence(study: &Study, mask: &Mask, lang: Lang) -> Result<Option<String>> {
     let figure = study.figure("cooccurrence", &Ask::default())?;
     let codebook = study.codebook()?;
     let Some(pairs) = figure.data.as_object().filter(|pairs| !pairs.is_empty()) else { return Ok(None) };
@@ -176,7 +177,7 @@ pub fn cooccurrence(study: &Study, lang: Lang) -> Result<Option<String>> {
         word(lang, "report-overlaps"),
         word(lang, "report-jaccard")
     );
-    let name = |ext: &str| codebook.find(ext).map_or(ext.to_owned(), |code| code.name(Some(lang)).to_owned());
+    let name = |ext: &str| codebook.find(ext).map_or(ext.to_owned(), |code| mask.text(code.name(Some(lang))));
     for (key, pair) in rows.into_iter().take(25) {
         let (a, b) = key.split_once(" × ").unwrap_or((key, ""));
         let jaccard = format!("{:.2}", pair["jaccard"].as_f64().unwrap_or(0.0));

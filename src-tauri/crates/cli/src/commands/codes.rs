@@ -23,7 +23,7 @@ pub fn run(path: &Path, template: Option<&str>, file: Option<&Path>, as_json: bo
         }
         if let Some(file) = file {
             let rows = livisible_exchange::codebook::read(file).map_err(|fault| Fail::Core(refused(fault)))?;
-            let codes: Vec<(Code, Option<String>)> = rows.into_iter().enumerate().map(|(at, row)| settle(row, at, lang)).collect();
+            let codes: Vec<(Code, Option<String>)> = rows.into_iter().map(|row| settle(row, lang)).collect();
             let name = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
             let added = study.add_codes(&name, &codes, Utc::now())?.value;
             if !as_json {
@@ -35,7 +35,7 @@ pub fn run(path: &Path, template: Option<&str>, file: Option<&Path>, as_json: bo
 }
 
 /// A row of a codebook file as a code: an id where it has none, a language where its texts name none.
-fn settle(row: livisible_exchange::codebook::CodeRow, at: usize, lang: Lang) -> (Code, Option<String>) {
+fn settle(row: livisible_exchange::codebook::CodeRow, lang: Lang) -> (Code, Option<String>) {
     let in_lang = |mut texts: serde_json::Map<String, Value>| {
         if let Some(text) = texts.remove("") {
             texts.insert(lang.code().to_owned(), text);
@@ -43,7 +43,8 @@ fn settle(row: livisible_exchange::codebook::CodeRow, at: usize, lang: Lang) -> 
         texts
     };
     let label = in_lang(row.label);
-    let ext = row.id.unwrap_or_else(|| format!("C{}", at + 1));
+    // The core gives the next free id where there is none.
+    let ext = row.id.unwrap_or_default();
     let code = Code {
         id: 0,
         ext,

@@ -43,7 +43,21 @@ pub fn run(
     if let Some(file) = to_csv {
         let mut out = File::create(file).map_err(|e| Error::io(file, &e))?;
         let header = ["figure", "key", "count", "value"].map(str::to_owned);
-        let rows = figures.iter().flat_map(|figure| flat(&figure.figure, &figure.data));
+        // A table made to leave the house: pseudonyms for people and messages.
+        let mask = study.mask()?;
+        let hidden = |text: &str| match study.message_id(text).ok().flatten() {
+            Some(row) => mask.message_id(row, text),
+            None => text.split(" → ").map(|name| mask.name(name)).collect::<Vec<_>>().join(" → "),
+        };
+        let rows = figures.iter().flat_map(|figure| flat(&figure.figure, &figure.data)).map(|row| {
+            row.into_iter()
+                .enumerate()
+                .map(|(at, cell)| match cell {
+                    Cell::Text(text) if at > 0 => Cell::Text(hidden(&text)),
+                    other => other,
+                })
+                .collect()
+        });
         csv::csv(&mut out, &header, rows)?;
         return Ok(());
     }

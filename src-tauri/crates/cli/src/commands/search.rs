@@ -29,6 +29,8 @@ pub fn run(path: &Path, words: Words, as_json: bool, lang: Lang) -> Done {
         SortArg::Date => Sort::Date,
         SortArg::Thread => Sort::Thread,
     };
+    // A line of a concordance is read, not scrolled: a thousand characters each side are more than any page holds.
+    let words = Words { kwic: words.kwic.map(|width| width.min(1000)), ..words };
     let limit = if words.rencontre.is_some() { 0 } else { words.limit };
     let mut found = study.search(&Request { query: words.query.clone(), sort, offset: words.offset, limit, facets: words.facets })?;
     if let Some(seed) = words.rencontre {

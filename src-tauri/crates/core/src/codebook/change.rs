@@ -5,19 +5,20 @@ use rusqlite::{Connection, params};
 use serde_json::Value;
 
 use super::Code;
-use super::read::Codebook;
 use crate::error::{Error, Result};
 use crate::id;
 use crate::storage::sql;
 use crate::study::{Output, Study, Work};
 
-/// The next free id for a code made by hand: `C1`, `C2`…
-fn free_ext(codebook: &Codebook) -> String {
-    let mut number = codebook.codes.len() + 1;
-    while codebook.codes.iter().any(|code| code.ext == format!("C{number}")) {
-        number += 1;
+/// The next free id for a code that came without one: `C1`, `C2`…
+fn next_free(taken: &std::collections::HashSet<String>, last: &mut usize) -> String {
+    loop {
+        *last += 1;
+        let ext = format!("C{last}");
+        if !taken.contains(&ext) {
+            return ext;
+        }
     }
-    format!("C{number}")
 }
 
 fn texts(map: &serde_json::Map<String, Value>) -> String {
@@ -51,7 +52,7 @@ impl Study {
         let codebook = self.codebook()?;
         let mut code = code.clone();
         if code.ext.is_empty() {
-            code.ext = free_ext(&codebook);
+            code.ext = next_free(&codebook.codes.iter().map(|code| code.ext.clone()).collect(), &mut 0);
         }
         if codebook.codes.iter().any(|other| other.ext == code.ext) {
             return Err(Error::CodeExists { code: code.ext });
@@ -118,11 +119,18 @@ impl Study {
             let mut ids: std::collections::HashMap<String, i64> = codebook.codes.iter().map(|code| (code.ext.clone(), code.id)).collect();
             let mut number = codebook.codes.iter().filter_map(|code| code.number).max().unwrap_or(0);
             let mut waiting: Vec<(Code, Option<String>)> = vec![];
+            let mut taken: std::collections::HashSet<String> = ids.keys().cloned().collect();
+            taken.extend(codes.iter().map(|(code, _)| code.ext.clone()));
+            let mut named = std::collections::HashSet::new();
+            let mut free = 0;
             for (code, parent) in codes {
-                if ids.contains_key(&code.ext) {
-                    return Err(Error::CodeExists { code: code.ext.clone() });
+                let mut code = code.clone();
+                if code.ext.is_empty() {
+                    code.ext = next_free(&taken, &mut free);
+                } else if ids.contains_key(&code.ext) || !named.insert(code.ext.clone()) {
+                    return Err(Error::CodeExists { code: code.ext });
                 }
-                waiting.push((code.clone(), parent.clone()));
+                waiting.push((code, parent.clone()));
             }
             let mut added = 0;
             while !waiting.is_empty() {

@@ -41,7 +41,7 @@ pub struct Columns {
     /// Code points.
     pub chars: Vec<u32>,
     /// Rating, not a number without one.
-    pub rating: Vec<f32>,
+    pub rating: Vec<f64>,
     /// Whether the message names a parent that is not in the study.
     pub orphan: Vec<bool>,
     /// Venue names by row id.
@@ -127,7 +127,7 @@ impl Columns {
             };
             columns.lang.push(place);
             columns.chars.push(row.get(10)?);
-            columns.rating.push(row.get::<_, Option<f64>>(11)?.map_or(f32::NAN, |r| r as f32));
+            columns.rating.push(row.get::<_, Option<f64>>(11)?.unwrap_or(f64::NAN));
         }
         columns.contiguous = match (columns.ids.first(), columns.ids.last()) {
             (Some(first), Some(last)) => (last - first) as usize + 1 == columns.ids.len(),

@@ -118,7 +118,8 @@ impl Study {
                 Ok(output)
             }
             Err(fault) => {
-                self.forget_import(import)?;
+                // What cannot be removed now is removed at the next opening; the first error is the one worth telling.
+                self.forget_import(import).ok();
                 Err(fault)
             }
         }
@@ -140,16 +141,7 @@ impl Study {
             }
             Ok(import)
         })();
-        match begun {
-            Ok(import) => {
-                conn.execute_batch("commit")?;
-                Ok(import)
-            }
-            Err(fault) => {
-                conn.execute_batch("rollback").ok();
-                Err(fault)
-            }
-        }
+        self.end(begun)
     }
 
     fn load<'a>(
@@ -194,8 +186,7 @@ impl Study {
             .tie(&self.conn)
             .and_then(|()| self.register_attributes(&loader.attributes))
             .and_then(|()| Ok(self.conn.execute_batch(schema::BULK_INDEXES)?));
-        self.conn.execute_batch(if tied.is_ok() { "commit" } else { "rollback" })?;
-        tied?;
+        self.end(tied)?;
         loader.finish_report(warnings);
         Ok((loader, feed))
     }
@@ -271,6 +262,14 @@ impl Study {
 
     /// Removes what an import left that never became active.
     fn forget_import(&self, import: i64) -> Result<()> {
+        // What goes is whole: looking for what still refers to each account would read every message for each.
+        self.conn.pragma_update(None, "foreign_keys", false)?;
+        let forgotten = self.forget_rows(import);
+        self.conn.pragma_update(None, "foreign_keys", true)?;
+        forgotten
+    }
+
+    fn forget_rows(&self, import: i64) -> Result<()> {
         self.conn.execute_batch("begin immediate")?;
         let forgotten = (|| -> Result<()> {
             for statement in [
@@ -287,8 +286,20 @@ impl Study {
             self.conn.execute_batch(schema::BULK_INDEXES)?;
             Ok(())
         })();
-        self.conn.execute_batch(if forgotten.is_ok() { "commit" } else { "rollback" })?;
-        forgotten
+        self.end(forgotten)
+    }
+
+    /// Commits what went well; rolls back everything else, a refused commit included.
+    fn end<T>(&self, done: Result<T>) -> Result<T> {
+        let done = done.and_then(|value| {
+            self.conn.execute_batch("commit")?;
+            Ok(value)
+        });
+        if done.is_err() && !self.conn.is_autocommit() {
+            // The first error is the one worth telling.
+            self.conn.execute_batch("rollback").ok();
+        }
+        done
     }
 
     /// Removes what killed processes left behind.
@@ -314,11 +325,13 @@ fn commit_chunk(conn: &Connection, loader: &Loader<'_>, taken: &mut usize) -> Re
 
 /// Replies of earlier imports whose parent has come with this one join its conversation; undo restores them.
 fn adopt_orphans(conn: &Connection, import: i64) -> Result<()> {
-    let adopted: Vec<(i64, i64, i64)> = conn
+    let adopted: Vec<(i64, i64)> = conn
         .prepare_cached(sql!("import/adoptable"))?
-        .query_map([import], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?
+        .query_map([import], |row| Ok((row.get(0)?, row.get(1)?)))?
         .collect::<Result<_, _>>()?;
-    for (child, parent, root) in adopted {
+    for (child, parent) in adopted {
+        // Asked each time: the adoption before this one may have moved the parent.
+        let root: i64 = conn.prepare_cached(sql!("import/root_of"))?.query_row([parent], |row| row.get(0))?;
         if root == child {
             continue; // A parent that answers its own reply: left as it is.
         }

@@ -14,6 +14,9 @@ const FRENCH: &[&str] = &[
     "même",
 ];
 
+/// What French leaves before an apostrophe; Italian leaves some of them too.
+const ELIDED: &[&str] = &["l", "d", "j", "c", "n", "qu", "m", "s"];
+
 /// The same of English.
 const ENGLISH: &[&str] = &[
     "the", "and", "is", "to", "of", "it", "was", "for", "with", "this", "that", "my", "have", "not", "but", "are", "you", "they", "be",
@@ -31,11 +34,13 @@ pub fn detect(text: &str) -> Option<&'static str> {
     if head.chars().filter(|c| c.is_alphabetic()).take(ENOUGH).count() < ENOUGH {
         return None;
     }
-    let (mut french, mut english) = (0, 0);
+    let (mut french, mut elided, mut english) = (0, 0, 0);
     let mut lower = String::new();
     for word in words(head) {
         lower_into(&head[word.start..word.stop], &mut lower);
         french += usize::from(FRENCH.contains(&lower.as_str()));
+        let before_apostrophe = head[word.stop..].starts_with(['\'', '’']);
+        elided += usize::from(before_apostrophe && ELIDED.contains(&lower.as_str()));
         english += usize::from(ENGLISH.contains(&lower.as_str()));
     }
     if french >= 2 && french > 2 * english {
@@ -45,7 +50,10 @@ pub fn detect(text: &str) -> Option<&'static str> {
         return Some("en");
     }
     let info = Detector::new().detect(head)?;
-    info.is_reliable().then(|| code(info.lang())).flatten()
+    if info.is_reliable() {
+        return code(info.lang());
+    }
+    (french + elided >= 2 && french + elided > 2 * english).then_some("fr")
 }
 
 fn code(lang: Lang) -> Option<&'static str> {
@@ -88,6 +96,11 @@ mod tests {
     fn short_verbatims() {
         assert_eq!(detect("Je voulais juste un bon expresso le matin, vite fait."), Some("fr"));
         assert_eq!(detect("There are 2 separate areas with arm chairs and TV for relaxing."), Some("en"));
+        assert_eq!(detect("L'odeur de l'ami ? Une odeur de café, trop chère !"), Some("fr"));
+        assert_eq!(
+            detect("L'amica di Maria ha comprato una macchina del caffè molto bella, ma l'acqua esce troppo lentamente."),
+            Some("it")
+        );
         assert_eq!(detect("👍👍"), None);
         assert_eq!(detect("ok"), None);
     }

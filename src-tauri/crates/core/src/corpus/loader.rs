@@ -1,6 +1,6 @@
 //! The bulk phase of an import: one record after another becomes a message, and the replies find their parents.
 
-use rusqlite::{Connection, params};
+use rusqlite::{Connection, OptionalExtension, params};
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde_json::Value;
 use xxhash_rust::xxh3::xxh3_128;
@@ -36,8 +36,9 @@ pub(super) struct Loader<'a> {
     accounts: FxHashSet<i64>,
     pub(super) attributes: FxHashMap<String, &'static str>,
     pub(super) report: Report,
+    /// Messages of this file that could not keep their own id, by that id.
+    renamed: FxHashMap<u128, i64>,
     differing: u64,
-    renamed: u64,
 }
 
 fn hash(text: &str) -> u128 {
@@ -74,8 +75,8 @@ impl<'a> Loader<'a> {
             accounts: FxHashSet::default(),
             attributes: FxHashMap::default(),
             report: Report::default(),
+            renamed: FxHashMap::default(),
             differing: 0,
-            renamed: 0,
         })
     }
 
@@ -83,22 +84,25 @@ impl<'a> Loader<'a> {
     fn identify(&mut self, conn: &Connection, record: &Record) -> Result<Option<String>> {
         if let Some(native) = record.id.as_deref().filter(|id| !id.is_empty()) {
             let Some(&known) = self.ids.get(&hash(native)) else { return Ok(Some(native.to_owned())) };
-            let same: bool =
-                conn.prepare_cached(sql!("import/same_text"))?.query_row(params![known, record.text], |row| row.get(0)).unwrap_or(false);
-            if same {
+            let in_this_file = self.renamed.get(&hash(native)).copied().or(self.is_new(known).then_some(known));
+            if let Some(row) = in_this_file {
+                // The same id twice in one file: the same record met again, even where it was written otherwise.
+                self.differing += u64::from(!same_record(conn, row, record)?);
                 return Ok(None);
             }
-            if known >= self.first && self.first > 0 {
-                // The same id twice in one file: the same record met again, though it was written otherwise.
-                self.differing += 1;
+            if same_record(conn, known, record)? {
                 return Ok(None);
             }
             // Another file that counts from 1 too: another message, under the name of its source.
-            let scoped = format!("{}:{native}", self.stem);
-            if self.ids.contains_key(&hash(&scoped)) {
-                return Ok(None);
+            let mut scoped = format!("{}:{native}", self.stem);
+            let mut again = 2;
+            while let Some(&row) = self.ids.get(&hash(&scoped)) {
+                if same_record(conn, row, record)? {
+                    return Ok(None);
+                }
+                scoped = format!("{}:{native}:{again}", self.stem);
+                again += 1;
             }
-            self.renamed += 1;
             return Ok(Some(scoped));
         }
         if !self.records.insert(record.key) {
@@ -131,22 +135,23 @@ impl<'a> Loader<'a> {
         };
         let id = self.next_id(conn)?;
         self.ids.insert(hash(&ext), id);
+        if let Some(native) = record.id.as_deref().filter(|native| !native.is_empty() && *native != ext) {
+            self.renamed.insert(hash(native), id);
+        }
         let space = record.space.or(self.intake.space).unwrap_or(Space::Other);
         let venue = record.venue.as_deref().or(self.intake.venue.as_deref());
         let spot = self.places.spot(conn, space, venue, record.account.as_deref(), record.person.as_deref(), record.role)?;
         self.accounts.insert(spot.account);
 
         let named = record.parent.as_deref().filter(|parent| !parent.is_empty());
-        let parent = named
-            .and_then(|parent| self.ids.get(&hash(parent)).or_else(|| self.ids.get(&hash(&format!("{}:{parent}", self.stem)))).copied());
-        let parent = parent.filter(|&parent| parent != id);
+        // A parent of another file may have its namesake further down in this one: it is asked for at the end.
+        let parent = named.and_then(|named| self.parent(hash(named))).filter(|&parent| parent != id && self.is_new(parent));
         if let (Some(named), None) = (named, parent) {
             self.pending.push(Pending { id, parent: hash(named) });
         }
         let root = match parent {
             None => id,
-            Some(parent) if parent >= self.first => self.roots[(parent - self.first) as usize],
-            Some(parent) => conn.prepare_cached(sql!("import/root_of"))?.query_row([parent], |row| row.get(0))?,
+            Some(parent) => self.roots[(parent - self.first) as usize],
         };
         self.parents.push(parent.unwrap_or(0));
         self.roots.push(root);
@@ -205,9 +210,19 @@ impl<'a> Loader<'a> {
             key.as_ref().map(|key| key.as_slice()),
         ])?;
         conn.prepare_cached(sql!("import/insert_body"))?.execute(params![id, record.text])?;
-        feed.add(id, detected, &record.text)?;
+        feed.add(id, detected, &record.text);
         self.report.messages += 1;
         Ok(())
+    }
+
+    /// The message that this id names: this file's own first, then the study's.
+    fn parent(&self, named: u128) -> Option<i64> {
+        self.renamed.get(&named).or_else(|| self.ids.get(&named)).copied()
+    }
+
+    /// Whether this import made the row.
+    fn is_new(&self, row: i64) -> bool {
+        self.first > 0 && row >= self.first
     }
 
     fn next_id(&mut self, conn: &Connection) -> Result<i64> {
@@ -221,8 +236,8 @@ impl<'a> Loader<'a> {
     pub(super) fn tie(&mut self, conn: &Connection) -> Result<()> {
         let mut tied = vec![];
         for pending in std::mem::take(&mut self.pending) {
-            match self.ids.get(&pending.parent) {
-                Some(&parent) if parent != pending.id => {
+            match self.parent(pending.parent) {
+                Some(parent) if parent != pending.id => {
                     self.parents[(pending.id - self.first) as usize] = parent;
                     tied.push(pending.id);
                 }
@@ -253,6 +268,8 @@ impl<'a> Loader<'a> {
     fn find_roots(&mut self, conn: &Connection) -> Result<Vec<i64>> {
         let mut cycles = vec![];
         let mut settled = vec![false; self.roots.len()];
+        // The walk in which each message was last met: meeting it twice in one walk is a loop.
+        let mut met = vec![usize::MAX; self.roots.len()];
         let mut path = vec![];
         for start in 0..self.roots.len() {
             let mut at = start;
@@ -261,11 +278,12 @@ impl<'a> Loader<'a> {
                 if settled[at] {
                     break self.roots[at];
                 }
-                if path.contains(&at) {
+                if met[at] == start {
                     self.parents[at] = 0;
                     cycles.push(self.first + at as i64);
                     break self.first + at as i64;
                 }
+                met[at] = start;
                 path.push(at);
                 match self.parents[at] {
                     0 => break self.first + at as i64,
@@ -294,7 +312,15 @@ impl<'a> Loader<'a> {
             }
         };
         warn("id_met_again_with_another_text", self.differing);
-        warn("id_taken_by_another_file", self.renamed);
+        warn("id_taken_by_another_file", self.renamed.len() as u64);
         warn("missing_parents", self.report.orphans);
     }
+}
+
+/// Whether this row is that record: the same words by the same account at the same time.
+fn same_record(conn: &Connection, row: i64, record: &Record) -> Result<bool> {
+    let posted = record.posted.as_ref().and_then(|posted| posted.instant).map(|at| at.timestamp_micros());
+    let found =
+        conn.prepare_cached(sql!("import/same_record"))?.query_row(params![row, record.text, record.account, posted], |row| row.get(0));
+    Ok(found.optional()?.unwrap_or(false))
 }

@@ -1,13 +1,13 @@
 //! Pseudonyms for what leaves the study: speakers, message ids, links, and the handles known to the study wherever they stand.
 
-use aho_corasick::{AhoCorasick, MatchKind};
+use aho_corasick::AhoCorasick;
 use rustc_hash::FxHashMap;
 
 use super::columns::Columns;
 use super::conversation::Pseudonyms;
 use super::message::Message;
 use super::place::is_nobody;
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::storage::sql;
 use crate::study::Study;
 use std::sync::Arc;
@@ -74,10 +74,16 @@ impl Mask {
 
     /// A name that may be a handle, such as an observer or an actor.
     pub fn name(&self, name: &str) -> String {
-        match self.names.as_ref().and_then(|names| names.by_handle.get(name)) {
+        match self.names.as_ref().and_then(|names| names.by_handle.get(&name.to_lowercase())) {
             Some(pseudonym) => pseudonym.clone(),
             None => self.text(name),
         }
+    }
+
+    /// A value of an attribute: links lead to people, so they go.
+    pub fn value(&self, text: &str) -> String {
+        let is_link = ["http://", "https://", "www."].iter().any(|start| text.trim_start().to_ascii_lowercase().starts_with(start));
+        if self.hides() && is_link { String::new() } else { self.text(text) }
     }
 
     /// A text, its known handles replaced.
@@ -90,22 +96,14 @@ impl Mask {
         let Some((names, finder)) = self.names.as_ref().and_then(|names| Some((names, names.finder.as_ref()?))) else {
             return (text.to_owned(), offsets.to_vec());
         };
-        let bounded = |at: usize, inside: fn(&str) -> Option<char>, part: &str| {
-            inside(part).is_none_or(|c| !c.is_alphanumeric()) && text.is_char_boundary(at)
-        };
+        let found = whole_names(finder, text);
         let mut out = String::with_capacity(text.len());
         // Code points where a replacement ends: in the text, and in the result.
         let mut moved: Vec<(usize, usize, usize)> = vec![];
         let (mut copied, mut read, mut written) = (0, 0, 0);
-        for found in finder.find_iter(text) {
-            let (start, end) = (found.start(), found.end());
-            if !bounded(start, |before| before.chars().next_back(), &text[..start])
-                || !bounded(end, |after| after.chars().next(), &text[end..])
-            {
-                continue;
-            }
+        for (start, end, name) in found {
             let between = &text[copied..start];
-            let becomes = &names.becomes[found.pattern().as_usize()];
+            let becomes = &names.becomes[name];
             out.push_str(between);
             out.push_str(becomes);
             let gap = between.chars().count();
@@ -128,6 +126,25 @@ impl Mask {
     }
 }
 
+/// Where known names stand as whole words: first byte, one past the last, which name. The longest wins where two overlap.
+fn whole_names(finder: &AhoCorasick, text: &str) -> Vec<(usize, usize, usize)> {
+    let apart = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
+    let mut found: Vec<(usize, usize, usize)> = finder
+        .find_overlapping_iter(text)
+        .map(|found| (found.start(), found.end(), found.pattern().as_usize()))
+        .filter(|&(start, end, _)| text.is_char_boundary(start) && text.is_char_boundary(end))
+        .filter(|&(start, end, _)| apart(text[..start].chars().next_back()) && apart(text[end..].chars().next()))
+        .collect();
+    found.sort_by_key(|&(start, end, _)| (start, std::cmp::Reverse(end)));
+    let mut last = 0;
+    found.retain(|&(start, end, _)| {
+        let free = start >= last;
+        last = if free { end } else { last };
+        free
+    });
+    found
+}
+
 impl Study {
     /// A mask that hides who people are.
     pub fn mask(&self) -> Result<Mask> {
@@ -139,20 +156,23 @@ impl Study {
         let mut rows = statement.query([])?;
         while let Some(row) = rows.next()? {
             let handle: String = row.get(1)?;
-            if let Some(&person) = persons.get(&row.get(0)?)
-                && !is_nobody(&handle)
-            {
-                by_handle.insert(handle, pseudonyms.name(person));
+            if !is_nobody(&handle) {
+                // An account whose messages are hidden may still be named in those that are not.
+                let person = persons.get(&row.get(0)?).map_or_else(|| "P?".to_owned(), |&person| pseudonyms.name(person));
+                by_handle.insert(handle.to_lowercase(), person);
             }
         }
         let mut statement = self.conn.prepare_cached(sql!("filter/persons"))?;
         let mut rows = statement.query([])?;
         while let Some(row) = rows.next()? {
-            by_handle.entry(row.get(1)?).or_insert_with_key(|_| row.get(0).map(|id| pseudonyms.name(id)).unwrap_or_default());
+            let (id, ext): (i64, String) = (row.get(0)?, row.get(1)?);
+            by_handle.entry(ext.to_lowercase()).or_insert_with(|| pseudonyms.name(id));
         }
         let known: Vec<(&String, &String)> = by_handle.iter().filter(|(handle, _)| handle.chars().count() >= SHORTEST).collect();
-        let finder =
-            AhoCorasick::builder().match_kind(MatchKind::LeftmostLongest).build(known.iter().map(|(handle, _)| handle.as_str())).ok();
+        let refused = |e: aho_corasick::BuildError| Error::Io { path: self.path().display().to_string(), detail: e.to_string() };
+        let finder = AhoCorasick::builder().ascii_case_insensitive(true).build(known.iter().map(|(handle, _)| handle.as_str()));
+        // Without it every text would leave as it is: better no export at all.
+        let finder = Some(finder.map_err(refused)?);
         let becomes = known.iter().map(|(_, pseudonym)| (*pseudonym).clone()).collect();
         let width = columns.len().to_string().len().max(2);
         Ok(Mask { names: Some(Names { columns, pseudonyms, width, finder, becomes, by_handle }) })

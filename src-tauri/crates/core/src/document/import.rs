@@ -1,6 +1,6 @@
 //! A document into a study: one operation. The same object met again is a duplicate; the same id with other content is refused.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use chrono::{DateTime, Utc};
 use rusqlite::params;
@@ -25,6 +25,16 @@ use crate::study::{Output, Study, Work};
 struct Messages {
     messages: std::vec::IntoIter<MessageRecord>,
     number: u64,
+    /// Persons under more than their own handle. Elsewhere the person is the account itself, and two accounts that
+    /// share a handle on two sites, or no name at all, stay two persons.
+    declared: HashSet<String>,
+}
+
+impl Messages {
+    fn of(messages: Vec<MessageRecord>) -> Self {
+        let declared = messages.iter().filter(|m| m.person != m.account).filter_map(|m| m.person.clone()).collect();
+        Messages { messages: messages.into_iter(), number: 0, declared }
+    }
 }
 
 impl Reader for Messages {
@@ -36,7 +46,7 @@ impl Reader for Messages {
                 id: Some(message.id),
                 parent: message.parent,
                 account: message.account,
-                person: message.person,
+                person: message.person.filter(|person| self.declared.contains(person)),
                 role: Some(message.role),
                 space: Some(message.space),
                 venue: message.venue,
@@ -138,7 +148,7 @@ impl Study {
             handles_taken = records - document.messages.len() as u64;
         }
         let messages = std::mem::take(&mut document.messages);
-        let reader = Messages { messages: messages.into_iter(), number: 0 };
+        let reader = Messages::of(messages);
         let intake = Intake { format: super::FORMAT.to_owned(), as_said: true, ..intake.clone() };
         let mut output = self.import_with(&intake, Box::new(reader), now, progress, |work, report| {
             work.rename("import-study");

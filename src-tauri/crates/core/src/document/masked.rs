@@ -42,6 +42,15 @@ impl Renamed<'_> {
         }
     }
 
+    fn attributes(&self, map: &mut Map<String, Value>) {
+        for value in map.values_mut() {
+            match value {
+                Value::String(text) => *text = self.mask.value(text),
+                other => self.value(other),
+            }
+        }
+    }
+
     fn value(&self, value: &mut Value) {
         match value {
             Value::String(text) => self.say(text),
@@ -91,10 +100,16 @@ impl Study {
                 renamed.id(parent);
             }
             message.url = None;
+            renamed.maybe(&mut message.venue);
             renamed.maybe(&mut message.title);
             renamed.say(&mut message.text);
-            renamed.texts(&mut message.attributes);
+            renamed.attributes(&mut message.attributes);
         }
+        renamed.say(&mut document.study.title);
+        for square in &mut document.squares {
+            renamed.maybe(&mut square.axis);
+        }
+        document.isotopies.iter_mut().for_each(|one| renamed.say(&mut one.seme));
         for code in &mut document.codes {
             for texts in [&mut code.label, &mut code.definition, &mut code.include, &mut code.exclude] {
                 renamed.texts(texts);

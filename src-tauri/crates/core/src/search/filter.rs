@@ -44,7 +44,7 @@ impl Filters<'_> {
             },
             "lang" => {
                 let asked = if value == "und" { "" } else { folded.as_str() };
-                let place = columns.langs.iter().position(|lang| lang == asked);
+                let place = columns.langs.iter().position(|lang| fold(lang) == asked);
                 Ok(Ordinals::of(all, |at| Some(columns.lang[at] as usize) == place))
             }
             "venue" => {
@@ -62,7 +62,7 @@ impl Filters<'_> {
                 None => Err("bad_date"),
             },
             "rating" => match number_range(value) {
-                Some((low, high)) => Ok(Ordinals::of(all, |at| (low..=high).contains(&f64::from(columns.rating[at])))),
+                Some((low, high)) => Ok(Ordinals::of(all, |at| (low..=high).contains(&columns.rating[at]))),
                 None => Err("bad_number"),
             },
             "source" => {
@@ -136,7 +136,8 @@ impl Filters<'_> {
     fn person(&self, folded: &str) -> Result<Ordinals> {
         let columns = self.columns;
         let mut kept = self.named(sql!("filter/persons"), folded)?;
-        kept.extend(self.named(sql!("filter/accounts"), folded)?.into_iter().map(|account| -account));
+        let accounts = self.named(sql!("filter/accounts"), folded)?;
+        kept.extend((0..columns.len()).filter(|&at| accounts.contains(&columns.account[at])).map(|at| columns.person[at]));
         if kept.is_empty() {
             let names = Pseudonyms::of(columns);
             return Ok(Ordinals::of(columns.len(), |at| fold(&names.name(columns.person[at])) == folded));

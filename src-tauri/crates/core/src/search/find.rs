@@ -184,10 +184,18 @@ fn placed(problems: Vec<Problem>, node: &Node, typed: &str) -> Vec<Problem> {
 }
 
 enum Sought {
-    Word { folded: String, lower: String, hashtag: bool },
+    Word {
+        folded: String,
+        lower: String,
+        hashtag: bool,
+    },
     Exact(String),
     Prefix(String),
-    Phrase(Vec<String>),
+    /// These words in a row; the last may go on where `open`.
+    Phrase {
+        terms: Vec<String>,
+        open: bool,
+    },
 }
 
 /// Finds the words of a query in a text, as the index would.
@@ -214,7 +222,7 @@ impl Marker {
                     lower_into(written, &mut lower);
                     self.sought.push(Sought::Word { folded: fold(written), lower, hashtag: word.hashtag });
                 } else if found.len() > 1 {
-                    self.sought.push(Sought::Phrase(cut(text)));
+                    self.sought.push(Sought::Phrase { terms: cut(text), open: false });
                 }
             }
             Node::Exact(text) | Node::Phrase(text) => {
@@ -222,12 +230,15 @@ impl Marker {
                 match terms.len() {
                     0 => {}
                     1 => self.sought.push(Sought::Exact(terms.remove(0))),
-                    _ => self.sought.push(Sought::Phrase(terms)),
+                    _ => self.sought.push(Sought::Phrase { terms, open: false }),
                 }
             }
             Node::Prefix(text) => {
-                if let Some(last) = cut(text).pop() {
-                    self.sought.push(Sought::Prefix(last));
+                let mut terms = cut(text);
+                match terms.len() {
+                    0 => {}
+                    1 => self.sought.push(Sought::Prefix(terms.remove(0))),
+                    _ => self.sought.push(Sought::Phrase { terms, open: true }),
                 }
             }
             Node::Not(_) | Node::All | Node::Filter { .. } => {}
@@ -270,10 +281,12 @@ impl Marker {
                 Sought::Prefix(wanted) => {
                     found.extend(cut.iter().zip(&folded).filter(|(_, f)| f.starts_with(wanted)).map(|(w, _)| (w.start, w.stop)))
                 }
-                Sought::Phrase(terms) => {
-                    for at in 0..(folded.len() + 1).saturating_sub(terms.len()) {
-                        if folded[at..at + terms.len()] == terms[..] {
-                            found.push((cut[at].start, cut[at + terms.len() - 1].stop));
+                Sought::Phrase { terms, open } => {
+                    let (last, before) = (terms.len() - 1, &terms[..terms.len() - 1]);
+                    for at in 0..folded.len().saturating_sub(last) {
+                        let ends = if *open { folded[at + last].starts_with(&terms[last]) } else { folded[at + last] == terms[last] };
+                        if ends && folded[at..at + last] == *before {
+                            found.push((cut[at].start, cut[at + last].stop));
                         }
                     }
                 }

@@ -125,8 +125,10 @@ impl Feed {
     }
 
     /// Adds the text of a message, which stands in this language.
-    pub fn add(&mut self, id: i64, lang: Option<&str>, text: &str) -> Result<()> {
-        let Some((writer, fields)) = &self.writer else { return Ok(()) };
+    ///
+    /// The index is derived: a cache folder that refuses ends the feeding, never the import, and the next search rebuilds.
+    pub fn add(&mut self, id: i64, lang: Option<&str>, text: &str) {
+        let Some((writer, fields)) = &self.writer else { return };
         let mut document = TantivyDocument::default();
         document.add_u64(fields.id, id as u64);
         document.add_text(fields.word, text);
@@ -139,10 +141,9 @@ impl Feed {
             document.add_text(fields.lang, lang);
         }
         self.waiting.push(UserOperation::Add(document));
-        if self.waiting.len() >= TOGETHER {
-            writer.run(self.waiting.drain(..))?;
+        if self.waiting.len() >= TOGETHER && writer.run(self.waiting.drain(..)).is_err() {
+            self.writer = None;
         }
-        Ok(())
     }
 
     /// Makes what was added searchable, as the state `mark` of the corpus.
@@ -159,7 +160,10 @@ impl Feed {
 impl Study {
     fn index_folder(&self) -> Result<PathBuf> {
         let who = self.identity()?;
-        Ok(self.cache().join("index").join(format!("{}-{}-v{VERSION}", who.uid, who.instance)))
+        // A copy made outside Livisible has the same identity: the place tells the two apart.
+        let place = self.path().canonicalize().unwrap_or_else(|_| self.path().to_owned());
+        let place = xxhash_rust::xxh3::xxh3_64(place.as_os_str().as_encoded_bytes());
+        Ok(self.cache().join("index").join(format!("{}-{place:016x}-v{VERSION}", who.instance)))
     }
 
     /// Where an import of this many bytes puts its texts.
@@ -226,7 +230,10 @@ impl Study {
         let mut statement = self.conn.prepare_cached(sql!("import/texts"))?;
         let mut rows = statement.query([])?;
         while let Some(row) = rows.next()? {
-            feed.add(row.get(0)?, row.get_ref(1)?.as_str_or_null()?, row.get_ref(2)?.as_str()?)?;
+            feed.add(row.get(0)?, row.get_ref(1)?.as_str_or_null()?, row.get_ref(2)?.as_str()?);
+            if feed.writer.is_none() {
+                return Err(Error::Index { detail: folder.display().to_string() });
+            }
         }
         feed.commit(mark)?;
         Ok(index)

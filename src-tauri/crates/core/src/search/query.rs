@@ -2,6 +2,8 @@
 
 use serde::Serialize;
 
+use super::words::words;
+
 /// A query, understood.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Node {
@@ -100,7 +102,7 @@ impl Scan<'_> {
                 '"' | '“' | '«' => {
                     self.at += 1;
                     let phrase = self.quoted(start);
-                    if phrase.trim().is_empty() {
+                    if words(&phrase).next().is_none() {
                         continue;
                     }
                     Token::Leaf(Node::Phrase(phrase))
@@ -190,6 +192,14 @@ impl Scan<'_> {
             self.at += 1;
             return None;
         }
+        if is_of_later(&word, self.chars.get(self.at)) {
+            self.problem(start, self.at, "not_supported");
+            return None;
+        }
+        // A sign alone, as French sets before `!` and `?`, is no word to look for.
+        if words(&word).next().is_none() {
+            return None;
+        }
         Some(match word.as_str() {
             "OR" => Token::Or,
             "NOT" => Token::Not,
@@ -216,6 +226,14 @@ impl Scan<'_> {
         }
         Some(Token::Leaf(Node::Filter { field, strict, value }))
     }
+}
+
+/// Parts of the language that the full search brings: taking them for words would find something else than what was asked.
+fn is_of_later(word: &str, next: Option<&char>) -> bool {
+    let near = word.strip_prefix("NEAR/").is_some_and(|n| n.parse::<u32>().is_ok());
+    let regex = word.len() > 2 && word.starts_with('/') && word.ends_with('/');
+    let group = next == Some(&'(') && matches!(word, "overlap" | "thread" | "reply");
+    near || regex || group || word.starts_with('~') && word.chars().count() > 1
 }
 
 struct Parser<'a> {
@@ -389,6 +407,9 @@ mod tests {
         check("« service client » “trop cher”", "\" service client \" \"trop cher\"", &[]);
         check("12:30 https://x.org/a", "12:30 https://x.org/a", &["unknown_field"]);
         check("--a", "a", &[]);
+        check("trop cher ! prix - service & …", "trop cher prix service", &[]);
+        check("prix NEAR/5 cher ~livraison /a.c/", "prix cher", &["not_supported", "not_supported", "not_supported"]);
+        check("👍 \"👍👍\"", "👍 \"👍👍\"", &[]);
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use tantivy::collector::{Collector, Count, SegmentCollector, TopDocs};
-use tantivy::query::{BooleanQuery, ConstScoreQuery, EmptyQuery, Occur, PhraseQuery, Query, RegexQuery, TermQuery};
+use tantivy::query::{BooleanQuery, ConstScoreQuery, EmptyQuery, Occur, PhrasePrefixQuery, PhraseQuery, Query, RegexQuery, TermQuery};
 use tantivy::schema::IndexRecordOption;
 use tantivy::{DocId, Score, SegmentOrdinal, SegmentReader, Term};
 
@@ -96,7 +96,8 @@ impl<'a> Plan<'a> {
         let searcher = index.reader.searcher();
         // Two passes: counting need not score, and scoring can skip what cannot be among the best.
         let total = searcher.search(&*query, &Count)?;
-        if limit == 0 || total == 0 {
+        let limit = limit.min(total.saturating_sub(offset));
+        if limit == 0 {
             return Ok((total, vec![]));
         }
         let best = searcher.search(&*query, &TopDocs::with_limit(limit).and_offset(offset).order_by_score())?;
@@ -250,17 +251,21 @@ fn phrase(index: &Index, text: &str) -> Box<dyn Query> {
     }
 }
 
+/// Words that begin so; after others, these very words then one that begins so.
 fn prefix(index: &Index, text: &str) -> Result<Box<dyn Query>> {
-    let cut: Vec<Word> = words(text).collect();
-    let Some(last) = cut.last() else { return Ok(Box::new(EmptyQuery)) };
-    let folded = fold(&text[last.start..last.stop]);
-    let escaped: String = folded.chars().flat_map(|c| if c.is_alphanumeric() { vec![c] } else { vec!['\\', c] }).collect();
-    let beginning: Box<dyn Query> =
-        Box::new(ConstScoreQuery::new(Box::new(RegexQuery::from_pattern(&format!("{escaped}.*"), index.fields.word)?), 1.0));
-    if cut.len() == 1 {
-        return Ok(beginning);
+    let mut terms: Vec<String> = words(text)
+        .map(|word| {
+            let folded = fold(&text[word.start..word.stop]);
+            if word.hashtag { format!("#{folded}") } else { folded }
+        })
+        .collect();
+    if terms.len() > 1 {
+        let terms = terms.iter().map(|term| Term::from_field_text(index.fields.word, term)).collect();
+        return Ok(Box::new(PhrasePrefixQuery::new(terms)));
     }
-    Ok(Box::new(BooleanQuery::new(vec![(Occur::Must, phrase(index, &text[..last.start])), (Occur::Must, beginning)])))
+    let Some(term) = terms.pop() else { return Ok(Box::new(EmptyQuery)) };
+    let escaped: String = term.chars().flat_map(|c| if c.is_ascii_punctuation() { vec!['\\', c] } else { vec![c] }).collect();
+    Ok(Box::new(ConstScoreQuery::new(Box::new(RegexQuery::from_pattern(&format!("{escaped}.*"), index.fields.word)?), 1.0)))
 }
 
 /// Collects the row ids of all matches.

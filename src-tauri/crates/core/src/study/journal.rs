@@ -120,7 +120,9 @@ impl Study {
             self.conn.execute_batch("rollback").ok();
             return Err(fault);
         }
-        self.forget_derived();
+        if matches!(line.kind.as_str(), "import" | "import-study" | "revise-text") {
+            self.forget_derived();
+        }
         Ok(())
     }
 }

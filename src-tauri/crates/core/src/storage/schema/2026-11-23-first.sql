@@ -127,6 +127,7 @@ create table coding (
 ) strict;
 create index coding_message on coding (message_id);
 create index coding_code on coding (code_id);
+create index coding_span on coding (span_id);
 
 create table memo (
   id integer primary key,
@@ -164,6 +165,8 @@ create table actant (
   span_id integer not null references span (id) deferrable initially deferred,
   observer text, status text not null default 'factual', truth integer not null default 1
 ) strict;
+create index actant_message on actant (message_id);
+create index actant_span on actant (span_id);
 
 create table thymic (
   id integer primary key,
@@ -171,6 +174,8 @@ create table thymic (
   span_id integer not null references span (id) deferrable initially deferred,
   modality text not null, intensity integer, object text, entity text, observer text
 ) strict;
+create index thymic_message on thymic (message_id);
+create index thymic_span on thymic (span_id);
 
 create table veridictory (
   id integer primary key,
@@ -178,6 +183,8 @@ create table veridictory (
   span_id integer not null references span (id) deferrable initially deferred,
   observer text, object text, characteristic text, being text not null, seeming text not null
 ) strict;
+create index veridictory_message on veridictory (message_id);
+create index veridictory_span on veridictory (span_id);
 
 create table isotopy (
   id integer primary key,
@@ -185,6 +192,8 @@ create table isotopy (
   span_id integer not null references span (id) deferrable initially deferred,
   seme text not null, kind text not null
 ) strict;
+create index isotopy_message on isotopy (message_id);
+create index isotopy_span on isotopy (span_id);
 
 create table insight (
   id integer primary key, ext text not null unique, title text not null, statement text not null default '{}',

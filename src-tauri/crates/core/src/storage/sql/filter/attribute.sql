@@ -1,1 +1,2 @@
-select m.id, cast(json_extract(m.attributes, ?1) as text) from message m where json_extract(m.attributes, ?1) is not null
+select id, case json_type(attributes, ?1) when 'true' then 'true' when 'false' then 'false' else cast(json_extract(attributes, ?1) as text) end
+from message where json_extract(attributes, ?1) is not null

@@ -1,1 +1,0 @@
-select text = ?2 from body where message_id = ?1

@@ -197,9 +197,7 @@ impl Scan<'_> {
             return None;
         }
         // A sign alone, as French sets before `!` and `?`, is no word to look for.
-        if words(&word).next().is_none() {
-            return None;
-        }
+        words(&word).next()?;
         Some(match word.as_str() {
             "OR" => Token::Or,
             "NOT" => Token::Not,

@@ -14,7 +14,7 @@ use crate::storage::{file, sql};
 use crate::study::{Study, lock_of};
 
 /// Changes whenever words are cut or kept otherwise; an index of another version is rebuilt.
-const VERSION: u32 = 2;
+const VERSION: u32 = 3;
 
 /// Memory of the index writer, all threads together.
 const BUDGET: usize = 112 << 20;

@@ -172,7 +172,17 @@ pub fn fold_into(word: &str, out: &mut String) {
             'ß' | 'ẞ' => out.push_str("ss"),
             '’' => out.push('\''),
             '\u{FE0F}' | '\u{FE0E}' => {}
-            c => out.extend(c.to_lowercase().nfd().filter(|c| !is_combining_mark(*c))),
+            c => {
+                // What is left once the marks are gone may be a ligature in its turn: « Ǽ ».
+                for letter in c.to_lowercase().nfd().filter(|c| !is_combining_mark(*c)) {
+                    match letter {
+                        'œ' => out.push_str("oe"),
+                        'æ' => out.push_str("ae"),
+                        'ß' => out.push_str("ss"),
+                        letter => out.push(letter),
+                    }
+                }
+            }
         }
     }
 }
@@ -234,6 +244,15 @@ mod tests {
         assert_eq!(cut("super 👍🏽❤️ #Velmoka 👩‍👩‍👧🇫🇷"), ["super", "👍🏽", "❤", "velmoka", "👩‍👩‍👧", "🇫🇷"]);
         assert!(words("a #b").nth(1).unwrap().hashtag);
         assert_eq!(cut("漢字 kana"), ["漢", "字", "kana"]);
+    }
+
+    #[test]
+    fn every_character_folds_once_and_for_all() {
+        assert_eq!(fold("Ǽ ǣ"), "ae ae");
+        for c in '\0'..=char::MAX {
+            let once = fold(c.encode_utf8(&mut [0; 4]));
+            assert_eq!(fold(&once), once, "{c:?}");
+        }
     }
 
     proptest! {

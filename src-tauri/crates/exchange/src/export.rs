@@ -8,6 +8,7 @@ use livisible_core::codebook::in_lang;
 use livisible_core::codebook::read::Codebook;
 use livisible_core::corpus::mask::Mask;
 use livisible_core::locale::{self, Lang};
+use livisible_core::text::offset;
 use livisible_core::{Error, Result, Study};
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -177,7 +178,7 @@ fn codings(study: &Study, only: Option<&[i64]>, mask: &Mask, lang: Lang) -> Resu
         let message = study.message(coding.message)?;
         let (text, at) = mask.text_with(&message.text, &[coding.start, coding.stop]);
         // Words that a correction took out of the text do not leave by its codings.
-        let quote: String = if coding.lost { String::new() } else { text.chars().skip(at[0]).take(at[1] - at[0]).collect() };
+        let quote = if coding.lost { "" } else { offset::slice(&text, at[0]..at[1]).unwrap_or_default() };
         rows.push(Ok(vec![
             mask.message_id(message.id, &message.ext).into(),
             codebook.get(coding.code).map(|code| code.ext.clone()).into(),

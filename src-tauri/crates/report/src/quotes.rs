@@ -6,6 +6,7 @@ use livisible_core::coding::{Coding, Review, Voice};
 use livisible_core::corpus::mask::Mask;
 use livisible_core::corpus::message::Message;
 use livisible_core::locale::{Lang, say};
+use livisible_core::text::offset;
 use livisible_core::{Result, Study};
 
 use crate::html::escape;
@@ -60,11 +61,11 @@ impl<'a> Quoter<'a> {
         };
         let lang = message.lang.as_deref().map_or_else(String::new, |lang| format!(" lang=\"{}\"", escape(lang)));
         let (text, at) = self.mask.text_with(&message.text, &[coding.start, coding.stop]);
-        let words: String = text.chars().skip(at[0]).take(at[1] - at[0]).collect();
+        let words = offset::slice(&text, at[0]..at[1]).unwrap_or_default();
         let anchor = escape(&self.anchor(&message));
         Ok(format!(
             "<blockquote style=\"border-left-color:{color}\"><p{lang}>{}</p><cite><a href=\"#m-{anchor}\">{anchor}</a> · {}{}</cite></blockquote>\n",
-            escape(&words),
+            escape(words),
             escape(&self.cite(&message)),
             escape(&voice),
         ))

@@ -6,7 +6,7 @@ use livisible_core::coding::Voice;
 use livisible_core::coding::add::NewCoding;
 use livisible_core::coding::change::Change;
 use livisible_core::locale::Lang;
-use livisible_core::memo::Subject;
+use livisible_core::memo::{NewMemo, Subject};
 use serde_json::{Value, json};
 
 fn state(study: &Study) -> String {
@@ -28,6 +28,42 @@ fn code(ext: &str, label: &str) -> Code {
         number: None,
         exclusive: false,
     }
+}
+
+#[test]
+fn the_journal_is_taken_back_to_any_line_and_forth() {
+    let desk = Desk::new();
+    let mut study = desk.study("s.livi");
+    let mut ops = vec![];
+    for name in ["A", "B", "C", "D"] {
+        ops.push((study.add_code(&code(name, name), noon()).unwrap().op.unwrap(), state(&study)));
+    }
+    assert_eq!(study.step_to(ops[0].0).unwrap(), 3);
+    assert_eq!(state(&study), ops[0].1);
+    assert_eq!(study.step_to(ops[2].0).unwrap(), 2);
+    assert_eq!(state(&study), ops[2].1);
+    assert_eq!(study.step_to(ops[2].0).unwrap(), 0, "it is the last in force already");
+    study.forgo_redo().unwrap();
+    assert!(matches!(study.redo(), Err(Error::NothingToRedo)));
+    assert!(matches!(study.step_to(ops[3].0), Err(Error::UnknownObject { .. })), "overtaken");
+    assert!(matches!(study.step_to(9_999), Err(Error::UnknownObject { .. })));
+    assert_eq!(state(&study), ops[2].1, "a refusal changes nothing");
+}
+
+#[test]
+fn codes_take_their_place_among_their_siblings() {
+    let desk = Desk::new();
+    let mut study = desk.study("s.livi");
+    let ids: Vec<i64> = ["A", "B", "C"].iter().map(|name| study.add_code(&code(name, name), noon()).unwrap().value).collect();
+    let order = |study: &Study| study.codebook().unwrap().tree().iter().map(|(code, _)| code.ext.clone()).collect::<Vec<_>>().join(" ");
+    study.move_code(ids[2], None, Some(ids[0]), noon()).unwrap();
+    assert_eq!(order(&study), "C A B");
+    study.move_code(ids[2], Some(ids[1]), None, noon()).unwrap();
+    assert_eq!(order(&study), "A B C");
+    assert!(matches!(study.move_code(ids[0], None, Some(ids[2]), noon()), Err(Error::UnknownCode { .. })), "no sibling of its");
+    assert!(matches!(study.move_code(ids[1], Some(ids[2]), None, noon()), Err(Error::CodeCycle { .. })));
+    let numbers: Vec<_> = study.codebook().unwrap().codes.iter().map(|code| code.number).collect();
+    assert_eq!(numbers, [Some(1), Some(2), Some(3)], "a code made by hand has a number to be typed");
 }
 
 /// One long story: each step is undone and redone through closings, and the study is each time what it was.
@@ -55,9 +91,16 @@ fn everything_can_be_undone_and_redone_across_restarts() {
         )
         .unwrap();
     states.push(state(&study));
-    study.add_memo(Subject::Message, message, Some("À relire"), "Pourquoi si sec ?", noon()).unwrap();
+    study.add_memo(&NewMemo::on(Subject::Message, message, Some("À relire"), "Pourquoi si sec ?"), noon()).unwrap();
     states.push(state(&study));
-    study.move_code(child, None, noon()).unwrap();
+    let on_words = NewMemo { range: Some(3..8), ..NewMemo::on(Subject::Message, message, None, "Ces mots-là") };
+    let memo = study.add_memo(&on_words, noon()).unwrap().value;
+    states.push(state(&study));
+    study.delete_memo(memo, noon()).unwrap();
+    states.push(state(&study));
+    study.code_with_new(&code("", "Né d'un geste"), &NewCoding::by_hand(0, message, Some(0..4), "A"), noon()).unwrap();
+    states.push(state(&study));
+    study.move_code(child, None, Some(parent), noon()).unwrap();
     states.push(state(&study));
     study.delete_code(study.find_code("FL.CRI").unwrap().id, noon()).unwrap();
     states.push(state(&study));

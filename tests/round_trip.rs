@@ -53,6 +53,15 @@ fn document() -> impl Strategy<Value = Value> {
                 })
             })
             .collect();
+        // Memos on the same words, and one on the whole message.
+        let memo = |coding: &Value| {
+            json!({
+                "on": { "kind": "message", "id": coding["message"] }, "title": null, "body": "pourquoi ?",
+                "start": coding["start"], "end": coding["end"], "text": coding["text"],
+            })
+        };
+        let whole = json!({ "on": { "kind": "message", "id": "é0" }, "title": "T", "body": "b" });
+        let memos: Vec<Value> = codings.iter().map(memo).chain([whole]).collect();
         let codes: Vec<Value> = (0..3)
             .map(|n| {
                 let parent = (n < 2).then(|| format!("C{}", n + 1));
@@ -64,7 +73,7 @@ fn document() -> impl Strategy<Value = Value> {
             .collect();
         json!({
             "format": "livisible-study", "version": 1, "study": { "title": "T", "lang": "fr" }, "messages": list, "codes": codes, "codings": codings,
-            "squares": [], "positions": [], "quests": [], "actants": [], "thymic": [], "veridictory": [], "isotopies": [], "insights": [], "memos": [],
+            "squares": [], "positions": [], "quests": [], "actants": [], "thymic": [], "veridictory": [], "isotopies": [], "insights": [], "memos": memos,
         })
     })
 }

@@ -13,6 +13,7 @@ history-move-code = Code “{ $code }” moved
 history-delete-code = Code “{ $code }” deleted, with { $codings } codings
 history-codes = { $codes } codes added ({ $source })
 history-code = “{ $code }” put on { $message }
+history-code-new = “{ $code }” made and put on { $message }
 history-code-query = “{ $code }” put on { $count ->
     [one] { $count } span
    *[other] { $count } spans

@@ -13,6 +13,7 @@ history-move-code = Code « { $code } » déplacé
 history-delete-code = Code « { $code } » supprimé, avec { $codings } codages
 history-codes = { $codes } codes ajoutés ({ $source })
 history-code = « { $code } » posé sur { $message }
+history-code-new = « { $code } » créé et posé sur { $message }
 history-code-query = « { $code } » posé sur { $count ->
     [one] { $count } passage
    *[other] { $count } passages

@@ -1,123 +1,107 @@
 //! The sections: the corpus, the codes with their quotations, what goes together.
+//! Drawings and tables are those of [`crate::figure`]; here they are set among the quotations that they lead to.
 
+use livisible_core::Result;
 use livisible_core::codebook::in_lang;
 use livisible_core::coding::Review;
-use livisible_core::corpus::mask::Mask;
-use livisible_core::figures::{Ask, Base};
+use livisible_core::figures::Ask;
 use livisible_core::locale::{Lang, say};
-use livisible_core::{Result, Study};
-use serde_json::Value;
 
-use crate::html::{color, escape, number, share};
+use crate::figure::{Aim, Drawing, Drawn, Table, Theme, draw_for, palette};
+use crate::html::{escape, number};
 use crate::quotes::{Quoter, SHOWN};
 
-fn count(value: &Value, key: &str) -> usize {
-    value[key].as_u64().unwrap_or(0) as usize
-}
-
-/// The line under every table: what it counts over.
-pub fn base_line(study: &Study, base: Base, lang: Lang) -> Result<String> {
-    let args = [
-        ("messages", base.messages.to_string()),
-        ("persons", base.persons.to_string()),
-        ("spaces", base.spaces.to_string()),
-        ("brand", study.brand_messages()?.to_string()),
-    ];
-    Ok(format!("<p class=\"base\">{}</p>\n", escape(&say(lang, "report-base", &args))))
-}
+/// Pairs of codes shown; the count of all is said.
+const PAIRS: usize = 25;
 
 fn word(lang: Lang, key: &str) -> String {
     escape(&say(lang, key, &[]))
 }
 
-/// What there is to read.
-pub fn corpus(study: &Study, lang: Lang) -> Result<String> {
-    let french = lang == Lang::Fr;
-    let figure = study.figure("corpus", &Ask::default())?;
-    let mut out = String::from("<ul class=\"facts\">");
-    for (key, n) in [
-        ("messages", figure.base.messages),
-        ("conversations", figure.base.conversations),
-        ("persons", figure.base.persons),
-        ("spaces", figure.base.spaces),
-        ("codings", figure.base.codings),
-    ] {
-        out.push_str(&format!("<li><b>{}</b>{}</li>", number(n, french), word(lang, &format!("report-corpus-{key}"))));
-    }
-    out.push_str("</ul>\n");
-    for (part, title, prefix) in [("by_space", "report-space", "space"), ("by_lang", "report-lang", "lang")] {
-        let Some(values) = figure.data[part].as_object() else { continue };
-        let mut rows: Vec<(&String, usize)> = values.iter().map(|(name, n)| (name, n.as_u64().unwrap_or(0) as usize)).collect();
-        rows.sort_by_key(|(_, n)| std::cmp::Reverse(*n));
-        out.push_str(&format!(
-            "<table><thead><tr><th>{}</th><th class=\"n\">{}</th><th class=\"n\">{}</th></tr></thead><tbody>\n",
-            word(lang, title),
-            word(lang, "report-messages"),
-            word(lang, "report-share")
-        ));
-        for (name, n) in rows {
-            let label = say(lang, &format!("{prefix}-{name}"), &[]);
-            let label = if label.starts_with(prefix) && label.contains('-') { name.clone() } else { label };
-            out.push_str(&format!(
-                "<tr><td>{}</td><td class=\"n\">{}</td><td class=\"n\">{}</td></tr>\n",
-                escape(&label),
-                number(n, french),
-                share(n, figure.base.messages, french)
-            ));
-        }
-        out.push_str("</tbody></table>\n");
-    }
-    out.push_str(&base_line(study, figure.base, lang)?);
-    Ok(out)
+/// Where the quotations of a code stand.
+fn anchor(code: i64) -> String {
+    format!("c-{code}")
 }
 
-/// The codes: their counts on one table, then each with its definition and its quotations.
+fn drawn(quoter: &Quoter<'_>, name: &str) -> Result<Drawn> {
+    let drawing = Drawing { name, ask: Ask::default(), lang: quoter.lang, theme: Theme::Print };
+    // Every code that is drawn with messages has its part in the section of the codes.
+    let leads = |code: i64| Some(format!("#{}", anchor(code)));
+    draw_for(quoter.study, &drawing, &quoter.mask, Aim::Report(&leads))
+}
+
+/// A figure: its drawing, its tables, and the base line under them all.
+fn figure(drawn: &Drawn, tables: &str) -> String {
+    // Inside a page the name space is known, and the report holds no address.
+    let svg = drawn.svg.as_deref().unwrap_or_default().replacen(" xmlns=\"http://www.w3.org/2000/svg\"", "", 1);
+    format!("<figure>\n{svg}{tables}<figcaption>{}</figcaption></figure>\n", escape(&drawn.base_line))
+}
+
+/// A table whose first columns are names and the others numbers. `first` sets the first cell of a row.
+fn table(table: &Table, names: usize, rows: usize, first: impl Fn(usize, &str) -> String) -> String {
+    let class = |at: usize| if at < names { "" } else { " class=\"n\"" };
+    let mut out = String::from("<table><thead><tr>");
+    for (at, column) in table.columns.iter().enumerate() {
+        out.push_str(&format!("<th{}>{}</th>", class(at), escape(column)));
+    }
+    out.push_str("</tr></thead><tbody>\n");
+    for (place, row) in table.rows.iter().take(rows).enumerate() {
+        out.push_str("<tr>");
+        for (at, cell) in row.iter().enumerate() {
+            let text = if at == 0 { first(place, &cell.text) } else { escape(&cell.text) };
+            out.push_str(&format!("<td{}>{text}</td>", class(at)));
+        }
+        out.push_str("</tr>\n");
+    }
+    out.push_str("</tbody></table>\n");
+    out
+}
+
+/// What there is to read.
+pub fn corpus(quoter: &Quoter<'_>) -> Result<String> {
+    let drawn = drawn(quoter, "corpus")?;
+    // The totals stand in the drawing; an empty corpus has none.
+    let skipped = usize::from(drawn.svg.is_some());
+    let tables: String = drawn.tables.iter().skip(skipped).map(|part| table(part, 1, part.rows.len(), |_, text| escape(text))).collect();
+    Ok(figure(&drawn, &tables))
+}
+
+/// The codes: drawn and on one table, then each with its definition and its quotations.
 pub fn codes(quoter: &mut Quoter<'_>) -> Result<String> {
     let (study, lang) = (quoter.study, quoter.lang);
     let french = lang == Lang::Fr;
-    let figure = study.figure("codes", &Ask::default())?;
+    let drawn = drawn(quoter, "codes")?;
+    let figures = study.figure("codes", &Ask::default())?;
     let codebook = study.codebook()?;
-    let mut out = format!(
-        "<table><thead><tr><th>{}</th><th class=\"n\">{}</th><th class=\"n\">{}</th><th class=\"n\">{}</th><th class=\"n\">{}</th><th class=\"n\">{}</th></tr></thead><tbody>\n",
-        word(lang, "report-code"),
-        word(lang, "report-codings"),
-        word(lang, "report-messages"),
-        word(lang, "report-share"),
-        word(lang, "report-persons"),
-        word(lang, "report-spaces")
-    );
-    for (code, depth) in codebook.tree() {
-        let counts = &figure.data[&code.ext];
-        let messages = count(counts, "messages");
-        let indent = "&emsp;".repeat(depth);
-        let label = format!(
-            "{indent}<i class=\"sw\" style=\"background:{}\"></i>{}",
-            color(code.color.as_deref()),
-            escape(&quoter.mask.text(code.name(Some(lang))))
-        );
-        let label = if messages > 0 { format!("<a href=\"#c-{}\">{label}</a>", code.id) } else { label };
-        out.push_str(&format!(
-            "<tr><td>{label}</td><td class=\"n\">{}</td><td class=\"n\">{}</td><td class=\"n\">{}</td><td class=\"n\">{}</td><td class=\"n\">{}</td></tr>\n",
-            number(count(counts, "codings"), french), number(messages, french), share(messages, figure.base.messages, french),
-            number(count(counts, "persons"), french), number(count(counts, "spaces"), french)
-        ));
+    let slots = palette::slots(&codebook);
+    let slot = |code: i64| slots.get(&code).copied().unwrap_or(1);
+    let count = |ext: &str, key: &str| figures.data[ext][key].as_u64().unwrap_or(0) as usize;
+    let tree = codebook.tree();
+    let mut tables = String::new();
+    for part in &drawn.tables {
+        // Rows are those of the tree.
+        tables.push_str(&table(part, 1, part.rows.len(), |at, text| {
+            let Some((code, _)) = tree.get(at) else { return escape(text) };
+            let name = text.trim_start_matches('\u{2003}');
+            let indent = &text[..text.len() - name.len()];
+            let label = format!("{indent}<i class=\"sw k{}\"></i>{}", slot(code.id), escape(name));
+            if count(&code.ext, "messages") > 0 { format!("<a href=\"#{}\">{label}</a>", anchor(code.id)) } else { label }
+        }));
     }
-    out.push_str("</tbody></table>\n");
-    out.push_str(&base_line(study, figure.base, lang)?);
-    if figure.base.codings == 0 {
+    let mut out = figure(&drawn, &tables);
+    if drawn.base.codings == 0 {
         out.push_str(&format!("<p>{}</p>\n", word(lang, "report-empty-codes")));
     }
     let columns = study.columns()?;
     let all = study.codings()?;
-    for (code, _) in codebook.tree() {
-        let counts = &figure.data[&code.ext];
-        if count(counts, "messages") == 0 {
+    for (code, _) in &tree {
+        if count(&code.ext, "messages") == 0 {
             continue;
         }
-        let mark = color(code.color.as_deref());
         out.push_str(&format!(
-            "<h3 id=\"c-{}\"><i class=\"sw\" style=\"background:{mark}\"></i>{}</h3>\n",
-            code.id,
+            "<h3 id=\"{}\"><i class=\"sw k{}\"></i>{}</h3>\n",
+            anchor(code.id),
+            slot(code.id),
             escape(&quoter.mask.text(code.name(Some(lang))))
         ));
         out.push_str("<dl>");
@@ -139,58 +123,35 @@ pub fn codes(quoter: &mut Quoter<'_>) -> Result<String> {
             .filter(|c| c.code == code.id && c.review == Review::Accepted && !c.lost)
             .filter(|c| columns.ordinal(c.message).is_some_and(|at| !columns.is_brand_speech(at)))
             .collect();
-        let args = [
-            ("messages", number(count(counts, "messages"), french)),
-            ("persons", number(count(counts, "persons"), french)),
-            ("spaces", number(count(counts, "spaces"), french)),
-        ];
-        let line: Vec<String> = args.iter().map(|(key, n)| format!("{n} {}", say(lang, &format!("report-corpus-{key}"), &[]))).collect();
-        out.push_str(&format!("<p class=\"base\">{}</p>\n", escape(&line.join(", "))));
+        let line = ["messages", "persons", "spaces"]
+            .map(|what| say(lang, &format!("report-n-{what}"), &[("n", number(count(&code.ext, what), french))]))
+            .join(", ");
+        out.push_str(&format!("<p class=\"base\">{}</p>\n", escape(&line)));
         if !quoter.quotes {
             continue;
         }
         for coding in own.iter().take(SHOWN) {
-            out.push_str(&quoter.quote(coding, mark)?);
+            out.push_str(&quoter.quote(coding, slot(code.id))?);
         }
         if own.len() > SHOWN {
             out.push_str(&format!(
                 "<p class=\"base\">{}</p>\n",
-                escape(&say(lang, "report-quotes-shown", &[("shown", SHOWN.to_string()), ("all", own.len().to_string())]))
+                escape(&say(lang, "report-quotes-shown", &[("shown", SHOWN.to_string()), ("all", number(own.len(), french))]))
             ));
         }
     }
     Ok(out)
 }
 
-/// Pairs of codes that meet, the most frequent first.
-pub fn cooccurrence(study: &Study, mask: &Mask, lang: Lang) -> Result<Option<String>> {
-    let figure = study.figure("cooccurrence", &Ask::default())?;
-    let codebook = study.codebook()?;
-    let Some(pairs) = figure.data.as_object().filter(|pairs| !pairs.is_empty()) else { return Ok(None) };
-    let mut rows: Vec<(&String, &Value)> = pairs.iter().collect();
-    rows.sort_by(|a, b| count(b.1, "messages").cmp(&count(a.1, "messages")).then_with(|| a.0.cmp(b.0)));
-    let mut out = format!(
-        "<p>{}</p><table><thead><tr><th>{}</th><th class=\"n\">{}</th><th class=\"n\">{}</th><th class=\"n\">{}</th></tr></thead><tbody>\n",
-        word(lang, "report-cooccurrence-text"),
-        word(lang, "report-pair"),
-        word(lang, "report-together"),
-        word(lang, "report-overlaps"),
-        word(lang, "report-jaccard")
-    );
-    let name = |ext: &str| codebook.find(ext).map_or(ext.to_owned(), |code| mask.text(code.name(Some(lang))));
-    for (key, pair) in rows.into_iter().take(25) {
-        let (a, b) = key.split_once(" × ").unwrap_or((key, ""));
-        let jaccard = format!("{:.2}", pair["jaccard"].as_f64().unwrap_or(0.0));
-        let jaccard = if lang == Lang::Fr { jaccard.replace('.', ",") } else { jaccard };
-        out.push_str(&format!(
-            "<tr><td>{} × {}</td><td class=\"n\">{}</td><td class=\"n\">{}</td><td class=\"n\">{jaccard}</td></tr>\n",
-            escape(&name(a)),
-            escape(&name(b)),
-            count(pair, "messages"),
-            count(pair, "segment_pairs")
-        ));
+/// Pairs of codes that meet, drawn, and the most frequent as a table.
+pub fn cooccurrence(quoter: &Quoter<'_>) -> Result<Option<String>> {
+    let drawn = drawn(quoter, "cooccurrence")?;
+    let Some(pairs) = drawn.tables.first() else { return Ok(None) };
+    let lang = quoter.lang;
+    let mut tables = table(pairs, 2, PAIRS, |_, text| escape(text));
+    if pairs.rows.len() > PAIRS {
+        let args = [("shown", PAIRS.to_string()), ("all", number(pairs.rows.len(), lang == Lang::Fr))];
+        tables.push_str(&format!("<p class=\"base\">{}</p>\n", escape(&say(lang, "report-pairs-shown", &args))));
     }
-    out.push_str("</tbody></table>\n");
-    out.push_str(&base_line(study, figure.base, lang)?);
-    Ok(Some(out))
+    Ok(Some(format!("<p>{}</p>\n{}", word(lang, "report-cooccurrence-text"), figure(&drawn, &tables))))
 }

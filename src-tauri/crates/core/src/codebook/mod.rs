@@ -9,7 +9,7 @@ use serde_json::{Map, Value};
 use crate::locale::Lang;
 
 /// A code.
-#[derive(Debug, Clone, PartialEq)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Code {
     /// Row id; 0 for one that is not in a study yet.
     pub id: i64,

@@ -25,6 +25,11 @@ fn coding(row: &Row<'_>) -> rusqlite::Result<Coding> {
 }
 
 impl Study {
+    /// Whether a message bears an accepted coding.
+    pub fn is_coded(&self, message: i64) -> Result<bool> {
+        Ok(self.conn.prepare_cached(sql!("coding/is_coded"))?.query_row([message], |row| row.get(0))?)
+    }
+
     /// One coding.
     pub fn coding(&self, id: i64) -> Result<Coding> {
         let found = self.conn.prepare_cached(sql!("coding/one"))?.query_row([id], coding).optional()?;

@@ -2,11 +2,11 @@
 //! Figures and filters read these; texts stay on the disk.
 
 use rusqlite::Connection;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::lists::{Role, Space};
-use crate::error::Result;
-use crate::storage::sql;
+use crate::error::{Error, Result};
+use crate::storage::{file, sql};
 use crate::study::{Study, lock_of};
 use std::sync::Arc;
 
@@ -49,6 +49,21 @@ pub struct Columns {
     contiguous: bool,
 }
 
+/// What a corpus counts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Counts {
+    /// Visible messages.
+    pub messages: usize,
+    /// Trees of replies.
+    pub conversations: usize,
+    /// Persons who speak.
+    pub persons: usize,
+    /// Types of space.
+    pub spaces: usize,
+    /// Messages in which the brand itself speaks.
+    pub brand_messages: usize,
+}
+
 impl Columns {
     /// Number of visible messages.
     pub fn len(&self) -> usize {
@@ -75,35 +90,60 @@ impl Columns {
         Role::ALL[self.role[ordinal] as usize].is_brand_speech()
     }
 
-    fn load(conn: &Connection) -> Result<Self> {
+    /// What the corpus counts.
+    pub fn counts(&self) -> Counts {
+        let (mut persons, mut spaces, mut counts) = (FxHashSet::default(), FxHashSet::default(), Counts::default());
+        for at in 0..self.len() {
+            counts.messages += 1;
+            counts.conversations += usize::from(self.root[at] == self.ids[at]);
+            counts.brand_messages += usize::from(self.is_brand_speech(at));
+            persons.insert(self.person[at]);
+            spaces.insert(self.space[at]);
+        }
+        Counts { persons: persons.len(), spaces: spaces.len(), ..counts }
+    }
+
+    /// Loads the visible messages; `again` gives other threads connections of their own.
+    fn load(conn: &Connection, again: &(dyn Fn() -> Result<Connection> + Sync)) -> Result<Self> {
+        let lists = Lists::load(conn)?;
+        let range: (Option<i64>, Option<i64>) =
+            conn.prepare_cached(sql!("columns/range"))?.query_row([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+        let (Some(first), Some(last)) = range else { return Ok(Columns { venues: lists.venues, ..Columns::default() }) };
+        let threads = std::thread::available_parallelism().map_or(1, std::num::NonZero::get).min(4) as i64;
+        // Inside a transaction another connection would not see what this one does.
+        let parts = if last - first < PARTED || !conn.is_autocommit() { 1 } else { threads };
+        let step = (last - first) / parts + 1;
+        let ranges: Vec<(i64, i64)> = (0..parts).map(|part| (first + part * step, (first + (part + 1) * step - 1).min(last))).collect();
+        let mut columns = std::thread::scope(|scope| -> Result<Columns> {
+            let lists = &lists;
+            let others: Vec<_> = ranges[1..].iter().map(|&range| scope.spawn(move || Columns::part(&again()?, lists, range))).collect();
+            let mut columns = Columns::part(conn, lists, ranges[0])?;
+            for other in others {
+                let part = other.join().unwrap_or_else(|_| Err(Error::Io { path: String::new(), detail: "a reader stopped".into() }))?;
+                columns.append(part);
+            }
+            Ok(columns)
+        })?;
+        columns.venues = lists.venues;
+        columns.contiguous = match (columns.ids.first(), columns.ids.last()) {
+            (Some(first), Some(last)) => (last - first) as usize + 1 == columns.ids.len(),
+            _ => false,
+        };
+        Ok(columns)
+    }
+
+    /// The messages of a range of row ids.
+    fn part(conn: &Connection, lists: &Lists, range: (i64, i64)) -> Result<Self> {
         let mut columns = Columns::default();
-        let mut spaces: FxHashMap<i64, u8> = FxHashMap::default();
-        let mut rows = conn.prepare_cached(sql!("columns/venues"))?;
-        let mut rows = rows.query([])?;
-        while let Some(row) = rows.next()? {
-            let id: i64 = row.get(0)?;
-            let space = Space::from_word(row.get_ref(1)?.as_str()?).unwrap_or(Space::Other);
-            spaces.insert(id, space.index() as u8);
-            columns.venues.insert(id, row.get::<_, Option<String>>(2)?.unwrap_or_default());
-        }
-        let mut accounts: FxHashMap<i64, (u8, i64)> = FxHashMap::default();
-        let mut rows = conn.prepare_cached(sql!("columns/accounts"))?;
-        let mut rows = rows.query([])?;
-        while let Some(row) = rows.next()? {
-            let id: i64 = row.get(0)?;
-            let role = Role::from_word(row.get_ref(1)?.as_str()?).unwrap_or(Role::Unknown);
-            let person: Option<i64> = row.get(2)?;
-            accounts.insert(id, (role.index() as u8, person.unwrap_or(-id)));
-        }
         let mut langs: FxHashMap<String, u16> = FxHashMap::default();
         let mut rows = conn.prepare_cached(sql!("columns/messages"))?;
-        let mut rows = rows.query([])?;
+        let mut rows = rows.query([range.0, range.1])?;
         while let Some(row) = rows.next()? {
             let (venue, account): (i64, i64) = (row.get(1)?, row.get(2)?);
-            let (role, person) = accounts.get(&account).copied().unwrap_or((Role::Unknown.index() as u8, -account));
+            let (role, person) = lists.accounts.get(&account).copied().unwrap_or((Role::Unknown.index() as u8, -account));
             columns.ids.push(row.get(0)?);
             columns.venue.push(venue);
-            columns.space.push(spaces.get(&venue).copied().unwrap_or(Space::Other.index() as u8));
+            columns.space.push(lists.spaces.get(&venue).copied().unwrap_or(Space::Other.index() as u8));
             columns.account.push(account);
             columns.person.push(row.get::<_, Option<i64>>(3)?.unwrap_or(person));
             columns.role.push(match row.get_ref(4)?.as_str_or_null()? {
@@ -129,11 +169,62 @@ impl Columns {
             columns.chars.push(row.get(10)?);
             columns.rating.push(row.get::<_, Option<f64>>(11)?.unwrap_or(f64::NAN));
         }
-        columns.contiguous = match (columns.ids.first(), columns.ids.last()) {
-            (Some(first), Some(last)) => (last - first) as usize + 1 == columns.ids.len(),
-            _ => false,
-        };
         Ok(columns)
+    }
+
+    /// Puts the messages that follow after these.
+    fn append(&mut self, part: Columns) {
+        let places: Vec<u16> = part
+            .langs
+            .into_iter()
+            .map(|lang| match self.langs.iter().position(|known| *known == lang) {
+                Some(place) => place as u16,
+                None => {
+                    self.langs.push(lang);
+                    self.langs.len() as u16 - 1
+                }
+            })
+            .collect();
+        self.lang.extend(part.lang.into_iter().map(|place| places[place as usize]));
+        macro_rules! extend {
+            ($($column:ident),+) => { $( self.$column.extend(part.$column); )+ };
+        }
+        extend!(ids, space, venue, account, person, role, root, parent, posted, chars, rating, orphan);
+    }
+}
+
+/// From this many row ids on, messages are read on several threads.
+const PARTED: i64 = 50_000;
+
+/// What messages refer to.
+#[derive(Default)]
+struct Lists {
+    spaces: FxHashMap<i64, u8>,
+    venues: FxHashMap<i64, String>,
+    /// Role and person by account.
+    accounts: FxHashMap<i64, (u8, i64)>,
+}
+
+impl Lists {
+    fn load(conn: &Connection) -> Result<Self> {
+        let mut lists = Lists::default();
+        let mut rows = conn.prepare_cached(sql!("columns/venues"))?;
+        let mut rows = rows.query([])?;
+        while let Some(row) = rows.next()? {
+            let id: i64 = row.get(0)?;
+            let space = Space::from_word(row.get_ref(1)?.as_str()?).unwrap_or(Space::Other);
+            lists.spaces.insert(id, space.index() as u8);
+            lists.venues.insert(id, row.get::<_, Option<String>>(2)?.unwrap_or_default());
+        }
+        let mut rows = conn.prepare_cached(sql!("columns/accounts"))?;
+        let mut rows = rows.query([])?;
+        while let Some(row) = rows.next()? {
+            let id: i64 = row.get(0)?;
+            let role = Role::from_word(row.get_ref(1)?.as_str()?).unwrap_or(Role::Unknown);
+            let person: Option<i64> = row.get(2)?;
+            lists.accounts.insert(id, (role.index() as u8, person.unwrap_or(-id)));
+        }
+        Ok(lists)
     }
 }
 
@@ -144,7 +235,8 @@ impl Study {
         if let Some(columns) = &*kept {
             return Ok(columns.clone());
         }
-        let columns = Arc::new(Columns::load(&self.conn)?);
+        let path = self.path().to_owned();
+        let columns = Arc::new(Columns::load(&self.conn, &|| file::connect_read_only(&path))?);
         *kept = Some(columns.clone());
         Ok(columns)
     }

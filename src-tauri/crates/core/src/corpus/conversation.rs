@@ -143,6 +143,29 @@ pub struct Views {
 }
 
 impl Study {
+    /// The next message without an accepted coding after this one (from the first without one), as they are read: conversation by
+    /// conversation in the order of the corpus, answers under what they answer. `None` when there is none left.
+    pub fn next_uncoded(&self, views: &Views, after: Option<i64>) -> Result<Option<i64>> {
+        let conversations = &views.conversations;
+        let unknown = |id: i64| Error::UnknownMessage { id: id.to_string() };
+        let first = match after {
+            Some(id) => conversations.place(self.root_of(id)?).ok_or_else(|| unknown(id))?,
+            None => 0,
+        };
+        let mut waiting = after;
+        for at in first..conversations.len() {
+            for (member, _) in tree_order(&views.columns, conversations.members(at)) {
+                let id = views.columns.ids[member as usize];
+                if waiting.is_some() {
+                    waiting.take_if(|passed| *passed == id);
+                } else if !self.is_coded(id)? {
+                    return Ok(Some(id));
+                }
+            }
+        }
+        Ok(None)
+    }
+
     /// Conversations and pseudonyms, derived from the columns. Keep the result while the corpus does not change.
     pub fn views(&self) -> Result<Views> {
         let columns = self.columns()?;

@@ -96,7 +96,14 @@ impl Study {
                 Subject::Square | Subject::Quest | Subject::Insight => self.model_ext(memo.on, memo.on_id)?,
                 Subject::Account | Subject::Person | Subject::Coding => return None,
             };
-            Some(MemoRecord { on: On { kind: memo.on, id }, title: memo.title, body: memo.body })
+            let (start, end, text) = match memo.anchor {
+                Some(anchor) => {
+                    let text = if anchor.lost { String::new() } else { anchor.quote };
+                    (Some(anchor.range.start), Some(anchor.range.end), Some(text))
+                }
+                None => (None, None, None),
+            };
+            Some(MemoRecord { on: On { kind: memo.on, id }, title: memo.title, body: memo.body, start, end, text })
         });
         Ok(Document {
             format: FORMAT.to_owned(),

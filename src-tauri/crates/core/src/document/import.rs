@@ -17,7 +17,7 @@ use crate::corpus::record::{Item, ReadFault, Reader, Record, Warning};
 use crate::error::{Error, Result};
 use crate::id;
 use crate::locale::Lang;
-use crate::memo::{self, Subject};
+use crate::memo::{self, NewMemo, Subject};
 use crate::storage::sql;
 use crate::study::{Output, Study, Work};
 
@@ -381,7 +381,8 @@ impl Writer {
                 Subject::Study => 1,
                 _ => message(work, ext)?,
             };
-            memo::insert(work, one.on.kind, on, one.title.as_deref(), &one.body)?;
+            let range = one.start.zip(one.end).map(|(start, end)| start..end);
+            memo::insert(work, &NewMemo { range, ..NewMemo::on(one.on.kind, on, one.title.as_deref(), &one.body) })?;
         }
         Ok(())
     }

@@ -149,6 +149,11 @@ impl Study {
         }
         for memo in &mut document.memos {
             use crate::memo::Subject::{Conversation, Message, Reply};
+            if let (Some(start), Some(end), Some(text)) = (&mut memo.start, &mut memo.end, texts.get(&memo.on.id)) {
+                let (masked, at) = mask.text_with(text, &[*start, *end]);
+                (*start, *end) = (at[0], at[1]);
+                memo.text = Some(crate::text::offset::slice(&masked, at[0]..at[1]).unwrap_or_default().to_owned());
+            }
             if matches!(memo.on.kind, Message | Conversation | Reply) {
                 renamed.id(&mut memo.on.id);
             }

@@ -213,8 +213,16 @@ record! { /// An insight.
     }
 }
 
-record! { /// A memo.
-MemoRecord { on: On, #[serde(default)] title: Option<String>, body: String } }
+record! { /// A memo. The offsets and the words are left out of a memo on a whole thing.
+    MemoRecord {
+        on: On,
+        #[serde(default)] title: Option<String>,
+        body: String,
+        #[serde(default, skip_serializing_if = "Option::is_none")] start: Option<usize>,
+        #[serde(default, skip_serializing_if = "Option::is_none")] end: Option<usize>,
+        #[serde(default, skip_serializing_if = "Option::is_none")] text: Option<String>,
+    }
+}
 
 record! { /// What a memo is about.
 On { kind: Subject, id: String } }

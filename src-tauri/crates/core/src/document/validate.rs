@@ -160,6 +160,14 @@ pub(super) fn validate(study: &Study, document: &Document) -> Result<()> {
                 ));
             }
         }
+        match (memo.on.kind, memo.start, memo.end, &memo.text) {
+            (_, None, None, None) => {}
+            (Subject::Message, Some(start), Some(end), Some(text)) => all.anchor(&format!("memos[{at}]"), &memo.on.id, start, end, text)?,
+            _ => {
+                let why = "a memo on a part of a text stands on a message and says start, end and text";
+                return Err(fault(format!("memos[{at}]"), why));
+            }
+        }
     }
     Ok(())
 }

@@ -1,8 +1,11 @@
 //! Memos: what the analyst thinks, on anything.
 
-use chrono::{DateTime, Utc};
-use rusqlite::{Row, params};
+use std::ops::Range;
 
+use chrono::{DateTime, Utc};
+use rusqlite::{OptionalExtension, Row, params};
+
+use crate::coding::span;
 use crate::corpus::lists::closed_list;
 use crate::error::{Error, Result};
 use crate::id;
@@ -35,6 +38,41 @@ pub struct Memo {
     pub author: String,
     /// When, RFC 3339.
     pub at: String,
+    /// The part of the message's text that it is about; `None` for the whole.
+    pub anchor: Option<Anchor>,
+}
+
+/// The words that a memo stands on.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Anchor {
+    /// Code points of the message's text, half-open.
+    pub range: Range<usize>,
+    /// The words.
+    pub quote: String,
+    /// Whether the text changed and the words were not found again.
+    pub lost: bool,
+}
+
+/// A memo to be written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewMemo {
+    /// What kind of thing it is about.
+    pub on: Subject,
+    /// Row id of that thing.
+    pub on_id: i64,
+    /// The part of a message's text, in code points; only on a message.
+    pub range: Option<Range<usize>>,
+    /// Title.
+    pub title: Option<String>,
+    /// What it says.
+    pub body: String,
+}
+
+impl NewMemo {
+    /// A memo on a whole thing.
+    pub fn on(on: Subject, on_id: i64, title: Option<&str>, body: &str) -> Self {
+        NewMemo { on, on_id, range: None, title: title.map(str::to_owned), body: body.to_owned() }
+    }
 }
 
 fn memo(row: &Row<'_>) -> rusqlite::Result<Memo> {
@@ -46,6 +84,10 @@ fn memo(row: &Row<'_>) -> rusqlite::Result<Memo> {
         body: row.get(4)?,
         author: row.get(5)?,
         at: row.get(6)?,
+        anchor: match (row.get::<_, Option<usize>>(7)?, row.get::<_, Option<usize>>(8)?) {
+            (Some(start), Some(stop)) => Some(Anchor { range: start..stop, quote: row.get(9)?, lost: row.get(10)? }),
+            _ => None,
+        },
     })
 }
 
@@ -54,19 +96,37 @@ fn named(title: Option<&str>, body: &str) -> String {
 }
 
 /// Writes a memo inside an operation.
-pub(crate) fn insert(work: &crate::study::Work<'_>, on: Subject, on_id: i64, title: Option<&str>, body: &str) -> Result<i64> {
+///
+/// # Errors
+/// [`Error::BadSpan`] when the part is not within the text of the message.
+pub(crate) fn insert(work: &crate::study::Work<'_>, new: &NewMemo) -> Result<i64> {
+    let span = match &new.range {
+        Some(range) if new.on == Subject::Message => {
+            let text: String = work.conn.prepare_cached(sql!("message/text"))?.query_row([new.on_id], |row| row.get(0))?;
+            Some(span::insert(work.conn, new.on_id, &text, range.clone())?)
+        }
+        Some(range) => return Err(Error::BadSpan { start: range.start, stop: range.end, length: 0 }),
+        None => None,
+    };
     let id = id::take(work.conn, "memo", 1)?;
-    work.conn.prepare_cached(sql!("memo/insert"))?.execute(params![id, on.word(), on_id, title, body, work.author, work.at])?;
+    let NewMemo { on, on_id, title, body, .. } = new;
+    work.conn.prepare_cached(sql!("memo/insert"))?.execute(params![id, on.word(), on_id, title, body, work.author, work.at, span])?;
     Ok(id)
 }
 
 impl Study {
     /// Writes a memo on something; answers its row id.
-    pub fn add_memo(&mut self, on: Subject, on_id: i64, title: Option<&str>, body: &str, now: DateTime<Utc>) -> Result<Output<i64>> {
+    pub fn add_memo(&mut self, new: &NewMemo, now: DateTime<Utc>) -> Result<Output<i64>> {
         self.transact("add-memo", now, |work| {
-            work.note("title", named(title, body));
-            insert(work, on, on_id, title, body)
+            work.note("title", named(new.title.as_deref(), &new.body));
+            insert(work, new)
         })
+    }
+
+    /// A memo by its row id.
+    pub fn memo(&self, id: i64) -> Result<Memo> {
+        let found = self.conn.prepare_cached(sql!("memo/one"))?.query_row([id], memo).optional()?;
+        found.ok_or_else(|| Error::UnknownObject { kind: "memo".into(), id: id.to_string() })
     }
 
     /// Rewrites a memo.
@@ -82,14 +142,14 @@ impl Study {
 
     /// Deletes a memo.
     pub fn delete_memo(&mut self, memo: i64, now: DateTime<Utc>) -> Result<Output<()>> {
-        let gone = self
-            .memos()?
-            .into_iter()
-            .find(|m| m.id == memo)
-            .ok_or_else(|| Error::UnknownObject { kind: "memo".into(), id: memo.to_string() })?;
+        let gone = self.memo(memo)?;
         self.transact("delete-memo", now, |work| {
             work.note("title", named(gone.title.as_deref(), &gone.body));
+            let span: Option<i64> = work.conn.prepare_cached(sql!("memo/span_of"))?.query_row([memo], |row| row.get(0))?;
             work.conn.prepare_cached(sql!("memo/delete"))?.execute([memo])?;
+            if let Some(span) = span {
+                work.conn.prepare_cached(sql!("span/delete"))?.execute([span])?;
+            }
             Ok(())
         })
     }

@@ -157,6 +157,20 @@ impl Feed {
     }
 }
 
+/// A rebuild that waits to run.
+pub struct Rebuilding {
+    study: Study,
+    folder: PathBuf,
+    mark: String,
+}
+
+impl Rebuilding {
+    /// Rebuilds the index as the study was when this was asked for.
+    pub fn run(self) -> Result<()> {
+        self.study.rebuild_held(&self.folder, &self.mark).map(drop)
+    }
+}
+
 impl Study {
     fn index_folder(&self) -> Result<PathBuf> {
         let who = self.identity()?;
@@ -215,6 +229,16 @@ impl Study {
         Ok(index.reader()?.searcher().num_docs())
     }
 
+    /// A rebuild of the index for another thread, under the lock that this study holds; `None` when the index is current.
+    ///
+    /// Until it has run, a search of this study would rebuild by itself: the caller keeps searches waiting.
+    pub fn rebuilding(&self) -> Result<Option<Rebuilding>> {
+        if !self.is_writable() || self.index_is_current()? {
+            return Ok(None);
+        }
+        Ok(Some(Rebuilding { study: self.reader()?, folder: self.index_folder()?, mark: self.corpus_mark()? }))
+    }
+
     fn rebuild(&self, folder: &Path, mark: &str) -> Result<tantivy::Index> {
         // Only the process that holds the study's lock writes its index.
         let _held = match self.is_writable() {
@@ -224,6 +248,11 @@ impl Study {
                 other => other,
             })?),
         };
+        self.rebuild_held(folder, mark)
+    }
+
+    /// The same, the lock being held already.
+    fn rebuild_held(&self, folder: &Path, mark: &str) -> Result<tantivy::Index> {
         let index = create(folder)?;
         let bytes = std::fs::metadata(self.path()).map_or(0, |meta| meta.len());
         let mut feed = Feed { writer: Some((writer(&index, bytes)?, schema().1)), waiting: vec![] };

@@ -92,6 +92,29 @@ pub fn connect(path: &Path) -> Result<Connection> {
 pub fn connect_read_only(path: &Path) -> Result<Connection> {
     let conn = Connection::open_with_flags(path, OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
     settle(&conn)?;
+    match conn.query_row("pragma schema_version", [], |_| Ok(())) {
+        // A folder where nothing can be written has no place for SQLite's shared memory: nobody else writes there either.
+        Err(fault) if fault.sqlite_error_code() == Some(rusqlite::ErrorCode::CannotOpen) => immutable(path),
+        read => {
+            read?;
+            Ok(conn)
+        }
+    }
+}
+
+/// A connection to a file that nothing can change.
+fn immutable(path: &Path) -> Result<Connection> {
+    let mut place = String::from("file:");
+    for byte in path.as_os_str().as_encoded_bytes() {
+        match byte {
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'/' | b'.' | b'-' | b'_' => place.push(*byte as char),
+            other => place.push_str(&format!("%{other:02X}")),
+        }
+    }
+    place.push_str("?immutable=1");
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_URI;
+    let conn = Connection::open_with_flags(place, flags)?;
+    settle(&conn)?;
     Ok(conn)
 }
 

@@ -8,7 +8,7 @@ use crate::error::Result;
 pub const APPLICATION_ID: i32 = 0x4C49_5649;
 
 /// The migrations, in order; `user_version` counts those that a file has had.
-const MIGRATIONS: &[&str] = &[include_str!("schema/2026-11-23-first.sql")];
+const MIGRATIONS: &[&str] = &[include_str!("schema/2026-11-23-first.sql"), include_str!("schema/2026-11-23-memo-span.sql")];
 
 /// Statements for the indexes of the bulk tables; safe to run again.
 pub const BULK_INDEXES: &str = include_str!("schema/2026-11-23-first-index.sql");
@@ -74,6 +74,45 @@ mod tests {
     use super::*;
     use sha2::{Digest, Sha256};
 
+    /// A study as an earlier version of the program left it.
+    fn earlier(path: &std::path::Path) {
+        let conn = Connection::open(path).unwrap();
+        conn.pragma_update(None, "journal_mode", "wal").unwrap();
+        conn.execute_batch(MIGRATIONS[0]).unwrap();
+        conn.execute_batch(BULK_INDEXES).unwrap();
+        conn.pragma_update(None, "application_id", APPLICATION_ID).unwrap();
+        conn.pragma_update(None, "user_version", 1).unwrap();
+        let insert = include_str!("sql/study/insert.sql");
+        conn.execute(insert, ["u", "u", "Old", "fr", "2024-01-01T00:00:00.000Z"]).unwrap();
+        conn.execute("insert into memo (id, on_kind, on_id, title, body, author, at) values (1, 'study', 1, null, 'kept', '', '')", [])
+            .unwrap();
+    }
+
+    #[test]
+    fn an_earlier_study_is_brought_up_to_date_with_a_copy_beside() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("old.livi");
+        earlier(&path);
+        let study = crate::study::Study::open(&path).unwrap();
+        assert_eq!(study.memos().unwrap()[0].body, "kept");
+        drop(study);
+        let copy = folder.path().join(format!("old.livi-before-{}", current()));
+        let kept = Connection::open(copy).unwrap();
+        let (version, memos): (i32, i64) = (
+            kept.pragma_query_value(None, "user_version", |row| row.get(0)).unwrap(),
+            kept.query_row("select count(*) from memo", [], |row| row.get(0)).unwrap(),
+        );
+        assert_eq!((version, memos), (1, 1), "whole, as it was");
+    }
+
+    #[test]
+    fn an_earlier_study_can_be_opened_for_reading() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("old.livi");
+        earlier(&path);
+        assert_eq!(crate::study::Study::open_read_only(&path).unwrap().memos().unwrap().len(), 1);
+    }
+
     #[test]
     fn released_migrations_never_change() {
         let sums: Vec<String> =
@@ -82,5 +121,5 @@ mod tests {
         assert_eq!(sums, RELEASED, "a released migration was edited: add a dated file instead");
     }
 
-    const RELEASED: &[&str] = &["6539a49e"];
+    const RELEASED: &[&str] = &["6539a49e", "0ccbb33b"];
 }

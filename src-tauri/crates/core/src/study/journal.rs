@@ -87,6 +87,43 @@ impl Study {
         Ok(line)
     }
 
+    /// Undoes, the latest first, until `op` is the last operation in force; or redoes until it is in force.
+    /// All of it, or, where a step is refused, what came before that step. Answers how many steps were made.
+    ///
+    /// # Errors
+    /// [`Error::UnknownObject`] when the journal has no such operation, or only one that was undone and overtaken.
+    pub fn step_to(&mut self, op: i64) -> Result<usize> {
+        let unknown = || Error::UnknownObject { kind: "operation".into(), id: op.to_string() };
+        let state: String =
+            self.conn.prepare_cached(sql!("journal/state"))?.query_row([op], |row| row.get(0)).optional()?.ok_or_else(unknown)?;
+        let mut steps = 0;
+        match state.as_str() {
+            "done" => {
+                while self.next_undo()?.is_some_and(|line| line.id > op) {
+                    self.undo()?;
+                    steps += 1;
+                }
+            }
+            "undone" => {
+                while self.next_redo()?.is_some_and(|line| line.id <= op) {
+                    self.redo()?;
+                    steps += 1;
+                }
+            }
+            _ => return Err(unknown()),
+        }
+        Ok(steps)
+    }
+
+    /// Gives up what redo would bring back: an import that was stopped leaves nothing, not even that.
+    pub fn forgo_redo(&mut self) -> Result<()> {
+        if !self.is_writable() {
+            return Err(Error::ReadOnly);
+        }
+        self.conn.prepare_cached(sql!("journal/drop_undone"))?.execute([])?;
+        Ok(())
+    }
+
     fn replay(&mut self, line: &Line, invert: bool) -> Result<()> {
         if !self.is_writable() {
             return Err(Error::ReadOnly);

@@ -92,6 +92,8 @@ impl Study {
             let conn = file::connect(path)?;
             let version: i32 = conn.pragma_query_value(None, "user_version", |row| row.get(0))?;
             if version < schema::current() {
+                // What still waits in the write-ahead journal would be missing from the copy.
+                conn.query_row("pragma wal_checkpoint(truncate)", [], |_| Ok(()))?;
                 let copy = file::beside(path, &format!("-before-{}", schema::current()));
                 std::fs::copy(path, &copy).map_err(|e| Error::io(&copy, &e))?;
                 schema::migrate(&conn)?;
@@ -111,7 +113,15 @@ impl Study {
     pub fn open_read_only(path: &Path) -> Result<Self> {
         file::inspect(path)?;
         let open = || -> Result<Self> {
-            let study = Self::with(file::connect_read_only(path)?, path, None);
+            let mut conn = file::connect_read_only(path)?;
+            let version: i32 = conn.pragma_query_value(None, "user_version", |row| row.get(0))?;
+            if version < schema::current() {
+                // Its statements would not be understood: it is brought up to date first, as for writing.
+                drop(conn);
+                drop(Self::open(path)?);
+                conn = file::connect_read_only(path)?;
+            }
+            let study = Self::with(conn, path, None);
             study.identity()?;
             Ok(study)
         };
@@ -137,6 +147,15 @@ impl Study {
         Ok(self.conn.prepare_cached(sql!("study/identity"))?.query_row([], |row| {
             Ok(Identity { uid: row.get(0)?, instance: row.get(1)?, title: row.get(2)?, lang: Lang::from_tag(&row.get::<_, String>(3)?) })
         })?)
+    }
+
+    /// A second pair of eyes on this study: it reads what is committed, on a connection of its own, beside the one that writes,
+    /// and shares what was derived from the corpus already.
+    pub fn reader(&self) -> Result<Self> {
+        let reader = Self::with(file::connect_read_only(&self.path)?, &self.path, None);
+        *lock_of(&reader.columns) = lock_of(&self.columns).clone();
+        *lock_of(&reader.index) = lock_of(&self.index).clone();
+        Ok(Self { cache: self.cache.clone(), coder: self.coder.clone(), ..reader })
     }
 
     /// Puts the derived files (the search index) under this folder instead of the system's cache.

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use super::Study;
+use crate::corpus::columns::Counts;
 use crate::error::Result;
 use crate::storage::sql;
 
@@ -14,7 +15,10 @@ pub struct Summary {
     pub conversations: i64,
     pub persons: i64,
     pub spaces: i64,
+    /// Messages in which the brand itself speaks.
+    pub brand_messages: i64,
     pub codes: i64,
+    /// Accepted ones.
     pub codings: i64,
     pub coded_messages: i64,
     pub memos: i64,
@@ -25,14 +29,20 @@ pub struct Summary {
 }
 
 impl Study {
-    /// Counts what the study holds, from the file alone: the corpus is not loaded.
+    /// Counts what the study holds.
     pub fn summary(&self) -> Result<Summary> {
+        self.summary_of(self.columns()?.counts())
+    }
+
+    /// The same, what the corpus counts being known: only what the analyst did is counted anew.
+    pub fn summary_of(&self, corpus: Counts) -> Result<Summary> {
         let count = |statement: &str| -> Result<i64> { Ok(self.conn.prepare_cached(statement)?.query_row([], |row| row.get(0))?) };
         Ok(Summary {
-            messages: count(sql!("summary/messages"))?,
-            conversations: count(sql!("summary/conversations"))?,
-            persons: count(sql!("summary/persons"))?,
-            spaces: count(sql!("summary/spaces"))?,
+            messages: corpus.messages as i64,
+            conversations: corpus.conversations as i64,
+            persons: corpus.persons as i64,
+            spaces: corpus.spaces as i64,
+            brand_messages: corpus.brand_messages as i64,
             codes: count(sql!("summary/codes"))?,
             codings: count(sql!("summary/codings"))?,
             coded_messages: count(sql!("summary/coded_messages"))?,
@@ -41,11 +51,5 @@ impl Study {
             readings: count(sql!("summary/readings"))?,
             operations: count(sql!("journal/count"))?,
         })
-    }
-
-    /// Number of visible messages in which the brand itself speaks.
-    pub fn brand_messages(&self) -> Result<usize> {
-        let columns = self.columns()?;
-        Ok((0..columns.len()).filter(|&at| columns.is_brand_speech(at)).count())
     }
 }

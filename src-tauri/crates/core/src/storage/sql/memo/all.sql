@@ -1,1 +1,1 @@
-select id, on_kind, on_id, title, body, author, at from memo order by id
+select m.id, m.on_kind, m.on_id, m.title, m.body, m.author, m.at, s.start, s.stop, s.quote, s.lost from memo m left join span s on s.id = m.span_id order by m.id

@@ -1,1 +1,1 @@
-select id, on_kind, on_id, title, body, author, at from memo where on_kind = ?1 and on_id = ?2 order by id
+select m.id, m.on_kind, m.on_id, m.title, m.body, m.author, m.at, s.start, s.stop, s.quote, s.lost from memo m left join span s on s.id = m.span_id where m.on_kind = ?1 and m.on_id = ?2 order by m.id

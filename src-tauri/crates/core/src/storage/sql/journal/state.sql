@@ -1,0 +1,1 @@
+select state from op where id = ?1

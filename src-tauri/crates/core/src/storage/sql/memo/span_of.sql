@@ -1,0 +1,1 @@
+select span_id from memo where id = ?1

@@ -1,1 +1,0 @@
-select count(*) from (select coalesce(m.person_id, a.person_id, -a.id) as who from message m join account a on a.id = m.account_id where m.import_id in (select id from import where active = 1) group by who)

@@ -61,6 +61,13 @@ pub enum IdentitiesArg {
     Pseudonyms,
 }
 
+#[derive(Clone, Copy, PartialEq, ValueEnum)]
+pub enum ThemeArg {
+    Light,
+    Dark,
+    Print,
+}
+
 #[derive(Subcommand)]
 pub enum Command {
     New {
@@ -159,8 +166,12 @@ pub enum Command {
         param: Vec<String>,
         #[arg(long)]
         json: bool,
-        #[arg(long, value_name = "FILE", conflicts_with = "json")]
+        #[arg(long, value_name = "FILE", conflicts_with_all = ["json", "svg"])]
         csv: Option<PathBuf>,
+        #[arg(long, value_name = "FILE", conflicts_with = "json")]
+        svg: Option<PathBuf>,
+        #[arg(long, value_enum, default_value = "light", requires = "svg")]
+        theme: ThemeArg,
         #[arg(long)]
         lang: Option<LangArg>,
     },

@@ -12,6 +12,7 @@ pub mod formats;
 pub mod import;
 pub mod open;
 pub mod recognise;
+pub mod rehearse;
 pub mod table;
 pub mod text;
 pub mod values;

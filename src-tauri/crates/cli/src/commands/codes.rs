@@ -23,7 +23,7 @@ pub fn run(path: &Path, template: Option<&str>, file: Option<&Path>, as_json: bo
         }
         if let Some(file) = file {
             let rows = livisible_exchange::codebook::read(file).map_err(|fault| Fail::Core(refused(fault)))?;
-            let codes: Vec<(Code, Option<String>)> = rows.into_iter().map(|row| settle(row, lang)).collect();
+            let codes: Vec<(Code, Option<String>)> = rows.into_iter().map(|row| row.settle(lang)).collect();
             let name = file.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
             let added = study.add_codes(&name, &codes, Utc::now())?.value;
             if !as_json {
@@ -32,33 +32,6 @@ pub fn run(path: &Path, template: Option<&str>, file: Option<&Path>, as_json: bo
         }
     }
     list(path, as_json, lang)
-}
-
-/// A row of a codebook file as a code: an id where it has none, a language where its texts name none.
-fn settle(row: livisible_exchange::codebook::CodeRow, lang: Lang) -> (Code, Option<String>) {
-    let in_lang = |mut texts: serde_json::Map<String, Value>| {
-        if let Some(text) = texts.remove("") {
-            texts.insert(lang.code().to_owned(), text);
-        }
-        texts
-    };
-    let label = in_lang(row.label);
-    // The core gives the next free id where there is none.
-    let ext = row.id.unwrap_or_default();
-    let code = Code {
-        id: 0,
-        ext,
-        parent: None,
-        label,
-        definition: in_lang(row.definition),
-        include: in_lang(row.include),
-        exclude: in_lang(row.exclude),
-        example: row.example,
-        color: row.color,
-        number: row.number,
-        exclusive: row.exclusive,
-    };
-    (code, row.parent)
 }
 
 fn list(path: &Path, as_json: bool, lang: Lang) -> Done {

@@ -1,30 +1,33 @@
 //! `figures`: what the study counts, with its base.
 
-use std::fs::File;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
-use livisible_core::Error;
 use livisible_core::figures::{Ask, Figure};
 use livisible_core::locale::{self, Lang};
+use livisible_core::{Error, Study};
 use livisible_exchange::write::{Cell, csv};
+use livisible_report::figure::{Drawing, Drawn, Theme, publish};
 use serde_json::Value;
 
 use super::readable;
-use crate::args::BrandArg;
+use crate::args::{BrandArg, ThemeArg};
 use crate::say::{self, Done, Fail};
 
-#[expect(clippy::too_many_arguments, reason = "one a word of the command")]
-pub fn run(
-    path: &Path,
-    names: &[String],
-    filter: Option<String>,
-    brand: BrandArg,
-    params: &[String],
-    as_json: bool,
-    to_csv: Option<&Path>,
-    lang: Lang,
-) -> Done {
-    let params = params
+/// The words of the command.
+pub struct Words {
+    pub names: Vec<String>,
+    pub filter: Option<String>,
+    pub brand_speech: BrandArg,
+    pub params: Vec<String>,
+    pub json: bool,
+    pub csv: Option<PathBuf>,
+    pub svg: Option<PathBuf>,
+    pub theme: ThemeArg,
+}
+
+pub fn run(path: &Path, words: Words, lang: Lang) -> Done {
+    let params = words
+        .params
         .iter()
         .map(|pair| {
             pair.split_once('=')
@@ -32,34 +35,67 @@ pub fn run(
                 .ok_or_else(|| Fail::Core(Error::BadParameter { name: pair.clone(), value: String::new() }))
         })
         .collect::<Result<Vec<_>, _>>()?;
+    if words.svg.is_some() && words.names.len() > 1 {
+        return Err(Fail::Said("cli-one-svg", vec![("names", words.names.join(", "))]));
+    }
     let study = readable(path)?;
-    let ask = Ask { filter, brand_speech: brand == BrandArg::Include, params };
-    let figures: Vec<Figure> = names.iter().map(|name| study.figure(name, &ask)).collect::<Result<_, _>>()?;
+    let ask = Ask { filter: words.filter, brand_speech: words.brand_speech == BrandArg::Include, params };
+    let drawn = |name: &String, theme: Theme| publish(&study, &Drawing { name, ask: ask.clone(), lang, theme });
+    if let Some(file) = &words.svg {
+        let theme = match words.theme {
+            ThemeArg::Light => Theme::Light,
+            ThemeArg::Dark => Theme::Dark,
+            ThemeArg::Print => Theme::Print,
+        };
+        for name in &words.names {
+            let drawn = drawn(name, theme)?;
+            let svg = drawn.svg.ok_or_else(|| Fail::Said("cli-nothing-to-draw", vec![("base", drawn.base_line)]))?;
+            std::fs::write(file, svg).map_err(|e| Error::io(file, &e))?;
+        }
+        return Ok(());
+    }
+    if let Some(file) = &words.csv {
+        let all = words.names.iter().map(|name| drawn(name, Theme::Print)).collect::<Result<Vec<_>, _>>()?;
+        std::fs::write(file, tables(&all)?).map_err(|e| Error::io(file, &e))?;
+        return Ok(());
+    }
+    print_all(&study, &words.names, &ask, words.json, lang)
+}
+
+/// The tables of the figures, one after the other: title, columns, rows; after those of each figure its base line.
+/// A blank line parts them.
+fn tables(all: &[Drawn]) -> Result<Vec<u8>, Fail> {
+    let mut out = MARK.to_vec();
+    for (at, drawn) in all.iter().enumerate() {
+        if at > 0 {
+            out.extend(b"\r\n");
+        }
+        for table in &drawn.tables {
+            out.extend(lines(std::slice::from_ref(&table.title), vec![])?);
+            let rows = table.rows.iter().map(|row| row.iter().map(|cell| Cell::Text(cell.text.clone())).collect());
+            out.extend(lines(&table.columns, rows.collect())?);
+            out.extend(b"\r\n");
+        }
+        out.extend(lines(std::slice::from_ref(&drawn.base_line), vec![])?);
+    }
+    Ok(out)
+}
+
+/// What every table of [`csv::csv`] begins with; here it must stand once.
+const MARK: &[u8] = b"\xEF\xBB\xBF";
+
+fn lines(header: &[String], rows: Vec<Vec<Cell>>) -> Result<Vec<u8>, Fail> {
+    let mut out = vec![];
+    csv::csv(&mut out, header, rows.into_iter())?;
+    Ok(out.strip_prefix(MARK).map(<[u8]>::to_vec).unwrap_or(out))
+}
+
+fn print_all(study: &Study, names: &[String], ask: &Ask, as_json: bool, lang: Lang) -> Done {
+    let figures: Vec<Figure> = names.iter().map(|name| study.figure(name, ask)).collect::<Result<_, _>>()?;
     if as_json {
         let values: Vec<Value> =
             figures.iter().map(|figure| serde_json::to_value(figure).map_err(Error::from)).collect::<Result<_, _>>()?;
         return say::json(&if values.len() == 1 { values.into_iter().next().unwrap_or_default() } else { Value::Array(values) });
-    }
-    if let Some(file) = to_csv {
-        let mut out = File::create(file).map_err(|e| Error::io(file, &e))?;
-        let header = ["figure", "key", "count", "value"].map(str::to_owned);
-        // A table made to leave the house: pseudonyms for people and messages.
-        let mask = study.mask()?;
-        let hidden = |text: &str| match study.message_id(text).ok().flatten() {
-            Some(row) => mask.message_id(row, text),
-            None => text.split(" → ").map(|name| mask.name(name)).collect::<Vec<_>>().join(" → "),
-        };
-        let rows = figures.iter().flat_map(|figure| flat(&figure.figure, &figure.data)).map(|row| {
-            row.into_iter()
-                .enumerate()
-                .map(|(at, cell)| match cell {
-                    Cell::Text(text) if at > 0 => Cell::Text(hidden(&text)),
-                    other => other,
-                })
-                .collect()
-        });
-        csv::csv(&mut out, &header, rows)?;
-        return Ok(());
     }
     for figure in &figures {
         let base = figure.base;
@@ -77,35 +113,6 @@ pub fn run(
         print(&figure.data, 1)?;
     }
     Ok(())
-}
-
-/// One row a count: the figure, what is counted, the name of the count, its value.
-fn flat(figure: &str, data: &Value) -> Vec<Vec<Cell>> {
-    let mut rows = vec![];
-    let mut visit = vec![(vec![], data)];
-    while let Some((path, value)) = visit.pop() {
-        match value {
-            Value::Object(map) => visit
-                .extend(map.iter().rev().map(|(key, value)| (path.iter().cloned().chain([key.clone()]).collect::<Vec<String>>(), value))),
-            Value::Array(all) => visit.extend(
-                all.iter().enumerate().rev().map(|(at, value)| (path.iter().cloned().chain([(at + 1).to_string()]).collect(), value)),
-            ),
-            other => {
-                let (key, count) = match path.as_slice() {
-                    [] => (String::new(), String::new()),
-                    [only] => (String::new(), only.clone()),
-                    [first, rest @ ..] => (first.clone(), rest.join(".")),
-                };
-                let cell = match other {
-                    Value::Number(n) => n.as_i64().map(Cell::Int).or_else(|| n.as_f64().map(Cell::Number)).unwrap_or(Cell::Empty),
-                    Value::String(text) => text.as_str().into(),
-                    _ => Cell::Empty,
-                };
-                rows.push(vec![figure.into(), key.into(), count.into(), cell]);
-            }
-        }
-    }
-    rows
 }
 
 /// An indented outline: enough to read a figure in a terminal.

@@ -36,8 +36,9 @@ pub fn run(call: Call, lang: Lang) -> Done {
             let words = code::Words { code, query, span, coder: coder.unwrap_or_else(coder_of_system), preview };
             code::run(&study, words, json, lang)
         }
-        Command::Figures { study, names, filter, brand_speech, param, json, csv, .. } => {
-            figures::run(&study, &names, filter, brand_speech, &param, json, csv.as_deref(), lang)
+        Command::Figures { study, names, filter, brand_speech, param, json, csv, svg, theme, .. } => {
+            let words = figures::Words { names, filter, brand_speech, params: param, json, csv, svg, theme };
+            figures::run(&study, words, lang)
         }
         Command::Report { study, file, lang: said, quotes, title } => {
             export::report(&study, &file, said.map(Lang::from), quotes, title, lang)

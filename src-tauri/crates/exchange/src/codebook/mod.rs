@@ -5,6 +5,8 @@ pub mod table;
 
 use std::path::Path;
 
+use livisible_core::codebook::Code;
+use livisible_core::locale::Lang;
 use serde_json::{Map, Value};
 
 use crate::fault::Fault;
@@ -34,6 +36,33 @@ pub struct CodeRow {
     pub number: Option<i64>,
     /// Whether it stands alone on a message.
     pub exclusive: bool,
+}
+
+impl CodeRow {
+    /// The row as a code, with the id of the code above it. Texts that name no language are in `lang`;
+    /// an id that is missing stays empty, and the core gives the next free one.
+    pub fn settle(self, lang: Lang) -> (Code, Option<String>) {
+        let in_lang = |mut texts: Map<String, Value>| {
+            if let Some(text) = texts.remove("") {
+                texts.insert(lang.code().to_owned(), text);
+            }
+            texts
+        };
+        let code = Code {
+            id: 0,
+            ext: self.id.unwrap_or_default(),
+            parent: None,
+            label: in_lang(self.label),
+            definition: in_lang(self.definition),
+            include: in_lang(self.include),
+            exclude: in_lang(self.exclude),
+            example: self.example,
+            color: self.color,
+            number: self.number,
+            exclusive: self.exclusive,
+        };
+        (code, self.parent)
+    }
 }
 
 /// Reads the codes of a file: `.csv`, `.xlsx`, `.json`, told by its content.

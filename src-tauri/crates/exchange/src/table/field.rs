@@ -86,6 +86,10 @@ pub struct Column {
     pub why: RoleReason,
     /// A few of its cells.
     pub samples: Vec<String>,
+    /// How many of the records looked at have something in it.
+    pub filled: usize,
+    /// How many different things.
+    pub distinct: usize,
 }
 
 #[cfg(test)]

@@ -1,5 +1,7 @@
 //! The role of each column: from its name, checked against what its cells hold, then from the cells alone.
 
+use std::collections::HashSet;
+
 use super::field::{Column, Field, RoleReason};
 use super::header::Heading;
 use super::stats::{self, Stats};
@@ -71,8 +73,10 @@ pub fn guess(headings: &[Heading], rows: &[Row]) -> Vec<Column> {
 }
 
 fn plain(heading: &Heading, rows: &[Row], at: usize) -> Column {
-    let samples = cells(rows, at).filter(|cell| !is_blank(cell)).take(SHOWN).map(str::to_owned).collect();
-    Column { name: heading.name.clone(), role: Field::Attribute, why: RoleReason::None, samples }
+    let filled: Vec<&str> = cells(rows, at).filter(|cell| !is_blank(cell)).collect();
+    let distinct = filled.iter().collect::<HashSet<_>>().len();
+    let samples = filled.iter().take(SHOWN).map(|cell| (*cell).to_owned()).collect();
+    Column { name: heading.name.clone(), role: Field::Attribute, why: RoleReason::None, samples, filled: filled.len(), distinct }
 }
 
 fn cells(rows: &[Row], at: usize) -> impl Iterator<Item = &str> + Clone {

@@ -51,7 +51,7 @@ mod tests {
 
     fn columns() -> Vec<Column> {
         [("Body", Field::Text), ("Réponse", Field::Attribute), ("2020", Field::Attribute)]
-            .map(|(name, role)| Column { name: name.to_owned(), role, why: RoleReason::Name, samples: vec![] })
+            .map(|(name, role)| Column { name: name.to_owned(), role, why: RoleReason::Name, samples: vec![], filled: 0, distinct: 0 })
             .to_vec()
     }
 

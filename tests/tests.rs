@@ -3,6 +3,8 @@
 
 /// Every example of `docs/cli.md` holds.
 mod documented;
+/// Figures as files: drawings and tables.
+mod figures;
 /// The worked study: the same document back, and every number of the floor.
 mod golden;
 /// Tables of all kinds come in with every record accounted for.

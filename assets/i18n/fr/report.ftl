@@ -22,7 +22,6 @@ report-code = Code
 report-codes = Les codes
 report-cooccurrence = Ce qui va ensemble
 report-cooccurrence-text = Codes présents dans les mêmes messages, et codages qui partagent des mots. L’indice de Jaccard rapporte les messages qui portent les deux codes à ceux qui portent l’un ou l’autre.
-report-pair = Codes
 report-together = Messages
 report-overlaps = Recouvrements
 report-jaccard = Jaccard
@@ -32,11 +31,6 @@ report-definition = Définition
 report-include = Inclure
 report-exclude = Exclure
 report-example = Exemple
-report-base = Base : { $messages } messages, { $persons } personnes, { $spaces } espaces. { $brand ->
-    [0] Aucune parole de marque dans le corpus.
-    [one] Parole de marque exclue ({ $brand } message).
-   *[other] Parole de marque exclue ({ $brand } messages).
- }
 report-quotes-shown = { $shown } citations sur { $all } codages.
 report-no-quotes = Les citations ne sont pas reproduites dans ce rapport.
 report-masked = Les personnes portent un pseudonyme ; les identifiants et les liens sont remplacés.
@@ -47,3 +41,119 @@ report-undated = sans date
 report-method = Méthode
 report-method-text = Codage humain, à l’empan : un code est posé sur des mots, dans une voix. Les comptes réunissent les codages acceptés d’un code et de ceux qui sont rangés sous lui ; un message n’est compté qu’une fois par code. Pas de pourcentage sous 30 messages.
 report-back = retour
+
+report-corpus-replies = réponses
+report-corpus-characters = signes
+report-person = Personne
+report-with = Avec
+report-replies = Réponses
+report-pairs-shown = { $shown } paires sur { $all }, les plus fréquentes.
+report-threads = Qui répond à qui
+report-conversation = Conversation
+report-begun-by = Commencée par
+report-max-depth = Profondeur
+report-h-index = Indice h
+report-replies-written = Réponses écrites
+report-replies-received = Réponses reçues
+report-answers = Répond
+report-answered = À
+report-n-messages = { $n ->
+    [one] { $n } message
+   *[other] { $n } messages
+ }
+report-fact-messages = { $n ->
+    [one] message
+   *[other] messages
+ }
+report-n-replies = { $n ->
+    [one] { $n } réponse
+   *[other] { $n } réponses
+ }
+report-fact-replies = { $n ->
+    [one] réponse
+   *[other] réponses
+ }
+report-n-conversations = { $n ->
+    [one] { $n } conversation
+   *[other] { $n } conversations
+ }
+report-fact-conversations = { $n ->
+    [one] conversation
+   *[other] conversations
+ }
+report-n-persons = { $n ->
+    [one] { $n } personne
+   *[other] { $n } personnes
+ }
+report-fact-persons = { $n ->
+    [one] personne
+   *[other] personnes
+ }
+report-n-accounts = { $n ->
+    [one] { $n } compte
+   *[other] { $n } comptes
+ }
+report-fact-accounts = { $n ->
+    [one] compte
+   *[other] comptes
+ }
+report-n-spaces = { $n ->
+    [one] { $n } espace
+   *[other] { $n } espaces
+ }
+report-fact-spaces = { $n ->
+    [one] espace
+   *[other] espaces
+ }
+report-n-codings = { $n ->
+    [one] { $n } codage
+   *[other] { $n } codages
+ }
+report-fact-codings = { $n ->
+    [one] codage
+   *[other] codages
+ }
+report-n-overlaps = { $n ->
+    [one] { $n } recouvrement
+   *[other] { $n } recouvrements
+ }
+report-n-written = { $n ->
+    [one] { $n } réponse écrite
+   *[other] { $n } réponses écrites
+ }
+report-n-received = { $n ->
+    [one] { $n } réponse reçue
+   *[other] { $n } réponses reçues
+ }
+report-figure-totals = Totaux
+report-figure-what = Ce qui est compté
+report-figure-number = Nombre
+report-figure-by-space = Par espace
+report-figure-by-lang = Par langue
+report-figure-exchanges = Les échanges
+report-figure-edges = Réponses à un message de l’étude
+report-figure-directed-pairs = Paires de comptes dont l’un répond à l’autre
+report-figure-reciprocated = Paires où la réponse est rendue
+report-figure-reciprocity = Réciprocité
+report-figure-threads-read = En ligne, qui répond ; en colonne, à qui.
+report-figure-told = { $name } : { $counts }
+report-figure-pair = { $a } × { $b }
+report-figure-answer = { $a } répond à { $b }
+report-figure-cut = { $title }, { $shown } lignes sur { $all }
+report-figure-counts-corpus = Compte les messages.
+report-figure-counts-codes = Compte les messages qui portent le code ou un code rangé sous lui ; un message peut en porter plusieurs.
+report-figure-counts-cooccurrence = La surface d’un carré compte les messages qui portent les deux codes.
+report-figure-counts-threads = La surface d’un carré compte les réponses d’une personne à une autre.
+report-figure-base = Base : { $counts }.
+report-figure-brand-out = { $n ->
+    [0] Parole de marque exclue (aucun message).
+    [one] Parole de marque exclue ({ $n } message).
+   *[other] Parole de marque exclue ({ $n } messages).
+ }
+report-figure-brand-in = Parole de marque comprise.
+report-figure-brand-kept = Parole de marque comprise : sans elle, des conversations seraient rompues.
+report-figure-filter = Filtre : { $filter }.
+report-figure-voices = Voix : { $voices }.
+report-figure-capped-codes = Sont dessinés les { $shown } codes les plus fréquents sur { $all }.
+report-figure-capped-persons = Sont dessinées les { $shown } personnes les plus actives sur { $all }.
+report-figure-of = { $n } sur { $base }

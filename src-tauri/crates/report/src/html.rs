@@ -12,6 +12,7 @@ pub fn escape(text: &str) -> String {
             '\'' => out.push_str("&#39;"),
             // Characters that HTML forbids would spoil the file for strict readers.
             c if c.is_control() && !matches!(c, '\n' | '\t') => out.push('\u{FFFD}'),
+            '\u{FFFE}' | '\u{FFFF}' => out.push('\u{FFFD}'),
             c => out.push(c),
         }
     }
@@ -36,17 +37,25 @@ pub fn share(n: usize, base: usize, french: bool) -> String {
     if base < 30 {
         return format!("{n}/{base}");
     }
-    // Halves go away from zero.
-    let percent = format!("{}", (100.0 * n as f64 / base as f64).round());
-    if french { format!("{percent}\u{A0}%") } else { format!("{percent}%") }
+    // Halves go away from zero. A few are not none, and nearly all are not all.
+    let rounded = (100.0 * n as f64 / base as f64).round() as usize;
+    let (sign, percent) = match rounded {
+        0 if n > 0 => ("<", 1),
+        100 if n < base => (">", 99),
+        percent => ("", percent),
+    };
+    match (french, sign) {
+        (true, "") => format!("{percent}\u{A0}%"),
+        (true, sign) => format!("{sign}\u{A0}{percent}\u{A0}%"),
+        (false, sign) => format!("{sign}{percent}%"),
+    }
 }
 
-/// Only `#` and six hexadecimal digits are a colour; anything else could be markup.
-pub fn color(value: Option<&str>) -> &str {
-    match value {
-        Some(c) if c.len() == 7 && c.starts_with('#') && c[1..].bytes().all(|b| b.is_ascii_hexdigit()) => c,
-        _ => "#62676b",
-    }
+/// A ratio with two decimals.
+pub fn decimal(value: f64, french: bool) -> String {
+    // Halves go away from zero, as everywhere.
+    let text = format!("{:.2}", (value * 100.0).round() / 100.0);
+    if french { text.replace('.', ",") } else { text }
 }
 
 #[cfg(test)]
@@ -56,14 +65,14 @@ mod tests {
     #[test]
     fn what_people_wrote_cannot_become_markup() {
         assert_eq!(escape("<script>\"a\" & 'b'\u{0}</script>"), "&lt;script&gt;&quot;a&quot; &amp; &#39;b&#39;\u{FFFD}&lt;/script&gt;");
-        assert_eq!(color(Some("red;}")), "#62676b");
-        assert_eq!(color(Some("#2F6F8F")), "#2F6F8F");
     }
 
     #[test]
     fn small_bases_have_no_percentage() {
         assert_eq!(share(4, 13, true), "4/13");
         assert_eq!(share(15, 30, true), "50\u{A0}%");
+        assert_eq!((share(1, 1000, true), share(999, 1000, false)), ("<\u{A0}1\u{A0}%".to_owned(), ">99%".to_owned()));
         assert_eq!(number(1_206_000, false), "1,206,000");
+        assert_eq!((decimal(0.285_714, true), decimal(1.0, false)), ("0,29".to_owned(), "1.00".to_owned()));
     }
 }

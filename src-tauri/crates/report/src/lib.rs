@@ -1,6 +1,7 @@
 //! Insight reports: what the study shows, with its bases, every quotation leading back to its message.
 //! The numbers are the core's figures; nothing is counted here.
 
+pub mod figure;
 mod html;
 mod page;
 mod quotes;

@@ -7,6 +7,7 @@ use livisible_core::Study;
 use livisible_core::corpus::mask::Mask;
 use livisible_core::locale::say;
 
+use crate::figure::Theme;
 use crate::html::escape;
 use crate::quotes::Quoter;
 use crate::{Order, Quotes, sections};
@@ -17,6 +18,11 @@ const FONTS: &[(&str, &str, &[u8])] = &[
     ("Instrument Sans", "400 700", include_bytes!("../../../../assets/fonts/instrument-sans-latin-wght-normal.woff2")),
 ];
 
+/// Drawings keep their proportions, and are not parted by a page unless they are longer than one.
+const FIGURES: &str = "figure { margin: 1.4rem 0 1.2rem; } figure svg { display: block; width: 100%; height: auto; margin-bottom: 1.4rem; } \
+    figure svg a { text-decoration: none; } figcaption { margin-top: .6rem; hyphens: manual; }\n\
+    @media print { figure svg { break-inside: avoid; } i.sw { print-color-adjust: exact; -webkit-print-color-adjust: exact; } }\n";
+
 fn style() -> String {
     let mut out = String::new();
     for (name, weights, bytes) in FONTS {
@@ -26,6 +32,12 @@ fn style() -> String {
         ));
     }
     out.push_str(STYLE);
+    // The window shows the report under a policy that forbids style attributes: colours of codes are classes.
+    for (at, mark) in Theme::Print.colours().marks.iter().enumerate() {
+        let slot = at + 1;
+        out.push_str(&format!("blockquote.k{slot} {{ border-left-color: {mark}; }} .sw.k{slot} {{ background: {mark}; }}\n"));
+    }
+    out.push_str(FIGURES);
     out
 }
 
@@ -37,9 +49,9 @@ pub fn render(study: &Study, order: &Order) -> Result<String> {
     let word = |key: &str| escape(&say(lang, key, &[]));
     let mut quoter = Quoter::new(study, mask, lang, order.quotes != Quotes::None);
 
-    let mut parts: Vec<(&str, String, String)> = vec![("corpus", word("report-corpus"), sections::corpus(study, lang)?)];
+    let mut parts: Vec<(&str, String, String)> = vec![("corpus", word("report-corpus"), sections::corpus(&quoter)?)];
     parts.push(("codes", word("report-codes"), sections::codes(&mut quoter)?));
-    if let Some(together) = sections::cooccurrence(study, &quoter.mask, lang)? {
+    if let Some(together) = sections::cooccurrence(&quoter)? {
         parts.push(("cooccurrence", word("report-cooccurrence"), together));
     }
     let appendix = quoter.appendix()?;

@@ -52,7 +52,8 @@ impl<'a> Quoter<'a> {
     }
 
     /// A passage as a quotation, with the voice where it is not assumed.
-    pub fn quote(&mut self, coding: &Coding, color: &str) -> Result<String> {
+    /// `slot` is that of the code's colour.
+    pub fn quote(&mut self, coding: &Coding, slot: usize) -> Result<String> {
         let message = self.study.message(coding.message)?;
         self.cited.insert(coding.message);
         let voice = match coding.voice {
@@ -64,7 +65,7 @@ impl<'a> Quoter<'a> {
         let words = offset::slice(&text, at[0]..at[1]).unwrap_or_default();
         let anchor = escape(&self.anchor(&message));
         Ok(format!(
-            "<blockquote style=\"border-left-color:{color}\"><p{lang}>{}</p><cite><a href=\"#m-{anchor}\">{anchor}</a> · {}{}</cite></blockquote>\n",
+            "<blockquote class=\"k{slot}\"><p{lang}>{}</p><cite><a href=\"#m-{anchor}\">{anchor}</a> · {}{}</cite></blockquote>\n",
             escape(words),
             escape(&self.cite(&message)),
             escape(&voice),

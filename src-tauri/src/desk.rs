@@ -2,10 +2,11 @@
 //! Commands go through [`Desk::open`] and [`Desk::study`]; no other module asks the thread.
 
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use chrono::Utc;
-use livisible_core::corpus::columns::Columns;
+use livisible_core::corpus::columns::{Columns, Counts};
 use livisible_core::corpus::conversation::Views;
 use livisible_core::corpus::mask::Mask;
 use livisible_core::error::Error;
@@ -18,6 +19,9 @@ use crate::preferences::Memory;
 use crate::wire::{Failure, Position, StudySummary};
 use crate::worker::Worker;
 
+/// From this many messages on, the index is rebuilt beside the work.
+const LARGE: usize = 20_000;
+
 /// What a command answers.
 pub type Answer<T> = Result<T, Failure>;
 
@@ -27,27 +31,94 @@ pub struct Open {
     pub study: Study,
     /// Whether it is the sample.
     pub sample: bool,
-    /// Whether another program writes it, so that it is only read here.
-    pub locked: bool,
+    /// Why it is only read here.
+    pub why: Option<WhyReadOnly>,
     views: Option<Arc<Views>>,
     mask: Option<(Arc<Columns>, Arc<Mask>)>,
+    counts: Option<(Arc<Columns>, Counts)>,
+    rebuilding: Arc<AtomicBool>,
+}
+
+/// Why a study is only read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum WhyReadOnly {
+    /// Another program writes it.
+    Locked,
+    /// Its file, or its folder, cannot be written.
+    Sealed,
+}
+
+impl WhyReadOnly {
+    /// Key of the sentence that says it.
+    pub fn key(self) -> &'static str {
+        match self {
+            WhyReadOnly::Locked => "error-read-only",
+            WhyReadOnly::Sealed => "error-read-only-file",
+        }
+    }
 }
 
 impl Open {
-    fn new(mut study: Study, places: &Places) -> Self {
+    fn new(mut study: Study, places: &Places, coder: String) -> Self {
         study.set_cache(places.cache());
-        study.coder = coder();
-        let (sample, locked) = (study.path() == places.sample(), !study.is_writable());
-        Open { study, sample, locked, views: None, mask: None }
+        study.coder = coder;
+        let sample = study.path() == places.sample();
+        let mut open = Open { study, sample, why: None, views: None, mask: None, counts: None, rebuilding: Arc::default() };
+        open.refresh_index();
+        open
     }
 
-    /// Opens a study for writing; when another program writes it, for reading.
-    fn at(path: &Path, places: &Places) -> Result<Self, Fault> {
-        let study = match Study::open(path) {
-            Err(Error::Locked { .. }) => Study::open_read_only(path)?,
-            opened => opened?,
+    /// Opens a study for writing; for reading where another program writes it, or where its file cannot be changed.
+    fn at(path: &Path, places: &Places, coder: String) -> Result<Self, Fault> {
+        let sealed = path.metadata().is_ok_and(|metadata| metadata.permissions().readonly());
+        let (study, why) = match if sealed { Err(Error::ReadOnly) } else { Study::open(path) } {
+            Err(Error::Locked { .. }) => (Study::open_read_only(path)?, Some(WhyReadOnly::Locked)),
+            Err(Error::ReadOnly) => (Study::open_read_only(path)?, Some(WhyReadOnly::Sealed)),
+            opened => (opened?, None),
         };
-        Ok(Self::new(study, places))
+        Ok(Self { why, ..Self::new(study, places, coder) })
+    }
+
+    /// A study that only serves a preview.
+    pub(crate) fn rehearsed(study: Study) -> Self {
+        Open { study, sample: false, why: None, views: None, mask: None, counts: None, rebuilding: Arc::default() }
+    }
+
+    /// Has the index rebuilt on a thread of its own where it does not agree with the study, so that reading and coding go on.
+    ///
+    /// A small corpus is left to the first search: it rebuilds in less time than a reader would notice.
+    pub fn refresh_index(&mut self) {
+        if self.is_rebuilding() || self.study.columns().is_ok_and(|columns| columns.len() < LARGE) {
+            return;
+        }
+        // An index that cannot be looked at now is rebuilt by the first search.
+        let Ok(Some(rebuild)) = self.study.rebuilding() else { return };
+        let under_way = self.rebuilding.clone();
+        under_way.store(true, Ordering::SeqCst);
+        let run = move || {
+            // A rebuild that fails is told by the search that needs it.
+            rebuild.run().ok();
+            under_way.store(false, Ordering::SeqCst);
+        };
+        if std::thread::Builder::new().name("index".to_owned()).spawn(run).is_err() {
+            self.rebuilding.store(false, Ordering::SeqCst);
+        }
+    }
+
+    /// Whether the index is being rebuilt.
+    pub fn is_rebuilding(&self) -> bool {
+        self.rebuilding.load(Ordering::SeqCst)
+    }
+
+    /// What the corpus counts, kept as long as it stays as it is.
+    pub fn counts(&mut self) -> Result<Counts, Fault> {
+        let columns = self.study.columns()?;
+        if let Some((_, counts)) = self.counts.as_ref().filter(|(known, _)| Arc::ptr_eq(known, &columns)) {
+            return Ok(*counts);
+        }
+        let counts = columns.counts();
+        self.counts = Some((columns, counts));
+        Ok(counts)
     }
 
     /// Conversations and pseudonyms, kept as long as the corpus stays as it is.
@@ -73,9 +144,9 @@ impl Open {
     }
 
     /// Closes it, and answers what it was. A file that went away meanwhile must not keep its study open.
-    fn leave(self, lang: Lang) -> Option<StudySummary> {
-        let summary = StudySummary::of(&self, lang).ok();
-        if !self.locked && !self.sample {
+    fn leave(mut self, lang: Lang) -> Option<StudySummary> {
+        let summary = StudySummary::of(&mut self, lang).ok();
+        if self.study.is_writable() && !self.sample {
             // A backup that cannot be made, on a full disk for instance, must not keep the study open either.
             self.study.backup_if_due(Utc::now()).ok();
         }
@@ -99,9 +170,9 @@ struct Slot {
 /// where the interrupted transaction has left no trace.
 fn mend(slot: &mut Slot) {
     if let Some(open) = slot.open.take() {
-        let path = open.study.path().to_owned();
+        let (path, coder) = (open.study.path().to_owned(), open.study.coder.clone());
         drop(open);
-        slot.open = Open::at(&path, &slot.places).ok();
+        slot.open = Open::at(&path, &slot.places, coder).ok();
     }
 }
 
@@ -112,6 +183,8 @@ pub struct Desk {
     worker: Worker<Slot>,
     /// The study named on the command line, until the first page has been told.
     argument: Mutex<Option<PathBuf>>,
+    /// Raised to stop the import under way.
+    pub stop: Arc<AtomicBool>,
 }
 
 impl Desk {
@@ -119,7 +192,7 @@ impl Desk {
     pub fn set(places: Places, argument: Option<PathBuf>) -> std::io::Result<Self> {
         let memory = Mutex::new(Memory::load(places.preferences()));
         let worker = Worker::start(Slot { places: places.clone(), open: None }, mend)?;
-        Ok(Self { places, memory, worker, argument: Mutex::new(argument) })
+        Ok(Self { places, memory, worker, argument: Mutex::new(argument), stop: Arc::default() })
     }
 
     /// Where the program's own files are.
@@ -159,22 +232,52 @@ impl Desk {
         self.worker.ask(move |slot| work(slot.open.as_mut().ok_or(Fault::NoStudy)?, lang)).await.map_err(|fault| self.tell(fault))
     }
 
+    /// Has a reader of the open study do this, away from the thread that writes: a long figure holds up no coding.
+    pub async fn read<T, F>(&self, work: F) -> Answer<T>
+    where
+        T: Send + 'static,
+        F: FnOnce(Study, Lang) -> Result<T, Fault> + Send + 'static,
+    {
+        let lang = self.lang();
+        let reader = self.study(|open, _| {
+            if open.is_rebuilding() {
+                // Its query may need the index: no second rebuild beside the first.
+                return Err(Error::IndexBusy.into());
+            }
+            open.study.columns()?;
+            Ok(open.study.reader()?)
+        });
+        let reader = reader.await?;
+        self.beside(move || work(reader, lang)).await
+    }
+
+    /// Does this on a thread of its own.
+    pub async fn beside<T, F>(&self, work: F) -> Answer<T>
+    where
+        T: Send + 'static,
+        F: FnOnce() -> Result<T, Fault> + Send + 'static,
+    {
+        let done = tauri::async_runtime::spawn_blocking(work).await;
+        let done = done.unwrap_or_else(|error| Err(Fault::Panicked { detail: error.to_string() }));
+        done.map_err(|fault| self.tell(fault))
+    }
+
     /// Opens what `find` answers in place of the open study, and remembers it. When that fails, the open study stays.
     pub async fn open<F>(&self, find: F) -> Answer<StudySummary>
     where
         F: FnOnce(&Places) -> Result<Found, Fault> + Send + 'static,
     {
-        let lang = self.lang();
+        let (lang, coder) = (self.lang(), self.memory().coder());
         let opened = self.worker.ask(move |slot| {
-            let open = match find(&slot.places)? {
-                Found::Made(study) => Open::new(study, &slot.places),
+            let mut open = match find(&slot.places)? {
+                Found::Made(study) => Open::new(study, &slot.places, coder),
                 // Its own lock would refuse it a second time.
                 Found::At(path) => match slot.open.take_if(|open| same_file(open.study.path(), &path)) {
                     Some(open) => open,
-                    None => Open::at(&path, &slot.places)?,
+                    None => Open::at(&path, &slot.places, coder)?,
                 },
             };
-            let (summary, uid) = (StudySummary::of(&open, lang)?, open.uid()?);
+            let (summary, uid) = (StudySummary::of(&mut open, lang)?, open.uid()?);
             let left = slot.open.replace(open).map(|left| left.leave(lang));
             Ok((summary, uid, left.flatten()))
         });
@@ -201,6 +304,19 @@ impl Desk {
             memory.opened(summary, now.clone()).map_err(|fault| fault.tell(lang))?;
         }
         Ok(())
+    }
+
+    /// Has the open study, if any, sign what follows with the coder's name.
+    pub async fn sign(&self) {
+        let coder = self.memory().coder();
+        let signed = self.worker.ask(move |slot| {
+            if let Some(open) = &mut slot.open {
+                open.study.coder = coder;
+            }
+            Ok(())
+        });
+        // Nothing is refused here.
+        signed.await.ok();
     }
 
     /// Keeps where the reader is.

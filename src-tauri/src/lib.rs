@@ -18,6 +18,7 @@ mod worker;
 use std::path::{Path, PathBuf};
 
 use tauri::{Builder, Manager, Runtime};
+use tauri_plugin_window_state::StateFlags;
 
 pub use desk::Desk;
 pub use places::Places;
@@ -43,6 +44,38 @@ pub fn build<R: Runtime>(builder: Builder<R>, desk: Desk) -> Builder<R> {
         commands::history::history,
         commands::history::undo,
         commands::history::redo,
+        commands::coding::code_span,
+        commands::coding::code_new,
+        commands::coding::uncode,
+        commands::coding::change_coding,
+        commands::coding::message_marks,
+        commands::coding::memos,
+        commands::coding::add_memo,
+        commands::coding::edit_memo,
+        commands::coding::delete_memo,
+        commands::coding::next_uncoded,
+        commands::codebook::add_code,
+        commands::codebook::edit_code,
+        commands::codebook::move_code,
+        commands::codebook::code_takes,
+        commands::codebook::delete_code,
+        commands::codebook::templates,
+        commands::codebook::copy_template,
+        commands::codebook::pick_codebook,
+        commands::codebook::import_codebook,
+        commands::import::pick_imports,
+        commands::import::import_preview,
+        commands::import::import_run,
+        commands::import::import_cancel,
+        commands::output::figure,
+        commands::output::pick_figure,
+        commands::output::export_figure,
+        commands::output::report_preview,
+        commands::output::pick_report,
+        commands::output::export_report,
+        commands::output::pick_export,
+        commands::output::export_data,
+        commands::history::history_to,
     ])
 }
 
@@ -54,7 +87,12 @@ pub fn run() {
         Ok(desk) => desk,
         Err(error) => return refused(&error.to_string()),
     };
+    // Where the window stood and how large it was; whether it is shown stays the page's to say.
+    let stood = tauri_plugin_window_state::Builder::default()
+        .with_state_flags(StateFlags::POSITION | StateFlags::SIZE | StateFlags::MAXIMIZED | StateFlags::FULLSCREEN)
+        .build();
     let app = build(Builder::default(), desk)
+        .plugin(stood)
         .setup(|app| {
             let (lang, theme) = {
                 let desk = app.state::<Desk>();

@@ -56,6 +56,9 @@ fn action_of(id: &str) -> Option<MenuAction> {
         "new" => MenuAction::New,
         "open" => MenuAction::Open,
         "sample" => MenuAction::Sample,
+        "import" => MenuAction::Import,
+        "export" => MenuAction::Export,
+        "report" => MenuAction::Report,
         "close" => MenuAction::Close,
         "undo" => MenuAction::Undo,
         "redo" => MenuAction::Redo,
@@ -77,6 +80,10 @@ fn build<R: Runtime>(app: &AppHandle<R>, lang: Lang) -> tauri::Result<Menu<R>> {
         .item(&keyed("new", "CmdOrCtrl+N")?)
         .item(&keyed("open", "CmdOrCtrl+O")?)
         .item(&line("sample")?)
+        .separator()
+        .item(&keyed("import", "CmdOrCtrl+I")?)
+        .item(&keyed("export", "CmdOrCtrl+E")?)
+        .item(&line("report")?)
         .separator()
         .item(&keyed("close", "CmdOrCtrl+W")?)
         .item(&keyed("quit", "CmdOrCtrl+Q")?)

@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use livisible_core::locale;
 use serde::{Deserialize, Serialize};
 
+use crate::desk;
 use crate::fault::Fault;
 use crate::wire::{Position, Preferences, Recent, StudySummary};
 
@@ -56,6 +57,12 @@ impl Memory {
     /// The window's language: the chosen one, else the system's.
     pub fn lang(&self) -> locale::Lang {
         self.stored.preferences.lang.map_or_else(locale::Lang::of_system, Into::into)
+    }
+
+    /// Who codes: the chosen name, else that of the system's account.
+    pub fn coder(&self) -> String {
+        let chosen = self.stored.preferences.coder.as_deref().map(str::trim).filter(|name| !name.is_empty());
+        chosen.map_or_else(desk::coder, str::to_owned)
     }
 
     /// The recent studies, latest first, with those whose file is gone marked.

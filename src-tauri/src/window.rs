@@ -1,12 +1,12 @@
 //! The one window: made here rather than by the configuration, so that its first colour is the theme's.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use tauri::webview::PageLoadEvent;
 use tauri::window::Color;
 use tauri::{App, AppHandle, DragDropEvent, Emitter, Manager, Runtime, WebviewWindowBuilder, WindowEvent};
 
-use crate::wire::{OpenFile, Theme};
+use crate::wire::{Dropped, OpenFile, Theme};
 
 /// The desk by day and by night: the tokens `--desk` of the window's style sheet.
 const DAY: Color = Color(0xF3, 0xF3, 0xF0, 0xFF);
@@ -28,13 +28,32 @@ pub fn open<R: Runtime>(app: &App<R>, theme: Theme) -> tauri::Result<()> {
         .build()?;
     let handle = app.handle().clone();
     window.on_window_event(move |event| {
-        if let WindowEvent::DragDrop(DragDropEvent::Drop { paths, .. }) = event
-            && let Some(study) = paths.iter().find(|path| is_study(path))
-        {
-            handle.emit("open-file", OpenFile { path: study.display().to_string() }).ok();
+        if let WindowEvent::DragDrop(event) = event {
+            dropped(&handle, event);
         }
     });
     Ok(())
+}
+
+/// Tells the page of files held over the window, and of their drop: a study is to open, other files are to import.
+fn dropped<R: Runtime>(app: &AppHandle<R>, event: &DragDropEvent) {
+    let tell = |paths: &[PathBuf], over: bool| {
+        let paths = paths.iter().filter(|path| !is_study(path)).map(|path| path.display().to_string()).collect();
+        // A page that is gone has no use for it.
+        app.emit("drop", Dropped { paths, over }).ok();
+    };
+    match event {
+        DragDropEvent::Enter { paths, .. } => tell(paths, true),
+        DragDropEvent::Leave => tell(&[], false),
+        DragDropEvent::Drop { paths, .. } => {
+            tell(paths, false);
+            if let Some(study) = paths.iter().find(|path| is_study(path)) {
+                app.emit("open-file", OpenFile { path: study.display().to_string() }).ok();
+            }
+        }
+        // The pointer moves on; nothing else changes.
+        _ => {}
+    }
 }
 
 /// Dresses the frame as the page.

@@ -8,6 +8,7 @@ error-truncated = “{ $path }” is truncated: its end is missing. The file was
 error-corrupt = “{ $path }” is damaged ({ $detail }). The file was left untouched; take a copy, or the latest backup in the folder beside it.
 error-locked = “{ $path }” is open in another window or command. Close it, or open the study read-only.
 error-read-only = The study is open read-only. Close the other window that writes it, or copy the file.
+error-read-only-file = The study’s file is write-protected. Make it writable, or copy it elsewhere, then open the study again.
 error-cancelled = Stopped as you asked. The study is as it was.
 error-unknown-code = No code “{ $code }” in the codebook. “livi codes” lists them.
 error-code-exists = Code “{ $code }” exists already. Choose another id.

@@ -4,6 +4,9 @@ menu-file = File
 menu-new = New study…
 menu-open = Open a study…
 menu-sample = Open the sample study
+menu-import = Import files…
+menu-export = Export data…
+menu-report = Report
 menu-close = Close the study
 menu-quit = Quit
 menu-edit = Edit
@@ -20,9 +23,23 @@ menu-lang = Passer en français
 menu-help = Help
 menu-keys = Keyboard shortcuts
 
-dialog-open = Open a study
-dialog-new = Where to put the new study
+dialog-open-study = Open a study
+dialog-open-import = Choose the files to import
+dialog-open-codebook = Choose a codebook
+dialog-save-study = Where to put the new study
+dialog-save-csv = Where to write the table
+dialog-save-workbook = Where to write the workbook
+dialog-save-json = Where to write the data
+dialog-save-svg = Where to write the figure
+dialog-save-html = Where to write the report
 dialog-study = Livisible study
+dialog-import = Tables, workbooks, texts, studies
+dialog-codebook = Codebook
+dialog-csv = CSV table
+dialog-workbook = Workbook
+dialog-json = JSON data
+dialog-svg = SVG drawing
+dialog-html = HTML page
 
 error-no-study = No study is open. Open one first.
 error-panicked = Livisible met a fault of its own ({ $detail }). The operation was rolled back and the study opened anew; what was done before is safe.
@@ -54,3 +71,18 @@ records-memo = Memos
 records-intensity = intensity { $intensity }
 records-untrue = not true
 records-untitled = Untitled
+
+# What was recognised in a file.
+
+format-name-csv = Table
+format-name-xlsx = Workbook
+format-name-text = Text
+format-name-livisible-study = Livisible study
+recognised-asked = chosen by you
+recognised-study-json = known by its header
+recognised-workbook = known by its first bytes
+recognised-even-rows = known by its even rows
+recognised-uneven-rows = uneven rows, to be checked
+recognised-single-column = a single column
+recognised-plain-text = without columns
+import-warning = { $warning }: { $detail }

@@ -8,6 +8,7 @@ error-truncated = « { $path } » est tronqué : il en manque la fin. Le fichie
 error-corrupt = « { $path } » est endommagé ({ $detail }). Le fichier n’a pas été touché ; reprenez une copie, ou la dernière sauvegarde du dossier voisin.
 error-locked = « { $path } » est ouverte dans une autre fenêtre ou une autre commande. Fermez-la, ou ouvrez l’étude en lecture seule.
 error-read-only = L’étude est ouverte en lecture seule. Fermez l’autre fenêtre qui l’écrit, ou copiez le fichier.
+error-read-only-file = Le fichier de l’étude est protégé en écriture. Rendez-le modifiable, ou copiez-le ailleurs, puis rouvrez l’étude.
 error-cancelled = Arrêté à votre demande. L’étude est comme avant.
 error-unknown-code = Aucun code « { $code } » dans le livre de codes. « livi codes » les liste.
 error-code-exists = Le code « { $code } » existe déjà. Choisissez un autre identifiant.

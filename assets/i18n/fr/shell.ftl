@@ -4,6 +4,9 @@ menu-file = Fichier
 menu-new = Nouvelle étude…
 menu-open = Ouvrir une étude…
 menu-sample = Ouvrir l’étude d’exemple
+menu-import = Importer des fichiers…
+menu-export = Exporter les données…
+menu-report = Rapport
 menu-close = Fermer l’étude
 menu-quit = Quitter
 menu-edit = Édition
@@ -20,9 +23,23 @@ menu-lang = Switch to English
 menu-help = Aide
 menu-keys = Raccourcis clavier
 
-dialog-open = Ouvrir une étude
-dialog-new = Où mettre la nouvelle étude
+dialog-open-study = Ouvrir une étude
+dialog-open-import = Choisir les fichiers à importer
+dialog-open-codebook = Choisir un livre de codes
+dialog-save-study = Où mettre la nouvelle étude
+dialog-save-csv = Où écrire la table
+dialog-save-workbook = Où écrire le classeur
+dialog-save-json = Où écrire les données
+dialog-save-svg = Où écrire la figure
+dialog-save-html = Où écrire le rapport
 dialog-study = Étude Livisible
+dialog-import = Tables, classeurs, textes, études
+dialog-codebook = Livre de codes
+dialog-csv = Table CSV
+dialog-workbook = Classeur
+dialog-json = Données JSON
+dialog-svg = Dessin SVG
+dialog-html = Page HTML
 
 error-no-study = Aucune étude n’est ouverte. Ouvrez-en une d’abord.
 error-panicked = Livisible a rencontré une faute qui lui est propre ({ $detail }). L’opération a été annulée et l’étude rouverte ; ce qui était fait avant est sauf.
@@ -54,3 +71,18 @@ records-memo = Mémos
 records-intensity = intensité { $intensity }
 records-untrue = faux
 records-untitled = Sans titre
+
+# Ce qui a été reconnu dans un fichier.
+
+format-name-csv = Table
+format-name-xlsx = Classeur
+format-name-text = Texte
+format-name-livisible-study = Étude Livisible
+recognised-asked = choisi par vous
+recognised-study-json = reconnue à son en-tête
+recognised-workbook = reconnu à ses premiers octets
+recognised-even-rows = reconnue à ses lignes régulières
+recognised-uneven-rows = lignes inégales, à vérifier
+recognised-single-column = une seule colonne
+recognised-plain-text = sans colonnes
+import-warning = { $warning } : { $detail }

@@ -19,13 +19,35 @@ pub async fn history(desk: State<'_, Desk>, offset: u64, limit: u64) -> Answer<H
 /// Takes the last operation back.
 #[tauri::command]
 pub async fn undo(desk: State<'_, Desk>) -> Answer<StudySummary> {
-    desk.study(|open, _| Ok(open.study.undo().map(drop)?)).await?;
+    desk.study(|open, _| {
+        open.study.undo()?;
+        open.refresh_index();
+        Ok(())
+    })
+    .await?;
+    desk.summary().await
+}
+
+/// Undoes or redoes until this operation is the last in force.
+#[tauri::command]
+pub async fn history_to(desk: State<'_, Desk>, op: i64) -> Answer<StudySummary> {
+    desk.study(move |open, _| {
+        let stepped = open.study.step_to(op).map(drop);
+        open.refresh_index();
+        Ok(stepped?)
+    })
+    .await?;
     desk.summary().await
 }
 
 /// Brings back what was taken back.
 #[tauri::command]
 pub async fn redo(desk: State<'_, Desk>) -> Answer<StudySummary> {
-    desk.study(|open, _| Ok(open.study.redo().map(drop)?)).await?;
+    desk.study(|open, _| {
+        open.study.redo()?;
+        open.refresh_index();
+        Ok(())
+    })
+    .await?;
     desk.summary().await
 }

@@ -2,8 +2,11 @@
 //! a decision that would take more than that belongs to the core.
 
 pub mod codebook;
+pub mod coding;
 pub mod conversations;
 pub mod history;
+pub mod import;
+pub mod output;
 pub mod preferences;
 pub mod search;
 pub mod study;

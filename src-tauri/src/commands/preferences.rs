@@ -3,8 +3,9 @@
 use tauri::{AppHandle, Runtime, State};
 
 use crate::desk::{Answer, Desk};
+use crate::dialogs::{self, Kind};
 use crate::wire::{Position, Preferences, StartPage};
-use crate::{dialogs, menu, window};
+use crate::{menu, window};
 
 /// What the Start room shows.
 #[tauri::command]
@@ -29,6 +30,7 @@ pub async fn save_preferences<R: Runtime>(app: AppHandle<R>, desk: State<'_, Des
     if before != theme {
         window::dress(&app, theme);
     }
+    desk.sign().await;
     let lang = desk.lang();
     if lang != spoken {
         // The page has changed its language already; a menu that cannot follow is no failure of the preferences.
@@ -46,11 +48,11 @@ pub async fn remember(desk: State<'_, Desk>, position: Position) -> Answer<()> {
 /// Asks for a study to open.
 #[tauri::command]
 pub async fn pick_study<R: Runtime>(app: AppHandle<R>, desk: State<'_, Desk>) -> Answer<Option<String>> {
-    Ok(dialogs::open(&app, desk.lang()).await)
+    Ok(dialogs::open(&app, desk.lang(), Kind::Study).await)
 }
 
 /// Asks where to put a new study.
 #[tauri::command]
 pub async fn pick_new_study<R: Runtime>(app: AppHandle<R>, desk: State<'_, Desk>, suggested: String) -> Answer<Option<String>> {
-    Ok(dialogs::create(&app, desk.lang(), &suggested).await)
+    Ok(dialogs::save(&app, desk.lang(), Kind::Study, &suggested).await)
 }

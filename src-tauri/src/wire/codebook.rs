@@ -2,8 +2,11 @@
 
 use std::collections::HashMap;
 
+use livisible_core::codebook::change::Takes;
+use livisible_core::codebook::read::Codebook;
+use livisible_core::codebook::{Code, template};
 use livisible_core::figures::Ask;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::Localised;
@@ -45,6 +48,140 @@ pub struct CodeView {
     pub codings: u64,
     /// Messages that bear it or a code below, brand speech left out.
     pub messages: u64,
+}
+
+/// What a person says of a code.
+#[derive(Debug, Clone, PartialEq, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct CodeDraft {
+    /// Row id of the code above.
+    pub parent: Option<i64>,
+    /// Its name.
+    pub label: Localised,
+    /// What it means.
+    pub definition: Localised,
+    /// What to put under it.
+    pub include: Localised,
+    /// What not to.
+    pub exclude: Localised,
+    /// A typical quote.
+    pub example: Option<String>,
+    /// Its colour, `#RRGGBB`.
+    pub color: Option<String>,
+    /// Its number in the codeframe.
+    pub number: Option<i64>,
+    /// Whether it excludes every other code.
+    pub exclusive: bool,
+}
+
+/// What deleting a code would take along.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct CodeTakes {
+    /// Codes: itself and those below.
+    pub codes: u64,
+    /// Their codings.
+    pub codings: u64,
+    /// Messages that bear one.
+    pub messages: u64,
+    /// Memos on them.
+    pub memos: u64,
+    /// Squares that lose a term.
+    pub squares: u64,
+}
+
+/// A code of a starter codebook.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct TemplateCode {
+    /// Its name.
+    pub label: Localised,
+    /// What it means.
+    pub definition: Localised,
+    /// How deep in the tree.
+    pub depth: u32,
+}
+
+/// A starter codebook.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Template {
+    /// Its id.
+    pub id: String,
+    /// Its name.
+    pub label: Localised,
+    /// What it is for.
+    pub description: Localised,
+    /// Where it comes from: author, year.
+    pub source: String,
+    /// Whether its codes exclude one another.
+    pub exclusive: bool,
+    /// Its codes, in tree order.
+    pub codes: Vec<TemplateCode>,
+    /// Whether the codebook has its codes already.
+    pub present: bool,
+}
+
+impl CodeDraft {
+    /// As the core takes it. What `before` says in other languages than the window's stays.
+    pub(crate) fn settle(self, before: Code) -> Code {
+        let blank = |text: Option<String>| text.filter(|text| !text.trim().is_empty());
+        Code {
+            label: self.label.over(before.label),
+            definition: self.definition.over(before.definition),
+            include: self.include.over(before.include),
+            exclude: self.exclude.over(before.exclude),
+            example: blank(self.example),
+            color: blank(self.color),
+            number: self.number,
+            exclusive: self.exclusive,
+            parent: self.parent,
+            ..before
+        }
+    }
+}
+
+impl From<Takes> for CodeTakes {
+    fn from(takes: Takes) -> Self {
+        let Takes { codes, codings, messages, memos, squares } = takes;
+        CodeTakes { codes, codings, messages, memos, squares }
+    }
+}
+
+impl Template {
+    /// The starter codebooks, beside the study's own.
+    pub(crate) fn all(open: &Open) -> Result<Vec<Self>, Fault> {
+        let codebook = open.study.codebook()?;
+        Ok(template::all().iter().map(|one| Template::of(one, &codebook)).collect())
+    }
+
+    fn of(one: &template::Template, codebook: &Codebook) -> Self {
+        let above = |code: &template::TemplateCode| one.codes.iter().find(|other| Some(&other.id) == code.parent.as_ref());
+        let depth = |code: &template::TemplateCode| {
+            let mut line = 0;
+            let mut next = above(code);
+            // A loop would never end: no tree is deeper than it has codes.
+            while let Some(parent) = next.filter(|_| line < one.codes.len() as u32) {
+                line += 1;
+                next = above(parent);
+            }
+            line
+        };
+        let codes = one.codes.iter().map(|code| TemplateCode {
+            label: Localised::of(&code.label),
+            definition: Localised::of(&code.definition),
+            depth: depth(code),
+        });
+        Template {
+            id: one.id.clone(),
+            label: Localised::of(&one.label),
+            description: Localised::of(&one.description),
+            source: one.source.clone(),
+            exclusive: one.mutually_exclusive,
+            codes: codes.collect(),
+            present: one.codes.iter().all(|code| codebook.codes.iter().any(|known| known.ext == code.id)),
+        }
+    }
 }
 
 impl CodeView {

@@ -6,11 +6,10 @@ use livisible_core::corpus::columns::UNDATED;
 use livisible_core::corpus::conversation::{Views, tree_order};
 use livisible_core::corpus::message::Message;
 use livisible_core::error::Error;
-use livisible_core::memo::Subject;
 use serde::Serialize;
 use ts_rs::TS;
 
-use super::utf16;
+use super::{Memo, utf16};
 use crate::desk::Open;
 use crate::fault::Fault;
 
@@ -119,8 +118,8 @@ pub struct MessageView {
     pub text: String,
     /// Its codings.
     pub codings: Vec<CodingView>,
-    /// How many memos it bears.
-    pub memos: u64,
+    /// Its memos.
+    pub memos: Vec<Memo>,
 }
 
 /// A whole conversation, in tree order.
@@ -139,7 +138,7 @@ pub struct ConversationView {
 
 impl ConversationRow {
     /// The conversation at this place.
-    fn of(open: &Open, views: &Views, coded: &HashSet<i64>, at: usize) -> Result<Self, Fault> {
+    pub(crate) fn of(open: &Open, views: &Views, at: usize) -> Result<Self, Fault> {
         let (columns, members) = (&views.columns, views.conversations.members(at));
         let root = open.study.message(views.conversations.roots[at])?;
         let dated = members.iter().filter(|&&member| columns.posted[member as usize] != UNDATED);
@@ -148,6 +147,10 @@ impl ConversationRow {
             Ok(open.study.message(columns.ids[member as usize])?.posted_iso())
         };
         let persons: HashSet<i64> = members.iter().map(|&member| columns.person[member as usize]).collect();
+        let mut coded = 0;
+        for &member in members {
+            coded += u64::from(open.study.is_coded(columns.ids[member as usize])?);
+        }
         Ok(ConversationRow {
             id: root.id,
             venue: root.venue,
@@ -157,7 +160,7 @@ impl ConversationRow {
             last: when(dated.max_by_key(|&&member| columns.posted[member as usize]))?,
             messages: members.len() as u64,
             persons: persons.len() as u64,
-            coded: members.iter().filter(|&&member| coded.contains(&columns.ids[member as usize])).count() as u64,
+            coded,
             opening: root.text.chars().take(OPENING).collect(),
             lang: root.lang,
         })
@@ -168,11 +171,10 @@ impl ConversationPage {
     /// A page of the list, in the order of the corpus.
     pub(crate) fn of(open: &mut Open, offset: u64, limit: u64) -> Result<Self, Fault> {
         let views = open.views()?;
-        let coded = open.study.coded_messages()?.into_iter().collect();
         let total = views.conversations.len();
         let start = usize::try_from(offset).unwrap_or(usize::MAX).min(total);
         let end = start.saturating_add(usize::try_from(limit).unwrap_or(0)).min(total);
-        let rows = (start..end).map(|at| ConversationRow::of(open, &views, &coded, at)).collect::<Result<_, _>>()?;
+        let rows = (start..end).map(|at| ConversationRow::of(open, &views, at)).collect::<Result<_, _>>()?;
         Ok(ConversationPage { total: total as u64, rows })
     }
 }
@@ -183,8 +185,7 @@ impl ConversationView {
         let views = open.views()?;
         let unknown = || Fault::from(Error::UnknownMessage { id: message.to_string() });
         let at = views.conversations.place(open.study.root_of(message)?).ok_or_else(unknown)?;
-        let coded = open.study.coded_messages()?.into_iter().collect();
-        let row = ConversationRow::of(open, &views, &coded, at)?;
+        let row = ConversationRow::of(open, &views, at)?;
         let tree = tree_order(&views.columns, views.conversations.members(at));
         let messages =
             tree.into_iter().map(|(member, depth)| MessageView::of(open, &views, member as usize, depth)).collect::<Result<_, _>>()?;
@@ -193,10 +194,10 @@ impl ConversationView {
 }
 
 impl MessageView {
-    fn of(open: &Open, views: &Views, at: usize, depth: u32) -> Result<Self, Fault> {
+    pub(crate) fn of(open: &Open, views: &Views, at: usize, depth: u32) -> Result<Self, Fault> {
         let columns = &views.columns;
         let message = open.study.message(columns.ids[at])?;
-        let codings = coding_views(open, &message)?;
+        let codings = CodingView::of_message(open, &message)?;
         let speaker = |at: usize| views.pseudonyms.name(columns.person[at]);
         let posted = message.posted_iso();
         Ok(MessageView {
@@ -211,7 +212,7 @@ impl MessageView {
             precision: posted.is_some().then(|| message.precision.map(|precision| precision.word().to_owned())).flatten(),
             posted,
             codings,
-            memos: open.study.memos_on(Subject::Message, message.id)?.len() as u64,
+            memos: Memo::of_message(open, &message)?,
             ext: message.ext,
             parent_ext: message.parent_ext,
             venue: message.venue,
@@ -223,21 +224,24 @@ impl MessageView {
     }
 }
 
-fn coding_views(open: &Open, message: &Message) -> Result<Vec<CodingView>, Fault> {
-    let codings = open.study.codings_of(message.id)?;
-    let ranges = codings.iter().map(|coding| coding.start..coding.stop);
-    let placed = utf16(&message.text, ranges).into_iter().zip(codings);
-    Ok(placed
-        .map(|((start, end), coding)| CodingView {
-            id: coding.id,
-            code: coding.code,
-            start,
-            end,
-            voice: coding.voice.word().to_owned(),
-            origin: coding.origin.word().to_owned(),
-            review: coding.review.word().to_owned(),
-            coder: coding.coder,
-            memo: coding.memo,
-        })
-        .collect())
+impl CodingView {
+    /// The codings of a message that was read already.
+    pub(crate) fn of_message(open: &Open, message: &Message) -> Result<Vec<Self>, Fault> {
+        let codings = open.study.codings_of(message.id)?;
+        let ranges = codings.iter().map(|coding| coding.start..coding.stop);
+        let placed = utf16(&message.text, ranges).into_iter().zip(codings);
+        Ok(placed
+            .map(|((start, end), coding)| CodingView {
+                id: coding.id,
+                code: coding.code,
+                start,
+                end,
+                voice: coding.voice.word().to_owned(),
+                origin: coding.origin.word().to_owned(),
+                review: coding.review.word().to_owned(),
+                coder: coding.coder,
+                memo: coding.memo,
+            })
+            .collect())
+    }
 }

@@ -3,8 +3,11 @@
 //! Nothing here decides anything: the core's values go in, the window's come out.
 
 mod codebook;
+pub(crate) mod coding;
 mod conversation;
 mod history;
+pub(crate) mod import;
+mod output;
 mod records;
 mod search;
 mod start;
@@ -12,14 +15,20 @@ mod study;
 
 use std::ops::Range;
 
+use livisible_core::memo::Subject;
 use livisible_core::text::offset;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use ts_rs::{Config, TS};
 
-pub use codebook::CodeView;
+pub use codebook::{CodeDraft, CodeTakes, CodeView, Template, TemplateCode};
+pub use coding::{CodingEdit, Memo, MemoDraft, MessageMarks, Stroke};
 pub use conversation::{CodingView, ConversationPage, ConversationRow, ConversationView, MessageView};
 pub use history::{HistoryLine, HistoryPage, HistoryState};
+pub use import::{ColumnRole, ImportColumn, ImportDone, ImportJob, ImportOutcome, ImportPlan, ImportPreview, ImportStep, SkippedRecord};
+pub use output::{
+    ExportKind, ExportOrder, Exported, FigureAsk, FigureBase, FigureCell, FigureName, FigureTable, FigureView, ReportOrder, ReportQuotes,
+};
 pub use records::{Mark, MessageRecords, RecordGroup, RecordKind};
 pub use search::{SearchBase, SearchHit, SearchPage, SearchProblem, SearchSort};
 pub use start::{Density, Lang, Preferences, Recent, StartPage, Theme};
@@ -35,7 +44,8 @@ pub struct Failure {
 }
 
 /// A text in the languages in which it was written.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, TS)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(default)]
 pub struct Localised {
     /// In French.
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -48,6 +58,17 @@ pub struct Localised {
 }
 
 impl Localised {
+    /// These texts in place of those of the two languages of the window; other languages stay.
+    fn over(self, mut texts: Map<String, Value>) -> Map<String, Value> {
+        for (lang, text) in [("fr", self.fr), ("en", self.en)] {
+            match text.filter(|text| !text.trim().is_empty()) {
+                Some(text) => drop(texts.insert(lang.to_owned(), Value::String(text))),
+                None => drop(texts.remove(lang)),
+            }
+        }
+        texts
+    }
+
     /// The texts of the two languages of the window, blank ones left out.
     fn of(texts: &Map<String, Value>) -> Self {
         let text = |lang: &str| texts.get(lang).and_then(Value::as_str).filter(|text| !text.is_empty()).map(str::to_owned);
@@ -79,6 +100,12 @@ pub enum MenuAction {
     Open,
     /// Open the sample study.
     Sample,
+    /// Go where files are imported.
+    Import,
+    /// Go where data are exported.
+    Export,
+    /// Go where the report is written.
+    Report,
     /// Close the study.
     Close,
     /// Undo the last operation.
@@ -100,6 +127,24 @@ pub enum MenuAction {
 pub struct OpenFile {
     /// Where it is.
     pub path: String,
+}
+
+/// Files held over the window, or dropped on it; the payload of the event `drop`.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+pub struct Dropped {
+    /// Where they are; none when they left.
+    pub paths: Vec<String>,
+    /// Whether they are still held.
+    pub over: bool,
+}
+
+/// A place in the corpus.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+pub struct Spot {
+    /// Root message of the conversation.
+    pub conversation: i64,
+    /// The message.
+    pub message: i64,
 }
 
 /// Every type above as one TypeScript module.
@@ -146,7 +191,40 @@ pub fn typescript() -> String {
         MenuAction,
         MenuEvent,
         OpenFile,
+        Dropped,
+        Spot,
+        Memo,
+        MemoDraft,
+        MessageMarks,
+        Stroke,
+        CodingEdit,
+        CodeDraft,
+        CodeTakes,
+        TemplateCode,
+        Template,
+        ImportPlan,
+        ColumnRole,
+        ImportColumn,
+        SkippedRecord,
+        ImportPreview,
+        ImportJob,
+        ImportStep,
+        ImportDone,
+        ImportOutcome,
+        FigureName,
+        FigureBase,
+        FigureCell,
+        FigureTable,
+        FigureView,
+        FigureAsk,
+        ReportQuotes,
+        ReportOrder,
+        ExportKind,
+        ExportOrder,
+        Exported,
     );
+    let words: Vec<String> = Subject::ALL.iter().map(|subject| format!("{:?}", subject.word())).collect();
+    out.push_str(&format!("\nexport type MemoSubject = {};\n", words.join(" | ")));
     out
 }
 

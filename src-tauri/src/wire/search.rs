@@ -112,6 +112,9 @@ impl From<SearchSort> for Sort {
 impl SearchPage {
     /// A page of what the query finds.
     pub(crate) fn of(open: &mut Open, query: String, offset: u64, limit: u64, sort: SearchSort, lang: Lang) -> Result<Self, Fault> {
+        if open.is_rebuilding() {
+            return Ok(SearchPage::building(query));
+        }
         let views = open.views()?;
         let narrow = |number: u64| usize::try_from(number).unwrap_or(usize::MAX);
         let request = Request { query, sort: sort.into(), offset: narrow(offset), limit: narrow(limit), facets: vec![] };

@@ -72,6 +72,8 @@ pub struct Preferences {
     pub left: Option<f64>,
     /// Width of the margin, in CSS pixels; `null` is the default.
     pub right: Option<f64>,
+    /// The name that codings carry; `null` is that of the system's account.
+    pub coder: Option<String>,
 }
 
 /// A study that was opened before.

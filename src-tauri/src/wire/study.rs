@@ -76,9 +76,10 @@ pub struct StudySummary {
 
 impl StudySummary {
     /// The study in numbers, its next undo and redo in this language. Where the reader was is the desk's to say.
-    pub(crate) fn of(open: &Open, lang: locale::Lang) -> Result<Self, Fault> {
+    pub(crate) fn of(open: &mut Open, lang: locale::Lang) -> Result<Self, Fault> {
+        let counts = open.counts()?;
         let study = &open.study;
-        let (identity, counts) = (study.identity()?, study.summary()?);
+        let (identity, counts) = (study.identity()?, study.summary_of(counts)?);
         let number = |count: i64| u64::try_from(count).unwrap_or(0);
         let (_, latest) = study.history(0, 1)?;
         Ok(StudySummary {
@@ -86,8 +87,8 @@ impl StudySummary {
             title: identity.title,
             lang: identity.lang.into(),
             sample: open.sample,
-            read_only: open.locked,
-            read_only_why: open.locked.then(|| locale::say(lang, "error-read-only", &[])),
+            read_only: !study.is_writable(),
+            read_only_why: open.why.map(|why| locale::say(lang, why.key(), &[])),
             messages: number(counts.messages),
             conversations: number(counts.conversations),
             codes: number(counts.codes),
@@ -99,7 +100,7 @@ impl StudySummary {
             readings: number(counts.readings),
             operations: number(counts.operations),
             coded_messages: number(counts.coded_messages),
-            brand_messages: study.brand_messages()? as u64,
+            brand_messages: number(counts.brand_messages),
             saved: latest.into_iter().next().map(|line| line.at),
             coder: study.coder.clone(),
             undo: study.next_undo()?.map(|line| line.describe(lang)),

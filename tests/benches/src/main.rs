@@ -8,6 +8,7 @@ static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 mod baseline;
 mod livisible;
 mod queries;
+mod work;
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
@@ -25,12 +26,19 @@ fn main() -> Result<(), Failure> {
     {
         return livisible::import_here(Path::new(csv), Path::new(study));
     }
+    // Alone, on databases that a run before left.
+    if let [mode, study, base] = words.as_slice()
+        && mode == "--work"
+    {
+        print_works(&[(0, work::measure(Path::new(study), Path::new(base))?)]);
+        return Ok(());
+    }
     let sizes: Vec<u64> =
         if words.is_empty() { vec![10_000, 100_000, 1_000_000] } else { words.iter().map(|w| w.parse()).collect::<Result<_, _>>()? };
     let folder = folder()?;
     println!("| messages | import: SQLite + FTS5 | import: Livisible | ratio | peak memory |");
     println!("| --- | --- | --- | --- | --- |");
-    let mut searches = vec![];
+    let (mut searches, mut works) = (vec![], vec![]);
     for size in sizes {
         let csv = corpus(&folder, size)?;
         let fts = folder.join(format!("fts-{size}.db"));
@@ -45,6 +53,7 @@ fn main() -> Result<(), Failure> {
             ours.peak_kb / 1024
         );
         searches.push((size, queries::compare(&study, &fts, size == 1_000_000)?));
+        works.push((size, work::measure(&study, &fts)?));
     }
     println!("\n| messages | kind | queries | FTS5 p50 | FTS5 p95 | Livisible p50 | Livisible p95 | p95 ratio |");
     println!("| --- | --- | --- | --- | --- | --- | --- | --- |");
@@ -62,7 +71,28 @@ fn main() -> Result<(), Failure> {
             );
         }
     }
+    print_works(&works);
     Ok(())
+}
+
+/// The table of opening and coding.
+fn print_works(works: &[(u64, work::Work)]) {
+    println!(
+        "\n| messages | SQLite reads its columns | study opened | ratio | codings | one row inserted p95 | code applied p95 | ratio |"
+    );
+    println!("| --- | --- | --- | --- | --- | --- | --- | --- |");
+    for (size, work) in works {
+        println!(
+            "| {size} | {} | {} | {:.2} | {} | {} | {} | {:.2} |",
+            ms(work.scan),
+            ms(work.open),
+            work.open.as_secs_f64() / work.scan.as_secs_f64(),
+            work.standing,
+            ms(work.insert.p95),
+            ms(work.code.p95),
+            work.code.p95.as_secs_f64() / work.insert.p95.as_secs_f64()
+        );
+    }
 }
 
 fn ms(time: Duration) -> String {

@@ -8,7 +8,7 @@ export type Theme = "light" | "dark" | "system";
 
 export type Density = "compact" | "normal" | "ample";
 
-export type Preferences = { lang: Lang | null, theme: Theme, density: Density, left: number | null, right: number | null };
+export type Preferences = { lang: Lang | null, theme: Theme, density: Density, left: number | null, right: number | null, coder: string | null };
 
 export type Recent = { path: string, title: string, opened: string, messages: number, spaces: number, codings: number, insights: number, missing: boolean };
 
@@ -24,7 +24,7 @@ export type ConversationPage = { total: number, rows: Array<ConversationRow> };
 
 export type CodingView = { id: number, code: number, start: number, end: number, voice: string, origin: string, review: string, coder: string, memo: string | null };
 
-export type MessageView = { id: number, ext: string, depth: number, parent: number | null, parentExt: string | null, parentMissing: boolean, speaker: string, answers: string | null, role: string, space: string, venue: string | null, posted: string | null, precision: string | null, lang: string | null, title: string | null, rating: number | null, text: string, codings: Array<CodingView>, memos: number };
+export type MessageView = { id: number, ext: string, depth: number, parent: number | null, parentExt: string | null, parentMissing: boolean, speaker: string, answers: string | null, role: string, space: string, venue: string | null, posted: string | null, precision: string | null, lang: string | null, title: string | null, rating: number | null, text: string, codings: Array<CodingView>, memos: Array<Memo> };
 
 export type ConversationView = { row: ConversationRow, index: number, of: number, messages: Array<MessageView> };
 
@@ -56,8 +56,72 @@ export type HistoryLine = { id: number, at: string, author: string, what: string
 
 export type HistoryPage = { total: number, lines: Array<HistoryLine> };
 
-export type MenuAction = "new" | "open" | "sample" | "close" | "undo" | "redo" | "find" | "theme" | "lang" | "keys";
+export type MenuAction = "new" | "open" | "sample" | "import" | "export" | "report" | "close" | "undo" | "redo" | "find" | "theme" | "lang" | "keys";
 
 export type MenuEvent = { action: MenuAction };
 
 export type OpenFile = { path: string };
+
+export type Dropped = { paths: Array<string>, over: boolean };
+
+export type Spot = { conversation: number, message: number };
+
+export type Memo = { id: number, kind: MemoSubject, on: number, start: number | null, end: number | null, quote: string | null, title: string | null, body: string, author: string, at: string };
+
+export type MemoDraft = { kind: MemoSubject, on: number, start: number | null, end: number | null, title: string | null, body: string };
+
+export type MessageMarks = { message: number, codings: Array<CodingView>, memos: Array<Memo> };
+
+export type Stroke = { op: number | null, made: number | null, what: string | null, marks: Array<MessageMarks>, codebook: boolean, undo: string | null, redo: string | null, saved: string | null };
+
+export type CodingEdit = { code?: number, start?: number, end?: number, voice?: string, memo?: string | null };
+
+export type CodeDraft = { parent: number | null, label: Localised, definition: Localised, include: Localised, exclude: Localised, example: string | null, color: string | null, number: number | null, exclusive: boolean };
+
+export type CodeTakes = { codes: number, codings: number, messages: number, memos: number, squares: number };
+
+export type TemplateCode = { label: Localised, definition: Localised, depth: number };
+
+export type Template = { id: string, label: Localised, description: Localised, source: string, exclusive: boolean, codes: Array<TemplateCode>, present: boolean };
+
+export type ImportPlan = { format: string | null, encoding: string | null, delimiter: string | null, sheet: string | null, space: string | null, venue: string | null, lang: string | null, roles: Array<ColumnRole> };
+
+export type ColumnRole = { column: string, role: string };
+
+export type ImportColumn = { name: string, role: string, why: "asked" | "name" | "content" | "none", samples: Array<string>, filled: number, distinct: number };
+
+export type SkippedRecord = { record: number, reason: string, detail: string };
+
+export type ImportPreview = { path: string, file: string, bytes: number, format: string, formatName: string, confidence: number, reason: string, encoding: string | null, delimiter: string | null, sheet: string | null, sheets: Array<string>, headerRow: number | null, preamble: number, columns: Array<ImportColumn>, whole: boolean, records: number, messages: number, duplicates: number, conversations: number, accounts: number, orphans: number, first: string | null, last: string | null, langs: Array<string>, skipped: Array<SkippedRecord>, skippedTotal: number, warnings: Array<string>, study: boolean, conversation: ConversationView | null };
+
+export type ImportJob = { path: string, plan: ImportPlan };
+
+export type ImportStep = { file: number, records: number, bytes: number, total: number, seconds: number, indexing: boolean };
+
+export type ImportDone = { path: string, file: string, failure: Failure | null, format: string, encoding: string | null, delimiter: string | null, records: number, messages: number, duplicates: number, conversations: number, accounts: number, orphans: number, skipped: Array<SkippedRecord>, skippedTotal: number, warnings: Array<string>, first: number | null, seconds: number };
+
+export type ImportOutcome = { cancelled: boolean, files: Array<ImportDone>, summary: StudySummary };
+
+export type FigureName = "corpus" | "codes" | "cooccurrence" | "threads";
+
+export type FigureBase = { codings: number, messages: number, accounts: number, persons: number, spaces: number, conversations: number };
+
+export type FigureCell = { text: string, query: string | null };
+
+export type FigureTable = { title: string, columns: Array<string>, rows: Array<Array<FigureCell>> };
+
+export type FigureView = { name: FigureName, title: string, baseLine: string, base: FigureBase, filter: string | null, svg: string | null, tables: Array<FigureTable> };
+
+export type FigureAsk = { name: FigureName, filter: string | null, brandSpeech: boolean, dark: boolean };
+
+export type ReportQuotes = "masked" | "verbatim" | "none";
+
+export type ReportOrder = { title: string | null, lang: Lang, quotes: ReportQuotes };
+
+export type ExportKind = "matrix" | "codings" | "codebook" | "workbook" | "study";
+
+export type ExportOrder = { kind: ExportKind, query: string | null, identities: boolean };
+
+export type Exported = { path: string, rows: number, cut: number };
+
+export type MemoSubject = "study" | "message" | "conversation" | "account" | "person" | "code" | "coding" | "square" | "quest" | "insight" | "reply";

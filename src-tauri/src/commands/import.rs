@@ -1,0 +1,103 @@
+//! Importing files.
+
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::{Duration, Instant};
+
+use chrono::Utc;
+use livisible_core::error::Error;
+use livisible_core::locale::Lang;
+use tauri::ipc::Channel;
+use tauri::{AppHandle, Runtime, State};
+
+use crate::desk::{Answer, Desk, Open};
+use crate::dialogs;
+use crate::fault::Fault;
+use crate::wire::import::preview;
+use crate::wire::{ImportDone, ImportJob, ImportOutcome, ImportPlan, ImportPreview, ImportStep, StudySummary};
+
+/// A window is told of progress ten times a second at most.
+const TOLD_EVERY: Duration = Duration::from_millis(100);
+
+/// Asks for files to import.
+#[tauri::command]
+pub async fn pick_imports<R: Runtime>(app: AppHandle<R>, desk: State<'_, Desk>) -> Answer<Vec<String>> {
+    Ok(dialogs::open_several(&app, desk.lang()).await)
+}
+
+/// Reads the beginning of a file as an import would; nothing enters the study.
+#[tauri::command]
+pub async fn import_preview(desk: State<'_, Desk>, path: String, plan: ImportPlan) -> Answer<ImportPreview> {
+    let lang = desk.lang();
+    desk.beside(move || preview(Path::new(&path), plan, lang)).await
+}
+
+/// Imports files one after the other. A file that is refused does not hold up the others; a stop takes back all of them.
+#[tauri::command]
+pub async fn import_run(desk: State<'_, Desk>, jobs: Vec<ImportJob>, steps: Channel<ImportStep>) -> Answer<ImportOutcome> {
+    let stop = desk.stop.clone();
+    stop.store(false, Ordering::SeqCst);
+    desk.study(move |open, lang| {
+        let mut files = vec![];
+        let mut cancelled = false;
+        for (at, job) in jobs.into_iter().enumerate() {
+            let begun = Instant::now();
+            let path = PathBuf::from(&job.path);
+            match one(open, at, job, begun, &steps, &stop, lang) {
+                Ok(done) => files.push(done),
+                Err(Fault::Core(Error::Cancelled)) => {
+                    cancelled = true;
+                    break;
+                }
+                Err(fault) => files.push(ImportDone::refused(&path, fault.tell(lang), begun.elapsed().as_secs_f64())),
+            }
+        }
+        if cancelled {
+            let made = files.drain(..).filter(|file: &ImportDone| file.failure.is_none() && file.messages > 0).count();
+            for _ in 0..made {
+                open.study.undo()?;
+            }
+            if made > 0 {
+                open.study.forgo_redo()?;
+            }
+        }
+        open.refresh_index();
+        Ok(ImportOutcome { cancelled, files, summary: StudySummary::of(open, lang)? })
+    })
+    .await
+}
+
+/// Stops the import under way.
+#[tauri::command]
+pub async fn import_cancel(desk: State<'_, Desk>) -> Answer<()> {
+    desk.stop.store(true, Ordering::SeqCst);
+    Ok(())
+}
+
+fn one(
+    open: &mut Open,
+    at: usize,
+    job: ImportJob,
+    begun: Instant,
+    steps: &Channel<ImportStep>,
+    stop: &AtomicBool,
+    lang: Lang,
+) -> Result<ImportDone, Fault> {
+    let path = PathBuf::from(job.path);
+    let plan = job.plan.settle()?;
+    let total = path.metadata().map_or(0, |metadata| metadata.len());
+    let before = open.study.columns()?.ids.last().copied().unwrap_or(0);
+    let mut told: Option<Instant> = None;
+    let mut progress = |progress| {
+        let step = ImportStep::of(at, progress, total, begun.elapsed().as_secs_f64());
+        if step.indexing || told.is_none_or(|last| last.elapsed() >= TOLD_EVERY) {
+            told = Some(Instant::now());
+            // A window that no longer listens does not stop an import.
+            steps.send(step).ok();
+        }
+        !stop.load(Ordering::SeqCst)
+    };
+    let imported = livisible_exchange::import::import(&mut open.study, &path, &plan, Utc::now(), &mut progress)?;
+    let first = open.study.columns()?.ids.iter().copied().find(|&id| id > before);
+    Ok(ImportDone::of(imported, first, begun.elapsed().as_secs_f64(), lang))
+}

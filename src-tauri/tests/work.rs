@@ -92,7 +92,8 @@ fn a_new_code_and_its_first_coding_are_one_step() {
         shell.ask("code_new", json!({ "message": message["id"], "draft": draft("Morning hurry", None), "start": null, "end": null }));
     assert_eq!(done["codebook"], true);
     let book = shell.ask("codebook", json!({}));
-    let made = book.as_array().unwrap().iter().find(|code| code["id"] == done["made"]).unwrap();
+    let coding = done["marks"][0]["codings"].as_array().unwrap().iter().find(|coding| coding["id"] == done["made"]).unwrap();
+    let made = book.as_array().unwrap().iter().find(|code| code["id"] == coding["code"]).unwrap();
     assert_eq!((&made["label"]["en"], &made["codings"]), (&json!("Morning hurry"), &json!(1)));
     assert!(made["number"].as_i64().unwrap() > 0 && made["color"].is_string(), "it can be typed and seen");
     shell.ask("undo", json!({}));

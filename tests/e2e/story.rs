@@ -1,25 +1,8 @@
 //! The window as a reader meets it, from the first start to the return: one story, played in the real window.
 //! Pictures are left in `build/shots`; on a failure, a last picture and the page as it stood.
 
-use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
-
-use e2e::{Browser, Stage, program, repository, until};
+use e2e::{Browser, Stage, program, repository, scene, test_id, until};
 use serde_json::{Value, json};
-
-/// Plays a scene; when it fails, keeps what was on the screen.
-fn scene(browser: &Browser, name: &str, play: impl FnOnce(&Browser)) {
-    let shots = repository().join("build/shots");
-    if let Err(panic) = catch_unwind(AssertUnwindSafe(|| play(browser))) {
-        browser.shot(&shots.join(format!("failed-{name}.png"))).ok();
-        browser.source(&shots.join(format!("failed-{name}.html"))).ok();
-        resume_unwind(panic);
-    }
-    browser.shot(&shots.join(format!("{name}.png"))).unwrap();
-}
-
-fn test_id(id: &str) -> String {
-    format!("[data-testid=\"{id}\"]")
-}
 
 /// What the page's root says of itself: its language, its theme.
 fn root(browser: &Browser, attribute: &str) -> String {

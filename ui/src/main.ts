@@ -11,6 +11,9 @@ import "./styles/read.css";
 import "./styles/search.css";
 import "./styles/codebook.css";
 import "./styles/history.css";
+import "./styles/coding.css";
+import "./styles/import.css";
+import "./styles/output.css";
 
 give(await connect());
 mount(App, { target: document.getElementById("window")! });

@@ -113,7 +113,7 @@ describe("reading", () => {
     expect(at("message-V05")!.querySelector(".oa")!.textContent).toContain("avec ");
     press("Escape");
     expect(margin.querySelector(".cod.on")).toBeNull();
-    press("n");
+    press("]");
     await seen("message-V08");
     press("p");
     await seen("message-V02");

@@ -20,9 +20,12 @@ when-yesterday = yesterday
 
 rooms = Rooms
 room-home = Home
+room-import = Import
 room-read = Read
 room-codebook = Codes
 room-search = Search
+room-figures = Figures
+room-report = Report
 room-history = Journal
 codes = Codes
 verbatims = verbatims
@@ -62,7 +65,7 @@ search-hint-phrase = these words, in this order
 search-hint-code = the messages that bear a code
 search-hint-space = a space, a language
 search-hint-not = without this word
-search-building = The index is being built: some messages may still be missing.
+search-building = The index is being built: some messages may still be missing. Reading and coding go on meanwhile.
 search-in-conversation = Read in its conversation
 search-bars = Codes: { $codes }
 
@@ -165,10 +168,7 @@ voice = voice: { $voice }
 suggestion = suggestion
 
 empty-study = This study holds no message yet.
-empty-study-do = Conversations come in by the command line. Close the study, then:
-empty-study-file = FILE
-empty-codebook = The codebook is empty.
-empty-codebook-do = An imported study brings its codes; the command line adds others.
+empty-study-do = Drop a file on the window, or choose one: a table, a workbook, a text, a study.
 empty-history = The journal is empty.
 nothing-found-base = Searched in { $messages }.
 

@@ -20,9 +20,12 @@ when-yesterday = hier
 
 rooms = Pièces
 room-home = Accueil
+room-import = Importer
 room-read = Lire
 room-codebook = Codes
 room-search = Chercher
+room-figures = Figures
+room-report = Rapport
 room-history = Journal
 codes = Codes
 verbatims = verbatims
@@ -62,7 +65,7 @@ search-hint-phrase = ces mots, dans cet ordre
 search-hint-code = les messages qui portent un code
 search-hint-space = un espace, une langue
 search-hint-not = sans ce mot
-search-building = L’index se construit : des messages peuvent encore manquer.
+search-building = L’index de recherche se construit : des messages peuvent encore manquer. Lire et coder continuent pendant ce temps.
 search-in-conversation = Lire dans la conversation
 search-bars = Codes : { $codes }
 
@@ -168,10 +171,7 @@ voice = voix : { $voice }
 suggestion = suggestion
 
 empty-study = Cette étude ne contient encore aucun message.
-empty-study-do = Les conversations y entrent par la ligne de commande. Fermez l’étude, puis :
-empty-study-file = FICHIER
-empty-codebook = Le livre de codes est vide.
-empty-codebook-do = Une étude importée apporte ses codes ; la ligne de commande en ajoute.
+empty-study-do = Déposez un fichier sur la fenêtre, ou choisissez-le : tableau, classeur, texte, étude.
 empty-history = Le journal est vide.
 nothing-found-base = Cherché dans { $messages }.
 

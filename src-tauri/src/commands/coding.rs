@@ -29,7 +29,7 @@ pub async fn code_new(desk: State<'_, Desk>, message: i64, draft: CodeDraft, sta
     desk.study(move |open, lang| {
         let new = new_coding(open, 0, message, start, end)?;
         let done = open.study.code_with_new(&draft.settle(Code::default()), &new, Utc::now())?;
-        Ok(Stroke::of(open, &done, &[message], lang)?.making(Some(done.value.0)).in_codebook())
+        Ok(Stroke::of(open, &done, &[message], lang)?.making(Some(done.value.1)).in_codebook())
     })
     .await
 }

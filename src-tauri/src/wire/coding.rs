@@ -82,7 +82,7 @@ pub struct MessageMarks {
 pub struct Stroke {
     /// Number of the operation; `null` when nothing changed.
     pub op: Option<i64>,
-    /// Row id of what was made.
+    /// Row id of what was made: the coding, the memo or the code that was asked for.
     pub made: Option<i64>,
     /// What was done, in the window's language.
     pub what: Option<String>,

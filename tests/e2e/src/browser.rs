@@ -74,8 +74,12 @@ impl Browser {
         let down = keys.iter().map(|key| json!({ "type": "keyDown", "value": key }));
         let up = keys.iter().rev().map(|key| json!({ "type": "keyUp", "value": key }));
         let actions: Vec<Value> = down.chain(up).collect();
-        self.post("actions", json!({ "actions": [{ "type": "key", "id": "keyboard", "actions": actions }] }))?;
-        Ok(())
+        self.act(json!([{ "type": "key", "id": "keyboard", "actions": actions }]))
+    }
+
+    /// Performs WebDriver actions.
+    pub(crate) fn act(&self, actions: Value) -> Result<()> {
+        self.post("actions", json!({ "actions": actions })).map(drop)
     }
 
     /// The text that an element shows.

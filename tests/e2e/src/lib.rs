@@ -2,10 +2,15 @@
 //! Nothing outside the stage's folder is read or written, and its processes end with it.
 
 mod browser;
+mod hand;
 mod stage;
 mod trouble;
 
+pub mod keys;
+mod rooms;
+
 pub use browser::Browser;
+pub use rooms::{ROOMS, scene, settled, test_id};
 pub use stage::Stage;
 pub use trouble::{Result, Trouble};
 

@@ -3,16 +3,8 @@
 
 use std::path::Path;
 
-use e2e::{Browser, Result, Stage, Trouble, program, until};
+use e2e::{ROOMS, Result, Stage, Trouble, keys, program, repository, settled};
 use serde_json::json;
-
-/// Rooms with what must be on the page before the picture.
-const ROOMS: [(&str, &str); 4] = [
-    ("read", "[data-testid=\"message-V02\"]"),
-    ("codebook", "[data-testid^=\"code-\"]"),
-    ("search", "[data-testid^=\"result-\"]"),
-    ("history", "[data-testid=\"history-line\"]"),
-];
 
 fn main() -> std::process::ExitCode {
     let args: Vec<String> = std::env::args().skip(1).collect();
@@ -46,7 +38,7 @@ fn all(folder: &Path) -> Result<()> {
             for theme in ["light", "dark"] {
                 let name = |room: &str| folder.join(format!("{room}-{lang}-{theme}-{width}x{height}.png"));
                 let browser = stage.open(&program(), &[])?;
-                let preferences = json!({ "lang": lang, "theme": theme, "density": "normal", "left": null, "right": null });
+                let preferences = json!({ "lang": lang, "theme": theme, "density": "normal", "left": null, "right": null, "coder": "A" });
                 browser.wait("[data-testid=\"start\"]")?;
                 browser.invoke("save_preferences", json!({ "preferences": preferences }))?;
                 browser.close();
@@ -57,14 +49,24 @@ fn all(folder: &Path) -> Result<()> {
                 browser.shot(&name("start"))?;
                 browser.click("[data-testid=\"open-sample\"]")?;
                 for (room, shown) in ROOMS {
-                    match room {
-                        "read" => browser.open_message("V02")?,
-                        _ => browser.click(&format!("[data-testid=\"room-{room}\"]"))?,
-                    }
-                    if room == "search" {
-                        browser.fill("[data-testid=\"search-field\"]", "capsule*", "\u{E007}")?;
+                    browser.enter(room)?;
+                    if *room == "import" {
+                        stage.will_pick(&[&repository().join("tests/fixtures/skytrax/seat.csv").display().to_string()])?;
+                        browser.click("[data-testid=\"import-choose\"]")?;
                     }
                     settled(&browser, shown)?;
+                    if *room == "read" {
+                        // Three sentences further, the picker is open under the selected words.
+                        for key in ['j', 'j', 'j', 's', ' ', 'c'] {
+                            browser.press(&[key])?;
+                        }
+                        settled(&browser, "[data-testid=\"picker\"]")?;
+                        browser.shot(&name("picker"))?;
+                        for _ in 0..3 {
+                            browser.press(&[keys::ESCAPE])?;
+                        }
+                        browser.wait_gone("[data-testid=\"picker\"]")?;
+                    }
                     browser.shot(&name(room))?;
                 }
                 // The next picture starts from Start again.
@@ -74,12 +76,4 @@ fn all(folder: &Path) -> Result<()> {
         }
     }
     Ok(())
-}
-
-/// Waits for the element, then for the fonts and the pending frames.
-fn settled(browser: &Browser, css: &str) -> Result<()> {
-    browser.wait(css)?;
-    let calm = "const done = arguments[0];
-        document.fonts.ready.then(() => requestAnimationFrame(() => requestAnimationFrame(() => done(document.getAnimations().length === 0))));";
-    until("a calm page", || Ok((browser.later(calm)? == json!(true)).then_some(())))
 }

@@ -1,8 +1,16 @@
 /** The window's words in both languages: Fluent bundles made of the shared `.ftl` files. No functions in them: numbers and dates come formatted. */
 import { FluentBundle, FluentResource, type FluentVariable } from "@fluent/bundle";
+import enCodes from "../../../assets/i18n/en/codes.ftl?raw";
+import enCoding from "../../../assets/i18n/en/coding.ftl?raw";
+import enImport from "../../../assets/i18n/en/import.ftl?raw";
 import enLists from "../../../assets/i18n/en/lists.ftl?raw";
+import enOutput from "../../../assets/i18n/en/output.ftl?raw";
 import enWindow from "../../../assets/i18n/en/window.ftl?raw";
+import frCodes from "../../../assets/i18n/fr/codes.ftl?raw";
+import frCoding from "../../../assets/i18n/fr/coding.ftl?raw";
+import frImport from "../../../assets/i18n/fr/import.ftl?raw";
 import frLists from "../../../assets/i18n/fr/lists.ftl?raw";
+import frOutput from "../../../assets/i18n/fr/output.ftl?raw";
 import frWindow from "../../../assets/i18n/fr/window.ftl?raw";
 import type { Lang } from "../platform/types";
 
@@ -14,7 +22,10 @@ function bundle(lang: Lang, ...sources: string[]): FluentBundle {
   return made;
 }
 
-const bundles: Record<Lang, FluentBundle> = { fr: bundle("fr", frWindow, frLists), en: bundle("en", enWindow, enLists) };
+const bundles: Record<Lang, FluentBundle> = { 
+  fr: bundle("fr", frCodes, frCoding, frImport, frLists, frOutput, frWindow),
+  en: bundle("en", enCodes, enCoding, enImport, enLists, enOutput, enWindow),
+ };
 
 /** Whether there are words under this key. */
 export const has = (lang: Lang, key: string): boolean => bundles[lang].hasMessage(key);

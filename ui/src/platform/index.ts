@@ -1,7 +1,8 @@
 /** What the window asks of the machine it runs on. Two answers: the shell (`tauri.ts`), or memory (`memory/`) in a plain browser and in tests. */
 import type {
-  CodeView, ConversationPage, ConversationView, HistoryPage, Lang, MenuAction, MessageRecords, Position, Preferences,
-  SearchPage, SearchSort, StartPage, StudySummary,
+  CodeDraft, CodeTakes, CodeView, CodingEdit, ConversationPage, ConversationView, Dropped, Exported, ExportKind, ExportOrder, FigureAsk, FigureView, HistoryPage,
+  ImportJob, ImportOutcome, ImportPlan, ImportPreview, ImportStep, Lang, Memo, MemoDraft, MemoSubject, MenuAction, MessageMarks, MessageRecords, Position,
+  Preferences, ReportOrder, SearchPage, SearchSort, StartPage, Stroke, StudySummary, Template,
 } from "./types";
 
 export interface Platform {
@@ -20,13 +21,62 @@ export interface Platform {
   codebook(): Promise<CodeView[]>;
   messageRecords(id: number): Promise<MessageRecords>;
   search(query: string, offset: number, limit: number, sort: SearchSort): Promise<SearchPage>;
+  /** Puts a code on a span (UTF-16, half-open), or on the whole message without one. */
+  codeSpan(message: number, code: number, start: number | null, end: number | null): Promise<Stroke>;
+  /** Makes a code and puts it, as one step. */
+  codeNew(message: number, draft: CodeDraft, start: number | null, end: number | null): Promise<Stroke>;
+  uncode(coding: number): Promise<Stroke>;
+  changeCoding(coding: number, edit: CodingEdit): Promise<Stroke>;
+  /** The codings and memos of some messages, anew. */
+  messageMarks(ids: number[]): Promise<MessageMarks[]>;
+  memos(kind: MemoSubject, on: number): Promise<Memo[]>;
+  addMemo(draft: MemoDraft): Promise<Stroke>;
+  editMemo(id: number, title: string | null, body: string): Promise<Stroke>;
+  deleteMemo(id: number): Promise<Stroke>;
+  /** The next message without a coding after this one, in reading order; `null` when there is none left. */
+  nextUncoded(after: number | null): Promise<{ conversation: number; message: number } | null>;
+
+  addCode(draft: CodeDraft): Promise<Stroke>;
+  editCode(id: number, draft: CodeDraft): Promise<Stroke>;
+  /** Puts a code under another (or at the top), before one of its new siblings (or last). */
+  moveCode(id: number, parent: number | null, before: number | null): Promise<Stroke>;
+  /** What deleting a code would take along. */
+  codeTakes(id: number): Promise<CodeTakes>;
+  deleteCode(id: number): Promise<Stroke>;
+  templates(): Promise<Template[]>;
+  copyTemplate(id: string): Promise<Stroke>;
+  pickCodebook(): Promise<string | null>;
+  importCodebook(path: string): Promise<Stroke>;
+
+  pickImports(): Promise<string[]>;
+  /** Reads the beginning of a file under a plan; nothing is imported. */
+  importPreview(path: string, plan: ImportPlan): Promise<ImportPreview>;
+  /** Imports, telling how far it is at most ten times a second. */
+  importRun(jobs: ImportJob[], then: (step: ImportStep) => void): Promise<ImportOutcome>;
+  /** Stops the import under way; nothing of it stays. */
+  importCancel(): Promise<void>;
+
+  figure(ask: FigureAsk): Promise<FigureView>;
+  pickFigure(name: string, ending: "csv" | "svg" | "json"): Promise<string | null>;
+  exportFigure(path: string, ask: FigureAsk): Promise<Exported>;
+  /** The report as one HTML document. */
+  reportPreview(order: ReportOrder): Promise<string>;
+  pickReport(suggested: string): Promise<string | null>;
+  exportReport(path: string, order: ReportOrder): Promise<Exported>;
+  pickExport(kind: ExportKind, suggested: string): Promise<string | null>;
+  exportData(path: string, order: ExportOrder): Promise<Exported>;
+
   history(offset: number, limit: number): Promise<HistoryPage>;
   undo(): Promise<StudySummary>;
   redo(): Promise<StudySummary>;
+  /** Undoes, latest first, until this operation is the last in force; or redoes until it is in force. */
+  historyTo(op: number): Promise<StudySummary>;
   /** Calls back when a line of the native menu is chosen. */
   onMenu(then: (action: MenuAction) => void): void;
-  /** Calls back when a file comes from outside: a program argument, a drop. */
+  /** Calls back when a study comes from outside: a program argument, a drop. */
   onOpenFile(then: (path: string) => void): void;
+  /** Calls back when files to import are held over the window, and when they are dropped. No path: they left. */
+  onDrop(then: (dropped: Dropped) => void): void;
 }
 
 /** Chooses the answer for where the window runs. */

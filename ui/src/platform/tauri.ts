@@ -1,8 +1,8 @@
 /** The platform answered by the shell, through Tauri's commands and events. The only file that imports `@tauri-apps`. */
-import { invoke } from "@tauri-apps/api/core";
+import { Channel, invoke } from "@tauri-apps/api/core";
 import { listen } from "@tauri-apps/api/event";
 import type { Platform } from "./index";
-import type { MenuEvent, OpenFile } from "./types";
+import type { Dropped, ImportStep, MenuEvent, OpenFile } from "./types";
 
 export const shell: Platform = {
   startPage: () => invoke("start_page"),
@@ -20,9 +20,46 @@ export const shell: Platform = {
   codebook: () => invoke("codebook"),
   messageRecords: (id) => invoke("message_records", { id }),
   search: (query, offset, limit, sort) => invoke("search", { query, offset, limit, sort }),
+  codeSpan: (message, code, start, end) => invoke("code_span", { message, code, start, end }),
+  codeNew: (message, draft, start, end) => invoke("code_new", { message, draft, start, end }),
+  uncode: (coding) => invoke("uncode", { coding }),
+  changeCoding: (coding, edit) => invoke("change_coding", { coding, edit }),
+  messageMarks: (ids) => invoke("message_marks", { ids }),
+  memos: (kind, on) => invoke("memos", { kind, on }),
+  addMemo: (draft) => invoke("add_memo", { draft }),
+  editMemo: (id, title, body) => invoke("edit_memo", { id, title, body }),
+  deleteMemo: (id) => invoke("delete_memo", { id }),
+  nextUncoded: (after) => invoke("next_uncoded", { after }),
+  addCode: (draft) => invoke("add_code", { draft }),
+  editCode: (id, draft) => invoke("edit_code", { id, draft }),
+  moveCode: (id, parent, before) => invoke("move_code", { id, parent, before }),
+  codeTakes: (id) => invoke("code_takes", { id }),
+  deleteCode: (id) => invoke("delete_code", { id }),
+  templates: () => invoke("templates"),
+  copyTemplate: (id) => invoke("copy_template", { id }),
+  pickCodebook: () => invoke("pick_codebook"),
+  importCodebook: (path) => invoke("import_codebook", { path }),
+  pickImports: () => invoke("pick_imports"),
+  importPreview: (path, plan) => invoke("import_preview", { path, plan }),
+  importRun: (jobs, then) => {
+    const steps = new Channel<ImportStep>();
+    steps.onmessage = then;
+    return invoke("import_run", { jobs, steps });
+  },
+  importCancel: () => invoke("import_cancel"),
+  figure: (ask) => invoke("figure", { ask }),
+  pickFigure: (name, ending) => invoke("pick_figure", { name, ending }),
+  exportFigure: (path, ask) => invoke("export_figure", { path, ask }),
+  reportPreview: (order) => invoke("report_preview", { order }),
+  pickReport: (suggested) => invoke("pick_report", { suggested }),
+  exportReport: (path, order) => invoke("export_report", { path, order }),
+  pickExport: (kind, suggested) => invoke("pick_export", { kind, suggested }),
+  exportData: (path, order) => invoke("export_data", { path, order }),
   history: (offset, limit) => invoke("history", { offset, limit }),
   undo: () => invoke("undo"),
   redo: () => invoke("redo"),
+  historyTo: (op) => invoke("history_to", { op }),
   onMenu: (then) => void listen<MenuEvent>("menu", (event) => then(event.payload.action)),
   onOpenFile: (then) => void listen<OpenFile>("open-file", (event) => then(event.payload.path)),
+  onDrop: (then) => void listen<Dropped>("drop", (event) => then(event.payload)),
 };

@@ -1,6 +1,7 @@
 /** The life of the window: it starts, studies open and close, files come from outside. */
 import { language, t } from "../i18n/index.svelte";
-import type { MenuAction, Position, StartPage, StudySummary } from "../platform/types";
+import type { Dropped, Failure, MenuAction, Position, StartPage, StudySummary } from "../platform/types";
+import { fileOf, importing } from "./import.svelte";
 import { machine } from "./machine";
 import { place } from "./place.svelte";
 import { preferences } from "./preferences.svelte";
@@ -13,6 +14,10 @@ class Desk {
   start = $state.raw<StartPage | null>(null);
   /** The sheet of shortcuts is open. */
   keys = $state(false);
+  /** The files held over the window; `null` when there are none. */
+  held = $state.raw<string[] | null>(null);
+  /** Why a study of the Start room did not open, by its path. */
+  refusals = $state.raw<Readonly<Record<string, Failure>>>({});
   #busy = false;
 
   /** Starts: preferences first, then the study that was open, if any. */
@@ -22,21 +27,32 @@ class Desk {
     if (start) preferences.take(start.preferences, start.systemLang);
     machine().onMenu((action) => this.act(action));
     machine().onOpenFile((path) => void this.open(path));
+    machine().onDrop((dropped) => this.#drop(dropped));
     window.addEventListener("pagehide", () => void place.flush());
     if (start?.last) await this.open(start.last);
     this.start = start ?? null;
   }
 
-  open(path: string): Promise<void> {
-    return this.#enter(() => machine().studyOpen(path));
+  /** Opens a study. A refusal is kept beside its entry until the next try. */
+  async open(path: string): Promise<void> {
+    const { [path]: _, ...others } = this.refusals;
+    this.refusals = others;
+    await this.#enter(async () => {
+      try {
+        return await machine().studyOpen(path);
+      } catch (fault) {
+        if (fault && typeof fault === "object" && "message" in fault) this.refusals = { ...this.refusals, [path]: fault as Failure };
+        throw fault;
+      }
+    });
   }
 
-  sample(): Promise<void> {
+  sample(): Promise<boolean> {
     return this.#enter(() => machine().studySample());
   }
 
   /** Asks for a file, then opens it. */
-  pick(): Promise<void> {
+  pick(): Promise<boolean> {
     return this.#enter(async () => {
       const path = await machine().pickStudy();
       return path === null ? null : machine().studyOpen(path);
@@ -44,23 +60,44 @@ class Desk {
   }
 
   /** Asks for a place, then makes a study there, named after its file. */
-  create(): Promise<void> {
+  create(suggested = t("new-study-file")): Promise<boolean> {
     return this.#enter(async () => {
-      const path = await machine().pickNewStudy(t("new-study-file"));
+      const path = await machine().pickNewStudy(suggested);
       return path === null ? null : machine().studyNew(path, titleOf(path), language.now);
     });
   }
 
   /** Closes the study and shows the Start room. */
   async close(): Promise<void> {
-    if (!study.summary) return;
+    if (!study.summary || importing.refuse()) return;
     await place.flush();
     await work.run(() => machine().studyClose());
     study.forget();
     reading.leave();
+    importing.clear();
     search.clear("");
     const start = await work.run(() => machine().startPage());
     if (start) this.start = start;
+  }
+
+  /** Brings files in. Without an open study, one is made first, where the analyst says. */
+  async bring(paths: string[]): Promise<void> {
+    if (paths.length === 0) return;
+    if (paths.every((path) => /\.livi$/i.test(path))) return this.open(paths[0]!);
+    if (!study.summary && !(await this.create(suggestedFor(paths[0]!)))) return;
+    if (!study.summary?.readOnly) importing.add(paths);
+    else place.go("import");
+  }
+
+  /** Asks which files to bring in. */
+  async choose(): Promise<void> {
+    const paths = await work.run(() => machine().pickImports());
+    if (paths) await this.bring(paths);
+  }
+
+  #drop({ paths, over }: Dropped): void {
+    this.held = over ? (paths.length > 0 ? paths : (this.held ?? [])) : null;
+    if (!over) void this.bring(paths);
   }
 
   /** What a menu line, a button or a shortcut asks. */
@@ -69,6 +106,9 @@ class Desk {
       case "new": return void this.create();
       case "open": return void this.pick();
       case "sample": return void this.sample();
+      case "import": if (study.summary) place.go("import"); else void this.choose(); return;
+      case "export":
+      case "report": if (study.summary) place.go("report"); return;
       case "close": return void this.close();
       case "undo": return void study.undo();
       case "redo": return void study.redo();
@@ -83,6 +123,8 @@ class Desk {
   async switchLang(): Promise<void> {
     preferences.toggleLang();
     await preferences.saved;
+    this.refusals = {};
+    importing.reword();
     await study.reword();
     if (study.summary && search.answered !== null) await search.run();
   }
@@ -95,20 +137,22 @@ class Desk {
   }
 
   /** One opening at a time: a shortcut and a menu line may both say the same. */
-  async #enter(command: () => Promise<StudySummary | null>): Promise<void> {
-    if (this.#busy) return;
+  async #enter(command: () => Promise<StudySummary | null>): Promise<boolean> {
+    if (this.#busy || importing.refuse()) return false;
     this.#busy = true;
     await place.flush();
     const summary = await work.run(command);
     if (summary) {
       work.dismiss();
       reading.leave();
+      importing.clear();
       place.restore(summary.last ?? (summary.sample ? await this.#longest() : null));
       search.clear(place.query);
       await study.take(summary);
       if (place.query) await search.run();
     }
     this.#busy = false;
+    return !!summary;
   }
 }
 
@@ -117,5 +161,8 @@ export function titleOf(path: string): string {
   const name = path.split(/[\\/]/).pop() ?? path;
   return name.replace(/\.livi$/i, "") || name;
 }
+
+/** The name of the study that a file would begin. */
+const suggestedFor = (path: string): string => `${fileOf(path).replace(/(?<=.)\.[^.]+$/, "")}.livi`;
 
 export const desk = new Desk();

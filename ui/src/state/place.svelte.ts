@@ -1,8 +1,9 @@
 /** Where the reader is: room, conversation, message, coding, query. Told to the machine, so that a study opens where it was left. */
 import type { Position } from "../platform/types";
 import { machine } from "./machine";
+import { saveAll } from "./unsaved";
 
-export const ROOMS = ["read", "codebook", "search", "history"] as const;
+export const ROOMS = ["import", "read", "codebook", "search", "figures", "report", "history"] as const;
 export type Room = (typeof ROOMS)[number];
 
 const isRoom = (room: string): room is Room => (ROOMS as readonly string[]).includes(room);
@@ -15,13 +16,16 @@ class Place {
   /** The coding chosen with `Tab`; not remembered. */
   coding = $state<number | null>(null);
   query = $state("");
-  #before: Room = "read";
+  /** The conversation was opened from the results of a search: leaving it goes back to them. */
+  found = $state(false);
+  #origin: Room = "read";
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   /** Enters a room. */
   go(room: Room): void {
     if (room === this.room) return;
-    if (this.room !== "search") this.#before = this.room;
+    this.found = false;
+    if (this.room !== "search") this.#origin = this.room;
     this.room = room;
     this.coding = null;
     this.#tell(0);
@@ -29,21 +33,23 @@ class Place {
 
   /** Leaves the search for where one was before it. */
   back(): void {
-    if (this.room === "search") this.go(this.#before);
+    if (this.room === "search") this.go(this.#origin);
   }
 
-  /** Opens a conversation at a message; without one, at its first. */
-  open(conversation: number, message: number | null = null): void {
+  /** Opens a conversation at a message; without one, at its first. `walking`: others may follow at once. */
+  open(conversation: number, message: number | null = null, walking = false): void {
+    if (this.room !== "read") this.found = this.room === "search";
     this.room = "read";
     this.conversation = conversation;
     this.message = message;
     this.coding = null;
-    this.#tell(0);
+    this.#tell(walking ? DEBOUNCE : 0);
   }
 
-  /** Back to the list of conversations. */
+  /** Back to the list of conversations, or to the results that one came from. */
   list(): void {
-    this.room = "read";
+    this.room = this.found ? "search" : "read";
+    this.found = false;
     this.conversation = null;
     this.message = null;
     this.coding = null;
@@ -69,12 +75,14 @@ class Place {
     this.conversation = last?.conversation ?? null;
     this.message = last?.message ?? null;
     this.query = last?.query ?? "";
+    this.found = false;
     this.coding = null;
-    this.#before = "read";
+    this.#origin = "read";
   }
 
-  /** Tells now what was to be told soon. */
+  /** Saves what is written, tells now what was to be told soon: something is about to close. */
   async flush(): Promise<void> {
+    await saveAll();
     if (this.#timer === undefined) return;
     clearTimeout(this.#timer);
     await this.#send();

@@ -1,6 +1,6 @@
 /** What a person sets once for all studies: language, theme, density, widths of the columns. Applied to the page at once, kept by the machine. */
 import { language } from "../i18n/index.svelte";
-import type { Lang, Preferences, Theme } from "../platform/types";
+import type { Density, Lang, Preferences, Theme } from "../platform/types";
 import { machine } from "./machine";
 import { work } from "./work.svelte";
 
@@ -10,7 +10,7 @@ const THEMES: Theme[] = ["system", "light", "dark"];
 const DEBOUNCE = 300;
 
 class Kept {
-  now = $state.raw<Preferences>({ lang: null, theme: "system", density: "normal", left: null, right: null });
+  now = $state.raw<Preferences>({ lang: null, theme: "system", density: "normal", left: null, right: null, coder: null });
   #system: Lang = "fr";
   #timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -27,6 +27,15 @@ class Kept {
 
   nextTheme(): void {
     this.#change({ theme: THEMES[(THEMES.indexOf(this.now.theme) + 1) % THEMES.length]! }, 0);
+  }
+
+  /** Who codes, from now on. */
+  setCoder(name: string): void {
+    this.#change({ coder: name.trim() || null }, 0);
+  }
+
+  setDensity(density: Density): void {
+    this.#change({ density }, 0);
   }
 
   /** Widths in CSS pixels; `null` is the screen's own. */

@@ -1,18 +1,22 @@
 /** The conversation being read: its messages, the chosen one and its records, the neighbours. */
-import type { ConversationView, MessageRecords, MessageView } from "../platform/types";
+import type { CodingView, ConversationView, MessageMarks, MessageRecords, MessageView } from "../platform/types";
 import { type Laned, lanes, shown } from "../text/segment";
 import { stemma } from "../rooms/read/stemma";
 import { machine } from "./machine";
+import { Neighbours } from "./neighbours";
 import { place } from "./place.svelte";
 import { work } from "./work.svelte";
 
 class Reading {
+  /** What is shown. Codings and memos change in it; who answers whom does not. */
   view = $state.raw<ConversationView | null>(null);
   records = $state.raw<MessageRecords | null>(null);
   /** The codings under the pointer. */
   hovered = $state.raw<number[]>([]);
-  stems = $derived(this.view ? stemma(this.view.messages) : null);
-  #places = $derived(new Map(this.view?.messages.map((message, i) => [message.id, i])));
+  /** The messages as they were loaded: who answers whom is computed once, not at each coding. */
+  #loaded = $state.raw<readonly MessageView[] | null>(null);
+  stems = $derived(this.#loaded ? stemma(this.#loaded) : null);
+  #places = $derived(new Map(this.#loaded?.map((message, i) => [message.id, i])));
   /** Where the chosen message is; the first when none is chosen. */
   index = $derived(this.#places.get(place.message ?? -1) ?? 0);
   message = $derived<MessageView | null>(this.view?.messages[this.index] ?? null);
@@ -20,6 +24,7 @@ class Reading {
   codings = $derived<Laned[]>(this.message ? lanes(shown(this.message.codings, this.message.text.length)) : []);
   /** From the root to the chosen message. */
   path = $derived(this.stems ? this.stems.path(this.index) : new Set<number>());
+  #near = new Neighbours();
   #asked = 0;
   /** The study's version when `view` was asked. */
   #version = -1;
@@ -28,25 +33,35 @@ class Reading {
 
   /** Loads a conversation, as the study is now. The last asked wins. */
   async load(id: number, version: number): Promise<void> {
-    if (this.view && this.view.row.id !== id) this.leave();
-    else if (this.view && this.#version === version) return;
+    this.#near.at(version);
+    const same = this.view?.row.id === id;
+    if (same && this.#version === version) return;
     const asked = ++this.#asked;
     this.#version = version;
+    const known = same ? undefined : this.#near.get(id);
+    if (known) return this.#show(known);
+    if (this.view && !same) this.leave(asked);
     const view = await work.run(() => machine().conversation(id));
     if (asked !== this.#asked) return;
     if (!view) {
-      this.view = null;
+      this.view = this.#loaded = null;
       place.list();
       return;
     }
-    this.view = view;
+    this.#show(view);
   }
 
-  leave(): void {
-    this.#asked++;
-    this.view = null;
+  leave(asked = this.#asked + 1): void {
+    this.#asked = asked;
+    this.#put(null);
     this.records = null;
     this.hovered = [];
+  }
+
+  /** The page shows what was changed already: a new version of the study is the one that is shown. */
+  fresh(version: number): void {
+    if (this.#version === version) this.#version = version + 1;
+    this.#near.keep(version + 1);
   }
 
   /** Asks for a message's records. While an answer is on its way, only the last asked waits its turn. */
@@ -61,6 +76,35 @@ class Reading {
       if (records) this.records = records;
     }
     this.#fetching = false;
+  }
+
+  /** Takes the codings and memos of some messages as they are now: no other row is painted again. */
+  mark(marks: readonly MessageMarks[]): void {
+    const { view } = this;
+    if (!view) return;
+    let messages: MessageView[] | null = null;
+    let { coded } = view.row;
+    for (const { message, codings, memos } of marks) {
+      const at = this.#places.get(message);
+      if (at === undefined) {
+        this.#near.forget(message);
+        continue;
+      }
+      messages ??= [...view.messages];
+      const before = messages[at]!;
+      coded += Number(codings.length > 0) - Number(before.codings.length > 0);
+      messages[at] = { ...before, codings, memos };
+      if (message === this.message?.id && place.coding !== null && !codings.some(({ id }) => id === place.coding)) place.coding = null;
+    }
+    if (messages) this.view = { ...view, row: { ...view.row, coded }, messages };
+  }
+
+  /** A coding as it is now. */
+  coding(id: number): CodingView | undefined {
+    const here = this.message?.codings.find((coding) => coding.id === id);
+    if (here) return here;
+    for (const message of this.view?.messages ?? []) for (const coding of message.codings) if (coding.id === id) return coding;
+    return undefined;
   }
 
   /** Chooses a message by its place; beyond the ends, the ends. */
@@ -78,21 +122,56 @@ class Reading {
     return place.coding !== null;
   }
 
-  /** Opens the conversation after, or before, in the list. */
-  async neighbour(delta: 1 | -1): Promise<void> {
+  /** Opens the conversation after, or before, in the list; at its first message, or at its last. */
+  async neighbour(delta: 1 | -1, at: "first" | "last" = "first"): Promise<void> {
     if (!this.view) return;
-    const offset = this.view.index - 1 + delta;
-    if (offset < 0 || offset >= this.view.of) return;
+    const index = this.view.index - 1 + delta;
+    if (index < 0 || index >= this.view.of) return;
     const asked = ++this.#asked;
-    const page = await work.run(() => machine().conversations(offset, 1));
-    const row = page?.rows[0];
-    if (!row || asked !== this.#asked) return;
     // What is read stays until the next can be.
-    const view = await work.run(() => machine().conversation(row.id));
+    const view = await work.run(async () => {
+      const row = await this.#near.row(index);
+      return row && this.#near.view(row.id);
+    });
     if (!view || asked !== this.#asked) return;
-    this.view = view;
+    this.#show(view);
+    place.open(view.row.id, at === "last" ? (view.messages.at(-1)?.id ?? null) : null, true);
+  }
+
+  /** Goes to the next message without a coding, in reading order; from the beginning again when none is left after. Says what it met. */
+  async nextUncoded(): Promise<"found" | "again" | "none" | undefined> {
+    const after = this.message?.id ?? null;
+    const asked = ++this.#asked;
+    const found = await work.run(async () => {
+      const next = await machine().nextUncoded(after);
+      if (next || after === null) return { next, again: false };
+      return { next: await machine().nextUncoded(null), again: true };
+    });
+    if (!found || asked !== this.#asked) return undefined;
+    const { next, again } = found;
+    if (!next || next.message === after) return "none";
+    if (this.view?.row.id === next.conversation) place.choose(next.message);
+    else {
+      const view = await work.run(() => this.#near.view(next.conversation));
+      if (!view || asked !== this.#asked) return undefined;
+      this.#show(view);
+      place.open(view.row.id, next.message, true);
+    }
+    return again ? "again" : "found";
+  }
+
+  #show(view: ConversationView): void {
+    this.#put(view);
     this.hovered = [];
-    place.open(row.id);
+    if (place.coding !== null && !this.message?.codings.some(({ id }) => id === place.coding)) place.coding = null;
+    void this.#near.look(view.index - 1, view.of);
+  }
+
+  #put(view: ConversationView | null): void {
+    // The conversation one leaves is kept as it is now.
+    if (this.view && view && view.row.id !== this.view.row.id) this.#near.put(this.view);
+    this.view = view;
+    this.#loaded = view?.messages ?? null;
   }
 }
 

@@ -20,6 +20,8 @@ class Search {
   building = $state(false);
   /** The current result. */
   current = $state(0);
+  /** How far the results were scrolled when the room was left. */
+  scroll = 0;
   /** Set once for the field to take the focus. */
   focus = $state(0);
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -78,7 +80,7 @@ class Search {
     pages.put(0, page.total, page.hits);
     this.pages = pages;
     this.base = page.base;
-    if (this.answered !== query) this.current = 0;
+    if (this.answered !== query) this.current = this.scroll = 0;
     this.current = Math.max(0, Math.min(this.current, page.total - 1));
     this.answered = query;
   }
@@ -102,7 +104,7 @@ class Search {
     this.base = null;
     this.problems = [];
     this.building = false;
-    this.current = 0;
+    this.current = this.scroll = 0;
   }
 }
 

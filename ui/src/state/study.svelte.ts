@@ -1,6 +1,8 @@
 /** The open study: its numbers and its codebook. Everything that shows the study follows `version`. */
-import type { CodeView, StudySummary } from "../platform/types";
+import { t } from "../i18n/index.svelte";
+import type { CodeView, Stroke, StudySummary } from "../platform/types";
 import { machine } from "./machine";
+import { said } from "./said.svelte";
 import { work } from "./work.svelte";
 
 class Study {
@@ -25,6 +27,18 @@ class Study {
     this.version++;
   }
 
+  /** Takes what a change says at once: what can be undone, when it was saved. The counts follow by `freshen`. */
+  stroked({ undo, redo, saved }: Stroke): void {
+    if (this.summary) this.summary = { ...this.summary, undo, redo, saved };
+  }
+
+  /** Takes the counts as they are after changes that the page shows already. */
+  freshen(summary: StudySummary, codes: CodeView[]): void {
+    this.summary = summary;
+    this.codes = codes;
+    this.version++;
+  }
+
   forget(): void {
     this.summary = null;
     this.codes = [];
@@ -42,20 +56,23 @@ class Study {
   }
 
   async undo(): Promise<void> {
-    if (this.summary?.undo) await this.#step(() => machine().undo());
+    if (this.summary?.undo) await this.#step(() => machine().undo(), ({ redo }) => t("study-undone", { what: redo ?? "" }));
   }
 
   async redo(): Promise<void> {
-    if (this.summary?.redo) await this.#step(() => machine().redo());
+    if (this.summary?.redo) await this.#step(() => machine().redo(), ({ undo }) => t("study-redone", { what: undo ?? "" }));
   }
 
   #stepping = false;
 
-  async #step(command: () => Promise<StudySummary>): Promise<void> {
+  async #step(command: () => Promise<StudySummary>, words: (summary: StudySummary) => string): Promise<void> {
     if (this.#stepping) return;
     this.#stepping = true;
     const summary = await work.run(command);
-    if (summary) await this.take(summary);
+    if (summary) {
+      await this.take(summary);
+      said.say(words(summary));
+    }
     this.#stepping = false;
   }
 }

@@ -9,3 +9,14 @@ export function abridge(text: string, width = 64): string {
   const tail = flat.slice(space >= 0 && space < flat.length - half / 2 ? space + 1 : from);
   return `${head.trimEnd()} […] ${tail}`;
 }
+
+/** The first words of a text, on one line, at most `width` characters: a name for a code made of what it is put on. */
+export function opening(text: string, width = 60): string {
+  const flat = text.replace(/\s+/g, " ").trim();
+  if (flat.length <= width) return flat;
+  const space = flat.lastIndexOf(" ", width - 1);
+  const cut = space > width / 3 ? space : width - 1;
+  const unit = flat.charCodeAt(cut - 1);
+  // Never half a character.
+  return `${flat.slice(0, unit >= 0xd800 && unit <= 0xdbff ? cut - 1 : cut).replace(/[\s,;:.«“(]+$/, "")}…`;
+}

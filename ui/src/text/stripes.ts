@@ -1,4 +1,5 @@
 /** Where the stripes beside a message stand: one a coding, at the height of its lines, names pushed down until none meet. */
+import { rangeOf } from "./offsets";
 
 /** A coding's lines, from the top of the message. */
 export interface Extent {
@@ -32,23 +33,8 @@ export function layout(extents: readonly Extent[]): { stripes: Stripe[]; columns
 
 /** The lines of `text[start, end)` inside an element whose text nodes are the text, from the top of `origin`. */
 export function lines(element: HTMLElement, start: number, end: number, origin: number): { top: number; bottom: number } | null {
-  const range = document.createRange();
-  const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
-  let at = 0;
-  let begun = false;
-  for (let node = walker.nextNode(); node; node = walker.nextNode()) {
-    const length = node.nodeValue?.length ?? 0;
-    if (!begun && start < at + length) {
-      range.setStart(node, start - at);
-      begun = true;
-    }
-    if (begun && end <= at + length) {
-      range.setEnd(node, end - at);
-      break;
-    }
-    at += length;
-  }
-  if (!begun) return null;
+  const range = rangeOf(element, start, end);
+  if (!range) return null;
   let top = Infinity;
   let bottom = -Infinity;
   for (const rect of range.getClientRects()) {

@@ -1,16 +1,24 @@
 /** The platform in memory: the worked study behind the same interface, for a plain browser and for tests. Nothing is written anywhere. */
 import type { Platform } from "../index";
 import type {
-  CodeView, CodingView, ConversationRow, ConversationView, Failure, HistoryLine, Lang, MenuAction, MessageView, Position,
-  Preferences, Recent, SearchSort, StartPage, StudySummary,
+  CodeDraft, CodeView, ConversationRow, ConversationView, Dropped, ExportKind, ExportOrder, Failure, FigureAsk, ImportJob, ImportPlan, ImportStep, Lang, MenuAction, MessageView, Position,
+  Preferences, Recent, ReportOrder, SearchSort, StartPage, StudySummary,
 } from "../types";
+import * as codebook from "./codebook";
+import { Coding } from "./coding";
+import * as figures from "./figures";
+import type { Held } from "./held";
+import { browserFiles } from "./files";
+import { Importer, type ImportOptions } from "./import";
+import { Journal } from "./journal";
+import * as output from "./output";
 import { groups } from "./records";
-import { long, type Rows, sample, tree } from "./sample";
+import { downward, long, type Rows, sample, tree } from "./sample";
 import { matches, parse } from "./search";
 import { word } from "./words";
 
 /** What a test or an address may ask of it. */
-export interface Options {
+export interface Options extends ImportOptions {
   /** Messages of a made-up thread, in place of the sample. */
   thread?: number;
   /** Start with these preferences. */
@@ -24,6 +32,8 @@ export interface Options {
   /** Wait this long before each answer. */
   delay?: number;
   recent?: Recent[];
+  /** What the dialog of files to import answers, each time it is asked. */
+  imports?: string[][];
 }
 
 const BRAND = new Set(["brand", "employee"]);
@@ -31,16 +41,19 @@ const BRAND = new Set(["brand", "employee"]);
 const OPERATIONS = 3;
 
 export class Memory implements Platform {
-  #rows: Rows | null = null;
+  /** The open study: its rows are `#journal.rows`, changed by `#journal.step` alone. */
+  #journal: Journal | null = null;
   #path = "";
-  #undone: number[] = [];
   #positions = new Map<string, Position>();
   #preferences: Preferences;
   #menu: ((action: MenuAction) => void)[] = [];
   #open: ((path: string) => void)[] = [];
+  #drop: ((dropped: Dropped) => void)[] = [];
+  #importer: Importer;
 
   constructor(private readonly options: Options = fromAddress()) {
-    this.#preferences = { lang: null, theme: "system", density: "normal", left: null, right: null, ...options.preferences };
+    this.#preferences = { lang: null, theme: "system", density: "normal", left: null, right: null, coder: "A", ...options.preferences };
+    this.#importer = new Importer(options, { lang: () => this.#lang, journal: () => this.#journal ?? this.#fail("no-study", word(this.#lang, "unknown")), summary: () => this.studySummary() });
   }
 
   get #lang(): Lang {
@@ -49,7 +62,14 @@ export class Memory implements Platform {
 
   async #study(): Promise<Rows> {
     if (this.options.delay) await new Promise((done) => setTimeout(done, this.options.delay));
-    return this.#rows ?? this.#fail("no-study", word(this.#lang, "unknown"));
+    return this.#journal?.rows ?? this.#fail("no-study", word(this.#lang, "unknown"));
+  }
+
+  /** What the parts work on; refused when it is to be changed and cannot be. */
+  async #held(change = false): Promise<Held> {
+    await this.#study();
+    if (change && this.options.readOnly) this.#fail("read-only", word(this.#lang, "readOnly"));
+    return { journal: this.#journal!, lang: this.#lang, coder: this.#preferences.coder ?? "A", picks: this.options.picks ?? [] };
   }
 
   #fail(code: string, message: string): never {
@@ -83,19 +103,18 @@ export class Memory implements Platform {
 
   #start(path: string, rows: Rows): Promise<StudySummary> {
     this.#path = path;
-    this.#rows = rows;
-    this.#undone = [];
+    this.#journal = begun(rows);
     return this.studySummary();
   }
 
   async studyClose(): Promise<void> {
-    this.#rows = null;
+    this.#journal = null;
   }
 
   async studySummary(): Promise<StudySummary> {
     const { title, messages, codes } = await this.#study();
-    const codings = messages.reduce((sum, message) => sum + this.#codings(message).length, 0);
-    const lines = this.#lines();
+    const codings = messages.reduce((sum, message) => sum + message.codings.length, 0);
+    const journal = this.#journal!;
     const worked = messages.length > 0 && !this.options.thread;
     return {
       path: this.#path, title, lang: "fr", sample: this.#path === "",
@@ -103,11 +122,9 @@ export class Memory implements Platform {
       messages: messages.length, conversations: messages.filter((message) => message.parent === null).length,
       codes: codes.length, codings, persons: new Set(messages.map((message) => message.speaker)).size,
       spaces: new Set(messages.map((message) => message.space)).size, insights: worked ? 2 : 0, memos: worked ? 1 : 0, readings: worked ? 59 : 0,
-      operations: lines.length, codedMessages: messages.filter((message) => this.#codings(message).length > 0).length,
+      operations: journal.lines(this.#lang).length, codedMessages: messages.filter((message) => message.codings.length > 0).length,
       brandMessages: messages.filter((message) => BRAND.has(message.role)).length,
-      saved: lines[0]?.at ?? null, coder: "A",
-      undo: lines.find((line) => line.state === "done" && line.kind === "code")?.what ?? null,
-      redo: lines.findLast((line) => line.state === "undone")?.what ?? null,
+      coder: this.#preferences.coder ?? "", ...journal.said(this.#lang),
       last: this.#positions.get(this.#path) ?? null,
     };
   }
@@ -135,15 +152,16 @@ export class Memory implements Platform {
     const root = this.#root(id);
     return {
       row: this.#row(root), index: roots.indexOf(root) + 1, of: roots.length,
-      messages: this.#thread(root).map((message) => ({ ...message, codings: this.#codings(message) })),
+      messages: this.#thread(root),
     };
   }
 
   async codebook(): Promise<CodeView[]> {
     const { codes, messages } = await this.#study();
-    const counted = messages.filter((message) => !BRAND.has(message.role)).map((message) => this.#codings(message));
+    const counted = messages.filter((message) => !BRAND.has(message.role)).map((message) => message.codings);
     return codes.map((code) => {
-      const on = counted.map((codings) => codings.filter((coding) => coding.code === code.id).length);
+      const family = downward(codes, code.id);
+      const on = counted.map((codings) => codings.filter((coding) => family.has(coding.code)).length);
       return { ...code, codings: on.reduce((a, b) => a + b, 0), messages: on.filter((n) => n > 0).length };
     });
   }
@@ -158,7 +176,7 @@ export class Memory implements Platform {
     const { messages, codes } = await this.#study();
     const parsed = parse(query, codes, this.#lang);
     const found = messages.flatMap((message) => {
-      const at = parsed.groups.length > 0 ? matches(parsed, { ...message, codings: this.#codings(message) }) : null;
+      const at = parsed.groups.length > 0 ? matches(parsed, message) : null;
       return at ? [{ message, at }] : [];
     });
     if (sort === "relevance") found.sort((a, b) => b.at.length / b.message.text.length - a.at.length / a.message.text.length);
@@ -166,7 +184,7 @@ export class Memory implements Platform {
     const hits = found.slice(offset, offset + limit).map(({ message, at }) => ({
       id: message.id, ext: message.ext, conversation: this.#root(message.id).id, speaker: message.speaker, space: message.space,
       venue: message.venue, posted: message.posted, lang: message.lang, text: message.text, matches: at,
-      codes: [...new Set(this.#codings(message).map((coding) => coding.code))],
+      codes: [...new Set(message.codings.map((coding) => coding.code))],
     }));
     const base = {
       messages: found.length, persons: new Set(found.map(({ message }) => message.speaker)).size, spaces: new Set(found.map(({ message }) => message.space)).size,
@@ -176,20 +194,75 @@ export class Memory implements Platform {
 
   async history(offset: number, limit: number) {
     await this.#study();
-    const lines = this.#lines();
+    const lines = this.#journal!.lines(this.#lang);
     return { total: lines.length, lines: lines.slice(offset, offset + limit) };
   }
 
   async undo(): Promise<StudySummary> {
-    const next = this.#lines().find((line) => line.state === "done" && line.kind === "code");
-    if (!next) this.#fail("nothing-to-undo", word(this.#lang, "none"));
-    this.#undone.push(next.id);
+    await this.#study();
+    this.#journal!.undo(this.#lang);
     return this.studySummary();
   }
 
   async redo(): Promise<StudySummary> {
-    if (this.#undone.pop() === undefined) this.#fail("nothing-to-redo", word(this.#lang, "none"));
+    await this.#study();
+    this.#journal!.redo(this.#lang);
     return this.studySummary();
+  }
+
+  // Coding (memory/coding.ts).
+  #coding = new Coding((change) => this.#held(change));
+  codeSpan: Platform["codeSpan"] = (...asked) => this.#coding.codeSpan(...asked);
+  codeNew: Platform["codeNew"] = (...asked) => this.#coding.codeNew(...asked);
+  uncode: Platform["uncode"] = (...asked) => this.#coding.uncode(...asked);
+  changeCoding: Platform["changeCoding"] = (...asked) => this.#coding.changeCoding(...asked);
+  messageMarks: Platform["messageMarks"] = (...asked) => this.#coding.messageMarks(...asked);
+  memos: Platform["memos"] = (...asked) => this.#coding.memos(...asked);
+  addMemo: Platform["addMemo"] = (...asked) => this.#coding.addMemo(...asked);
+  editMemo: Platform["editMemo"] = (...asked) => this.#coding.editMemo(...asked);
+  deleteMemo: Platform["deleteMemo"] = (...asked) => this.#coding.deleteMemo(...asked);
+  nextUncoded: Platform["nextUncoded"] = (...asked) => this.#coding.nextUncoded(...asked);
+
+  // The codebook (memory/codebook.ts).
+  addCode = async (draft: CodeDraft) => codebook.add(await this.#held(true), draft);
+  editCode = async (id: number, draft: CodeDraft) => codebook.edit(await this.#held(true), id, draft);
+  moveCode = async (id: number, parent: number | null, before: number | null) => codebook.move(await this.#held(true), id, parent, before);
+  codeTakes = async (id: number) => codebook.takes(await this.#held(), id);
+  deleteCode = async (id: number) => codebook.remove(await this.#held(true), id);
+  templates = async () => codebook.templates(await this.#held());
+  copyTemplate = async (id: string) => codebook.copyTemplate(await this.#held(true), id);
+  pickCodebook = () => this.pickStudy();
+  importCodebook = async (path: string) => codebook.importFile(await this.#held(true), path);
+
+  async historyTo(op: number): Promise<StudySummary> {
+    const { journal, lang } = await this.#held(true);
+    journal.to(op, lang);
+    return this.studySummary();
+  }
+
+  // Import (memory/import.ts).
+  pickImports = async () => this.options.imports?.shift() ?? [];
+  importPreview = (path: string, plan: ImportPlan) => this.#importer.preview(path, plan);
+  importRun = (jobs: ImportJob[], then: (step: ImportStep) => void) => this.#importer.run(jobs, then);
+  importCancel = () => this.#importer.cancel();
+
+  // Figures, report, export (memory/figures.ts, memory/output.ts).
+  figure = async (ask: FigureAsk) => figures.figure(await this.#held(), ask);
+  pickFigure = (_name: string, _ending: string) => this.pickStudy();
+  exportFigure = async (path: string, ask: FigureAsk) => output.exportFigure(await this.#held(), path, ask);
+  reportPreview = async (order: ReportOrder) => output.report(await this.#held(), order);
+  pickReport = (_suggested: string) => this.pickStudy();
+  exportReport = async (path: string, order: ReportOrder) => output.exportReport(await this.#held(), path, order);
+  pickExport = (_kind: ExportKind, _suggested: string) => this.pickStudy();
+  exportData = async (path: string, order: ExportOrder) => output.exportData(await this.#held(), path, order);
+
+  onDrop(then: (dropped: Dropped) => void): void {
+    this.#drop.push(then);
+  }
+
+  /** As if files were held over the window, dropped, or had left. */
+  drop(dropped: Dropped): void {
+    for (const then of this.#drop) then(dropped);
   }
 
   onMenu(then: (action: MenuAction) => void): void {
@@ -210,19 +283,15 @@ export class Memory implements Platform {
     for (const then of this.#open) then(path);
   }
 
-  #codings(message: MessageView): CodingView[] {
-    return this.#undone.length === 0 ? message.codings : message.codings.filter((coding) => !this.#undone.includes(coding.id));
-  }
-
   #root(id: number): MessageView {
-    const { messages } = this.#rows!;
+    const { messages } = this.#journal!.rows;
     let message = messages.find((one) => one.id === id) ?? this.#fail("unknown-message", word(this.#lang, "unknown"));
     while (message.parent !== null) message = messages.find((one) => one.id === message.parent)!;
     return message;
   }
 
   #thread(root: MessageView): MessageView[] {
-    const all = tree(this.#rows!.messages);
+    const all = tree(this.#journal!.rows.messages);
     const start = all.indexOf(root);
     const end = all.findIndex((message, i) => i > start && message.parent === null);
     return all.slice(start, end < 0 ? undefined : end);
@@ -234,24 +303,28 @@ export class Memory implements Platform {
     return {
       id: root.id, venue: root.venue, space: root.space, title: root.title, first: dates[0] ?? null, last: dates.at(-1) ?? null,
       messages: thread.length, persons: new Set(thread.map((message) => message.speaker)).size,
-      coded: thread.filter((message) => this.#codings(message).length > 0).length, opening: root.text.slice(0, 120), lang: root.lang,
+      coded: thread.filter((message) => message.codings.length > 0).length, opening: root.text.slice(0, 120), lang: root.lang,
     };
   }
+}
 
-  /** The journal, latest first. */
-  #lines(): HistoryLine[] {
-    const { messages, codes } = this.#rows!;
-    const all = messages.flatMap((message) => message.codings.map((coding) => ({ coding, message })));
-    const last = all.sort((a, b) => a.coding.id - b.coding.id).slice(-OPERATIONS);
-    const line = (id: number, what: string, kind: string, minute: number): HistoryLine => ({
-      id, what, kind, author: "A", at: `2024-11-04T09:${String(minute).padStart(2, "0")}:00Z`, state: this.#undone.includes(id) ? "undone" : "done",
-    });
-    const code = (id: number) => codes.find((one) => one.id === id)?.label[this.#lang] ?? "";
-    const placed = last.map(({ coding, message }, i) =>
-      line(coding.id, word(this.#lang, "placed", { code: code(coding.code), message: message.ext }), "code", 40 + i));
-    const first = messages.length > 0 ? [line(-1, word(this.#lang, "imported"), "import", 12)] : [];
-    return [...placed.reverse(), ...first, line(-2, word(this.#lang, "created"), "new-study", 11)];
-  }
+/** A study as it begins: where its rows come from, and the last codings as steps of their own, so that undo has something to undo. */
+function begun(rows: Rows): Journal {
+  const journal = new Journal(rows);
+  const at = (minute: number) => `2024-11-04T09:${String(minute).padStart(2, "0")}:00Z`;
+  const last = rows.messages.flatMap((message) => message.codings.map((coding) => ({ coding, message })))
+    .sort((a, b) => a.coding.id - b.coding.id).slice(-OPERATIONS);
+  const without = (from: number): Rows => {
+    const gone = new Set(last.slice(from).map(({ coding }) => coding.id));
+    return { ...rows, messages: rows.messages.map((message) => ({ ...message, codings: message.codings.filter((coding) => !gone.has(coding.id)) })) };
+  };
+  journal.note("new-study", at(11), "A", (lang) => word(lang, "created"));
+  if (rows.messages.length > 0) journal.note("import", at(12), "A", (lang) => word(lang, "imported"));
+  last.forEach(({ coding, message }, i) => {
+    const code = rows.codes.find((one) => one.id === coding.code);
+    journal.past("code", at(40 + i), "A", (lang) => word(lang, "placed", { code: code?.label[lang] ?? "", message: message.ext }), without(i), i + 1 === last.length ? rows : without(i + 1));
+  });
+  return journal;
 }
 
 /** `?thread=10000&lang=en&theme=dark&readonly&delay=500` in a browser's address. */
@@ -265,6 +338,8 @@ function fromAddress(): Options {
     delay: Number(ask.get("delay") ?? 0),
     last: ask.get("last"),
     picks: ask.has("pick") ? [ask.get("pick")!] : [],
+    files: browserFiles(),
+    imports: [Object.keys(browserFiles())],
     preferences: {
       ...(lang === "fr" || lang === "en" ? { lang } : {}),
       ...(theme === "light" || theme === "dark" ? { theme } : {}),

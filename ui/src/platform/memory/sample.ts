@@ -1,6 +1,6 @@
 /** The worked study as rows: the sample document read once, its offsets turned from code points into UTF-16 units. */
 import document from "../../../../assets/sample/velmoka.json";
-import type { CodeView, CodingView, MessageView } from "../types";
+import type { CodeView, CodingView, Memo, MessageView } from "../types";
 
 export type Document = typeof document;
 export const source: Document = document;
@@ -22,6 +22,16 @@ export interface Rows {
   codes: CodeView[];
 }
 
+/** A code and those below it. */
+export function downward(codes: readonly CodeView[], id: number): Set<number> {
+  const found = new Set([id]);
+  for (let before = 0; before !== found.size; ) {
+    before = found.size;
+    for (const code of codes) if (code.parent !== null && found.has(code.parent)) found.add(code.id);
+  }
+  return found;
+}
+
 /** The sample study, its first conversation first. */
 export function sample(): Rows {
   const codes = source.codes.map((code, i): CodeView => ({
@@ -39,7 +49,9 @@ export function sample(): Rows {
       parentMissing: from.parent !== null && !parent, speaker: from.person, answers: parent?.speaker ?? null,
       role: from.role, space: from.space, venue: from.venue, posted: from.posted, precision: "second", lang: from.lang,
       title: from.title, rating: from.rating, text: from.text, codings: [],
-      memos: source.memos.filter((memo) => memo.on.id === from.id).length,
+      memos: source.memos.flatMap((memo, k): Memo[] => (memo.on.id !== from.id ? [] : [
+        { id: k + 1, kind: "message", on: i + 1, start: null, end: null, quote: null, title: memo.title, body: memo.body, author: "A", at: "2024-11-04T09:12:00Z" },
+      ])),
     };
     byExt.set(from.id, message);
     return message;
@@ -68,7 +80,7 @@ export function long(count: number): Rows {
       ...model, id: i + 1, ext: `T${i + 1}`, depth: parent ? parent.depth + 1 : 0, parent: parent?.id ?? null,
       parentExt: parent?.ext ?? null, answers: parent?.speaker ?? null, space: "forum", venue: "Forum Percolateurs",
       posted: new Date(Date.UTC(2024, 2, 4, 8, i)).toISOString(),
-      codings: model.codings.map((coding) => ({ ...coding, id: i * 100 + coding.id })), memos: 0,
+      codings: model.codings.map((coding) => ({ ...coding, id: i * 100 + coding.id })), memos: [],
     });
   }
   return { ...rows, messages: tree(messages) };

@@ -11,6 +11,13 @@ const FR = {
   none: "Il n’y a rien à annuler.", unknown: "Aucun message de ce numéro dans l’étude.",
   field: "« {field} » n’est pas un champ ; le mot est laissé de côté.", quote: "Il manque le guillemet fermant.",
   code: "Aucun code « {code} » dans le livre de codes.",
+  noCode: "Aucun code « {code} » dans le livre de codes.", codeAdded: "Code « {code} » ajouté", codeEdited: "Code « {code} » modifié", codeMoved: "Code « {code} » déplacé",
+  codeDeleted: "Code « {code} » supprimé, avec {codings} codages", codesAdded: "{count} codes ajoutés ({source})",
+  "figure-corpus": "Le corpus", "figure-codes": "Fréquence des codes", "figure-cooccurrence": "Codes posés ensemble", "figure-threads": "Qui répond à qui",
+  base: "Base : {messages} messages, {persons} personnes.", brandIn: "Parole de marque comprise ({count}).", brandOut: "Parole de marque exclue ({count}).",
+  messages: "Messages", codeColumn: "Code", pairColumn: "Paire", spaceColumn: "Espace", langColumn: "Langue", codesTitle: "Codes", verbatims: "Verbatims",
+  codeCycle: "Le code « {code} » ne peut pas se ranger sous lui-même. Choisissez un autre parent.",
+  readOnly: "L’étude est ouverte en lecture seule. Fermez l’autre fenêtre qui l’écrit, ou copiez le fichier.",
 };
 const EN: typeof FR = {
   veridictory: "Veridiction", thymic: "Thymic evaluation", actant: "Actants", position: "Square of valorisations",
@@ -22,6 +29,13 @@ const EN: typeof FR = {
   none: "There is nothing to undo.", unknown: "The study has no such message.",
   field: "“{field}” is not a field; the word is left out.", quote: "The closing quotation mark is missing.",
   code: "The codebook has no code “{code}”.",
+  noCode: "The codebook has no code “{code}”.", codeAdded: "Code “{code}” added", codeEdited: "Code “{code}” changed", codeMoved: "Code “{code}” moved",
+  codeDeleted: "Code “{code}” deleted, with {codings} codings", codesAdded: "{count} codes added ({source})",
+  "figure-corpus": "The corpus", "figure-codes": "Frequency of codes", "figure-cooccurrence": "Codes put together", "figure-threads": "Who answers whom",
+  base: "Base: {messages} messages, {persons} persons.", brandIn: "Brand speech included ({count}).", brandOut: "Brand speech left out ({count}).",
+  messages: "Messages", codeColumn: "Code", pairColumn: "Pair", spaceColumn: "Space", langColumn: "Language", codesTitle: "Codes", verbatims: "Verbatims",
+  codeCycle: "Code “{code}” cannot stand under itself. Choose another parent.",
+  readOnly: "The study is open for reading only. Close the other window that writes it, or copy the file.",
 };
 
 export type Word = keyof typeof FR;

@@ -1,0 +1,268 @@
+# The Import room.
+
+import-empty = No file has been dropped yet.
+import-empty-do = Drop files anywhere in the window, or choose them. Nothing enters the study before you agree.
+import-choose = Choose files
+import-add = Add files
+import-reads = What can be read
+import-reads-csv = CSV and TSV
+import-reads-csv-what = tables as text, any delimiter and encoding
+import-reads-xlsx = Excel and ODS
+import-reads-xlsx-what = one sheet at a time
+import-reads-text = Text
+import-reads-text-what = one file is one message
+import-reads-study = A study in JSON
+import-reads-study-what = a whole study, its codes and its codings
+
+import-files = Dropped files
+import-state-unreadable = unreadable
+import-state-done = imported
+import-state-failed = refused
+import-state-asking = …
+import-state-study = study
+import-state-text = to mend
+import-state-nothing = nothing to read
+import-remove = Remove { $file }
+
+import-sub = Nothing is imported yet. The original file stays as it is; its fingerprint is kept.
+import-looking = The file is being looked at. Nothing is imported yet.
+import-encoding-read = encoding of the text
+import-encoding-asked = encoding chosen by you
+import-records = { $n ->
+    [one] { $count } record
+   *[other] { $count } records
+ }
+import-records-first = { $n ->
+    [one] the first record
+   *[other] the first { $count } records
+ }
+import-columns = { $n ->
+    [one] { $count } column
+   *[other] { $count } columns
+ }
+import-columns-known = { $n ->
+    [one] { $count } recognised
+   *[other] { $count } recognised
+ }
+import-unsure = The format is not certain. Check the columns and the preview before importing, or change the reading options.
+
+import-options = Reading options
+import-option-format = Format
+import-option-encoding = Encoding
+import-option-delimiter = Delimiter
+import-option-sheet = Sheet
+import-option-space = Type of space
+import-option-venue = Venue
+import-option-lang = Language
+import-option-recognised = { $value } (recognised)
+import-option-auto = Recognise
+import-option-none = Not said
+import-option-detect = Detected message by message
+import-option-hint = Space, venue and language hold for the messages that say none.
+import-format-csv = CSV
+import-format-xlsx = Excel or ODS
+import-format-text = Text
+import-format-livisible-study = A study in JSON
+import-delimiter-comma = comma
+import-delimiter-semicolon = semicolon
+import-delimiter-tab = tab
+import-delimiter-bar = vertical bar
+import-delimiter-other = “{ $sign }”
+
+import-table = Columns of the file
+import-head-column = Column
+import-head-role = Role
+import-head-sample = Example
+import-head-content = Content
+import-head-known = Recognised
+import-role-of = Role of the column { $column }
+import-role-id = Identifier
+import-role-parent = Parent message
+import-role-thread = Thread
+import-role-account = Account
+import-role-person = Person
+import-role-role = Author’s role
+import-role-space = Type of space
+import-role-venue = Venue
+import-role-posted = Date and time
+import-role-lang = Language
+import-role-title = Title
+import-role-url = Address
+import-role-rating = Rating
+import-role-text = Message text
+import-role-attribute = Attribute
+import-role-ignore = Do not import
+import-masked = masked on import
+import-known-sure = sure
+import-known-confirm = to confirm
+import-known-asked = chosen by you
+import-known-none = kept
+import-known-empty = empty
+import-filled = { $n ->
+    [one] { $count } filled
+   *[other] { $count } filled
+ }
+import-distinct = { $n ->
+    [one] { $count } distinct
+   *[other] { $count } distinct
+ }
+import-links = { $n ->
+    [one] { $count } link
+   *[other] { $count } links
+ }
+import-lost = { $n ->
+    [one] { $count } lost
+   *[other] { $count } lost
+ }
+import-accounts = { $n ->
+    [one] { $count } account
+   *[other] { $count } accounts
+ }
+import-types = { $n ->
+    [one] { $count } type
+   *[other] { $count } types
+ }
+import-venues = { $n ->
+    [one] { $count } venue
+   *[other] { $count } venues
+ }
+import-content-base = Examples and content taken from the beginning of the file.
+import-no-text = No column is the text of the message. Give one of them the role “Message text” to import this file.
+import-no-text-short = One column must be the text of the message.
+
+import-left-out = Will be left out
+import-left-out-done = Left out
+import-notices = Good to know
+import-duplicates-in = { $n ->
+    [one] { $count } duplicate
+   *[other] { $count } duplicates
+ }
+import-duplicates-what = Already read above in this file, word for word.
+import-duplicates-done = Already in the study or read above in the file, word for word.
+import-skip-numbers = no. { $numbers }
+import-show = show
+import-show-what = Show the records left out: { $what }
+import-hide = fold
+import-skip-more = { $n ->
+    [one] and { $count } other, not shown here
+   *[other] and { $count } others, not shown here
+ }
+
+import-counts-left = { $n ->
+    [one] { $count } record left out
+   *[other] { $count } records left out
+ }
+import-counts-base = counted on { $records }
+import-counts-files = { $n ->
+    [one] in { $count } file
+   *[other] in { $count } files
+ }
+import-cancel = Cancel
+import-go = { $n ->
+    [one] Import { $count } message
+   *[other] Import { $count } messages
+ }
+import-go-files = { $n ->
+    [one] Import this file
+   *[other] Import { $count } files
+ }
+import-go-nothing = Import
+import-wait-nothing = No file is ready to be imported.
+import-read-only = This study is read only: nothing can enter it. { $why }
+
+import-unreadable-do = The file was not touched. Change the reading options, or remove it: the other files can be imported.
+
+import-margin = As it will be read
+import-margin-longest = Conversation { $count } of { $all }, the longest: { $messages }
+import-margin-first = First messages, with no replies among them
+import-margin-parent = { $n ->
+    [one] Without the column { $column }, the reply would become a message on its own.
+   *[other] Without the column { $column }, the { $count } replies would become messages on their own.
+ }
+import-margin-rest = { $n ->
+    [one] And { $count } other message.
+   *[other] And { $count } other messages.
+ }
+import-margin-study = This study will be read as it stands, with its codes and its codings.
+import-margin-after = The journal keeps this import; undoing it takes away all that it brought.
+import-margin-none = The longest conversation of the chosen file will appear here, as it will be read.
+
+import-progress = Importing
+import-progress-sub = You can stop it at any time: nothing of it will stay.
+import-progress-indexing = The words are being indexed for the search
+import-progress-wait = waits for its turn
+import-progress-read = read
+import-rate = { $count } a second
+import-left = about { $time } left
+import-share = { $percent } % of { $size }
+import-said = { $file }: { $percent } % read
+import-stop = Stop and undo everything
+import-stopping = Stopping
+import-stopped = The import was stopped. Nothing of it was kept: the study is as it was.
+
+import-seconds = { $seconds } s
+import-minutes = { $minutes } min { $seconds } s
+import-hours = { $hours } h { $minutes } min
+import-moment = less than a second
+import-size-b = { $n } B
+import-size-kb = { $n } KB
+import-size-mb = { $n } MB
+import-size-gb = { $n } GB
+
+import-report = { $n ->
+    [one] { $count } message imported
+   *[other] { $count } messages imported
+ }
+import-report-none = Nothing was imported
+import-report-sub = { $n ->
+    [one] { $count } file, in { $time }
+   *[other] { $count } files, in { $time }
+ }
+import-report-failed = { $n ->
+    [one] { $count } file refused
+   *[other] { $count } files refused
+ }
+import-equation = { $records } = { $messages } + { $duplicates } + { $skipped }
+import-equation-duplicates = { $n ->
+    [one] { $count } duplicate
+   *[other] { $count } duplicates
+ }
+import-equation-skipped = { $n ->
+    [one] { $count } left out
+   *[other] { $count } left out
+ }
+import-orphans = { $n ->
+    [one] { $count } reply whose parent message is missing
+   *[other] { $count } replies whose parent message is missing
+ }
+import-failed-kept = Nothing of this file entered the study; what the others brought is kept.
+import-failed-kept-alone = Nothing entered the study; it is as it was.
+import-read = Read these conversations
+import-undo = Undo this import
+import-undone = This import is undone: the study is as it was before it. The journal can redo it.
+import-others = Import other files
+
+import-status-files = { $n ->
+    [one] { $count } file
+   *[other] { $count } files
+ }
+import-status-faulty = { $n ->
+    [one] { $count } to mend
+   *[other] { $count } to mend
+ }
+import-status-stays = Nothing leaves this computer
+import-status-running = Import: { $percent } %, { $records }
+import-status-done = Import finished: { $messages }
+import-busy = An import is under way. Wait for its end, or stop it in the Import room; nothing is lost.
+
+import-drop = Drop to import into “{ $title }”
+import-drop-new = Drop to begin a study
+import-drop-open = Drop to open this study
+import-drop-refused = This study is read only: nothing can enter it.
+import-drop-running = An import is under way: these files will wait for their turn.
+import-drop-more = { $n ->
+    [one] and { $count } other
+   *[other] and { $count } others
+ }
+start-drop = Drop a file anywhere in the window
+start-drop-what = Or choose it here: Excel, ODS, CSV, text, a study in JSON

@@ -1,0 +1,56 @@
+//! Every room under axe-core, in the real window, by day and by night: no violation.
+
+use e2e::{Browser, ROOMS, Stage, program, repository, scene, settled, test_id};
+use serde_json::{Value, json};
+
+/// What axe finds wrong on the page, a line a rule.
+fn violations(browser: &Browser) -> Vec<String> {
+    let axe = std::fs::read_to_string(repository().join("ui/node_modules/axe-core/axe.min.js")).unwrap();
+    browser.run(&axe, &[]).unwrap();
+    let run = "const done = arguments[0];
+        axe.run(document, { resultTypes: ['violations'] }).then((found) => done(found.violations.map((rule) =>
+            `${rule.id}: ${rule.help}: ${rule.nodes.slice(0, 5).map((node) => `${node.target.join(' ')} (${node.any[0]?.message ?? ''})`).join('; ')}`)));";
+    let found = browser.later(run).unwrap();
+    found.as_array().unwrap_or(&vec![]).iter().filter_map(Value::as_str).map(str::to_owned).collect()
+}
+
+fn accessible(browser: &Browser, room: &str) {
+    let found = violations(browser);
+    assert!(found.is_empty(), "{room}:\n{}", found.join("\n"));
+}
+
+#[test]
+fn every_room_is_accessible() {
+    for theme in ["light", "dark"] {
+        let mut stage = Stage::set(1440, 900).unwrap();
+        let browser = stage.open(&program(), &[]).unwrap();
+        browser.wait(&test_id("start")).unwrap();
+        let preferences = json!({ "lang": "fr", "theme": theme, "density": "normal", "left": null, "right": null, "coder": "A" });
+        browser.invoke("save_preferences", json!({ "preferences": preferences })).unwrap();
+        browser.close();
+        let browser = stage.open(&program(), &[]).unwrap();
+        scene(&browser, &format!("axe-{theme}"), |browser| {
+            settled(browser, &test_id("start")).unwrap();
+            accessible(browser, "start");
+            browser.click(&test_id("open-sample")).unwrap();
+            for (room, shown) in ROOMS {
+                browser.enter(room).unwrap();
+                if *room == "import" {
+                    accessible(browser, "import, before any file");
+                    stage.will_pick(&[&repository().join("tests/fixtures/skytrax/seat.csv").display().to_string()]).unwrap();
+                    browser.click(&test_id("import-choose")).unwrap();
+                }
+                settled(browser, shown).unwrap();
+                accessible(browser, room);
+                if *room == "read" {
+                    browser.press(&['c']).unwrap();
+                    settled(browser, &test_id("picker")).unwrap();
+                    accessible(browser, "the picker");
+                    browser.press(&[e2e::keys::ESCAPE]).unwrap();
+                    browser.wait_gone(&test_id("picker")).unwrap();
+                }
+            }
+        });
+        browser.close();
+    }
+}

@@ -1,0 +1,95 @@
+/** The journal of a study in memory: each step keeps the rows as they were before it and after it, so that undo and redo are an exchange of rows. */
+import type { Failure, HistoryLine, Lang, MessageMarks, StudySummary, Stroke } from "../types";
+import type { Rows } from "./sample";
+import { word } from "./words";
+
+interface Step {
+  id: number;
+  kind: string;
+  at: string;
+  author: string;
+  say: (lang: Lang) => string;
+  /** `null`: a step that cannot be undone. */
+  before: Rows | null;
+  after: Rows;
+  state: HistoryLine["state"];
+}
+
+/** Rows that can be changed without changing those they come from. */
+function copy(rows: Rows): Rows {
+  return {
+    ...rows,
+    messages: rows.messages.map((message) => ({ ...message, codings: message.codings.map((coding) => ({ ...coding })), memos: message.memos.map((memo) => ({ ...memo })) })),
+    codes: rows.codes.map((code) => ({ ...code })),
+  };
+}
+
+export class Journal {
+  #steps: Step[] = [];
+
+  constructor(public rows: Rows) {}
+
+  /** Writes a line without changing anything: where a study comes from. */
+  note(kind: string, at: string, author: string, say: (lang: Lang) => string): void {
+    this.#steps.push({ id: this.#steps.length + 1, kind, at, author, say, before: null, after: this.rows, state: "done" });
+  }
+
+  /** A step of before: the rows without it are given. */
+  past(kind: string, at: string, author: string, say: (lang: Lang) => string, before: Rows, after: Rows): void {
+    this.#steps.push({ id: this.#steps.length + 1, kind, at, author, say, before, after, state: "done" });
+  }
+
+  /** Changes a copy of the rows and takes it, as one step. A change that fails leaves everything as it was. */
+  step<T>(kind: string, author: string, say: (lang: Lang) => string, change: (draft: Rows) => T): { op: number; made: T } {
+    const draft = copy(this.rows);
+    const made = change(draft);
+    for (const step of this.#steps) if (step.state === "undone") step.state = "dropped";
+    const op = this.#steps.length + 1;
+    this.#steps.push({ id: op, kind, at: new Date().toISOString(), author, say, before: this.rows, after: draft, state: "done" });
+    this.rows = draft;
+    return { op, made };
+  }
+
+  /** The lines, latest first. */
+  lines(lang: Lang): HistoryLine[] {
+    return this.#steps.map(({ id, kind, at, author, say, state }) => ({ id, kind, at, author, what: say(lang), state })).reverse();
+  }
+
+  get next(): { undo: Step | undefined; redo: Step | undefined } {
+    return { undo: this.#steps.findLast((step) => step.state === "done" && step.before !== null), redo: this.#steps.find((step) => step.state === "undone") };
+  }
+
+  /** What could be undone and redone, in words; when the last step was saved. */
+  said(lang: Lang): Pick<StudySummary, "undo" | "redo" | "saved"> {
+    const { undo, redo } = this.next;
+    return { undo: undo?.say(lang) ?? null, redo: redo?.say(lang) ?? null, saved: this.#steps.at(-1)?.at ?? null };
+  }
+
+  /** What a change answers. */
+  stroke(lang: Lang, op: number | null, more: { made?: number | null; marks?: MessageMarks[]; codebook?: boolean } = {}): Stroke {
+    const what = this.#steps.find((step) => step.id === op)?.say(lang) ?? null;
+    return { op, what, made: more.made ?? null, marks: more.marks ?? [], codebook: more.codebook ?? false, ...this.said(lang) };
+  }
+
+  undo(lang: Lang): void {
+    const step = this.next.undo;
+    if (!step) throw { code: "nothing-to-undo", message: word(lang, "none") } satisfies Failure;
+    step.state = "undone";
+    this.rows = step.before!;
+  }
+
+  redo(lang: Lang): void {
+    const step = this.next.redo;
+    if (!step) throw { code: "nothing-to-redo", message: word(lang, "none") } satisfies Failure;
+    step.state = "done";
+    this.rows = step.after;
+  }
+
+  /** Undoes until a step is the last in force, or redoes until it is in force. */
+  to(op: number, lang: Lang): void {
+    const target = this.#steps.find((step) => step.id === op);
+    if (!target || target.state === "dropped") throw { code: "unknown-object", message: word(lang, "unknown") } satisfies Failure;
+    if (target.state === "undone") while (target.state === "undone") this.redo(lang);
+    else while ((this.next.undo?.id ?? 0) > op) this.undo(lang);
+  }
+}

@@ -1,0 +1,148 @@
+/** The keys of the Read room, in a conversation. */
+import { bare, pressing, typing } from "../../frame/typing";
+import { t } from "../../i18n/index.svelte";
+import type { CodingView, MessageView } from "../../platform/types";
+import { coding } from "../../state/coding.svelte";
+import { notes } from "../../state/notes.svelte";
+import { picker } from "../../state/picker.svelte";
+import { place } from "../../state/place.svelte";
+import { reading } from "../../state/reading.svelte";
+import { said } from "../../state/said.svelte";
+import { selection } from "../../state/selection.svelte";
+import { wordAfter, wordBefore, wordEndBefore, wordStartAfter } from "../../text/boundaries";
+import { caretKey } from "./caret";
+
+/** What the page does for the keys. */
+export interface Page {
+  /** Chooses a message by its place and brings it into sight; beyond the ends, the conversation before or after. */
+  go(index: number, beyond: boolean): void;
+  perPage(): number;
+  /** The element that holds a message's words. */
+  text(message: number): HTMLElement | null;
+  /** The chosen message is brought into sight. */
+  reveal(): void;
+  /** The tree has the keys. */
+  focused(): boolean;
+  margin(): void;
+}
+
+const ARROW = /^Arrow(Left|Right|Up|Down)$/;
+
+/** Answers a key. Says whether it was one of the room's. */
+export function press(event: KeyboardEvent, page: Page): boolean {
+  if (typing(event) || event.defaultPrevented || event.isComposing) return false;
+  const { message } = reading;
+  if (!message) return false;
+  const digit = /^Digit([1-9])$/.exec(event.code)?.[1] ?? /^[1-9]$/.exec(event.key)?.[0];
+  if (event.altKey && !event.ctrlKey && !event.metaKey && !event.shiftKey && digit) {
+    void coding.digit(Number(digit));
+    return true;
+  }
+  if (pressing(event) && (event.key === " " || event.key === "Enter" || ARROW.test(event.key))) return false;
+  if (event.altKey && event.shiftKey && ARROW.test(event.key) && (place.coding !== null || !selection.caret)) {
+    resize(event, message);
+    return true;
+  }
+  if (selection.caret && selection.message === message.id && caretKey(event, message, page.text(message.id))) {
+    place.coding = null;
+    return true;
+  }
+  return bare(event) && plain(event, message, page);
+}
+
+function plain(event: KeyboardEvent, message: MessageView, page: Page): boolean {
+  const { key } = event;
+  switch (key) {
+    case "Tab":
+      if (!page.focused()) return false;
+      selection.clear();
+      return reading.cycle(event.shiftKey ? -1 : 1);
+    case "j": case "ArrowDown": page.go(reading.index + 1, true); return true;
+    case "k": case "ArrowUp": page.go(reading.index - 1, true); return true;
+    case "PageDown": page.go(reading.index + page.perPage(), false); return true;
+    case "PageUp": page.go(reading.index - page.perPage(), false); return true;
+    case "Home": page.go(0, false); return true;
+    case "End": page.go(Infinity, false); return true;
+    case "n": void uncoded(page); return true;
+    case "]": void reading.neighbour(1); return true;
+    case "[": case "p": void reading.neighbour(-1); return true;
+    case "s": case "Enter": enter(message); return true;
+    case " ":
+      enter(message);
+      selection.sentence(message.text, message.lang);
+      return true;
+    case "c": picker.show(); return true;
+    case "v": if (selection.range) void vivo(); return selection.range !== null;
+    case ".": void coding.repeat(); return true;
+    case "x": case "Delete": about((one) => coding.remove(one.id)); return true;
+    case "o": about((one) => coding.nextVoice(one)); return true;
+    case "r": about((one) => picker.show("", one.id)); return true;
+    case "m":
+      if (coding.target) notes.write(coding.target);
+      page.margin();
+      return true;
+    case "M":
+      about((one) => notes.explain(message.id, one.id, one.memo));
+      page.margin();
+      return true;
+    case "Escape": escape(); return true;
+  }
+  if (!/^\d$/.test(key)) return false;
+  picker.show(key);
+  return true;
+}
+
+/** Does something about the coding that the key speaks of. */
+function about(act: (one: CodingView) => unknown): void {
+  if (coding.refused()) return;
+  const one = coding.choose();
+  if (one) void act(one);
+}
+
+/** The caret stands at the beginning of the chosen coding, else of the text. */
+function enter(message: MessageView): void {
+  if (selection.caret) return;
+  const chosen = reading.codings.find(({ coding: one }) => one.id === place.coding);
+  place.coding = null;
+  selection.enter(message.id, chosen?.coding.start ?? 0);
+}
+
+/** A code named by the words selected. */
+async function vivo(): Promise<void> {
+  picker.show();
+  if (!picker.target) return;
+  const done = picker.inVivo();
+  picker.close();
+  await done;
+}
+
+async function uncoded(page: Page): Promise<void> {
+  await coding.settled();
+  const found = await reading.nextUncoded();
+  if (found === "none") said.say(t("coding-all-coded"));
+  else if (found) {
+    said.say(found === "again" ? t("coding-from-start") : "");
+    page.reveal();
+  }
+}
+
+/** Leaves what is nearest: the selection, the caret, the chosen coding, the conversation. */
+function escape(): void {
+  if (selection.message !== null) selection.clear();
+  else if (place.coding !== null) place.coding = null;
+  else place.list();
+}
+
+/** Arrows to the left and right move the end of the coding; up and down, or with Ctrl, its beginning. */
+function resize(event: KeyboardEvent, { text, lang }: MessageView): void {
+  const { key } = event;
+  const start = event.ctrlKey || key === "ArrowUp" || key === "ArrowDown";
+  const forward = key === "ArrowRight" || key === "ArrowDown";
+  about((one) => {
+    place.coding = one.id;
+    return coding.resize(one.id, (now) => {
+      if (start) return [forward ? wordStartAfter(text, now.start, lang) : wordBefore(text, now.start, lang), now.end];
+      return [now.start, forward ? wordAfter(text, now.end, lang) : wordEndBefore(text, now.end, lang)];
+    });
+  });
+}

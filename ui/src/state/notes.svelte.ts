@@ -1,0 +1,97 @@
+/** The memo being written, on a message, on words of it, or on a coding. What was written is never lost: leaving saves it, and what was given up is there when one comes back. */
+import type { Memo, Stroke } from "../platform/types";
+import { coding, type Target } from "./coding.svelte";
+import { machine } from "./machine";
+import { unsaved } from "./unsaved";
+
+/** What a memo is written on. */
+export type Subject =
+  | { kind: "new"; message: number; start: number | null; end: number | null }
+  | { kind: "memo"; message: number; id: number }
+  | { kind: "coding"; message: number; id: number };
+
+const key = (on: Subject): string => (on.kind === "new" ? `new:${on.message}:${on.start}:${on.end}` : `${on.kind}:${on.id}`);
+
+class Notes {
+  on = $state.raw<Subject | null>(null);
+  title = $state("");
+  body = $state("");
+  #was = { title: "", body: "" };
+  /** What was given up, by subject. */
+  #given = new Map<string, { title: string; body: string }>();
+
+  constructor() {
+    unsaved.add(() => this.save());
+  }
+
+  /** Whether this memo, or that of this coding, is the one being written. */
+  writing(kind: "memo" | "coding", id: number): boolean {
+    return this.on?.kind === kind && this.on.id === id;
+  }
+
+  /** Begins a memo on words, or on the whole message. */
+  write(target: Target): void {
+    this.#begin({ kind: "new", ...target }, "", "");
+  }
+
+  edit(memo: Memo): void {
+    this.#begin({ kind: "memo", message: memo.on, id: memo.id }, memo.title ?? "", memo.body);
+  }
+
+  explain(message: number, id: number, memo: string | null): void {
+    this.#begin({ kind: "coding", message, id }, "", memo ?? "");
+  }
+
+  /** Saves what is written and closes. What could not be saved stays open. */
+  async save(): Promise<void> {
+    const { on } = this;
+    if (!on) return;
+    const now = { title: this.title.trim(), body: this.body.trim() };
+    const was = this.#was;
+    this.on = null;
+    if (now.title === was.title && now.body === was.body) return;
+    const stroke = await this.#send(on, now, was);
+    if (stroke) {
+      this.#given.delete(key(on));
+      return;
+    }
+    this.#given.set(key(on), now);
+    if (stroke === undefined && this.on === null && (now.body || now.title)) this.#begin(on, was.title, was.body);
+  }
+
+  /** Gives up; what was written comes back with the next memo on the same thing. */
+  cancel(): void {
+    const { on } = this;
+    if (!on) return;
+    if (this.title.trim() !== this.#was.title || this.body.trim() !== this.#was.body) this.#given.set(key(on), { title: this.title, body: this.body });
+    this.on = null;
+  }
+
+  async remove(id: number): Promise<void> {
+    if (this.writing("memo", id)) this.on = null;
+    if (!coding.refused()) await coding.stroke(() => machine().deleteMemo(id));
+  }
+
+  #begin(on: Subject, title: string, body: string): void {
+    if (this.on && key(this.on) === key(on)) return;
+    if (coding.refused()) return;
+    void this.save();
+    const given = this.#given.get(key(on));
+    this.#was = { title: title.trim(), body: body.trim() };
+    this.title = given?.title ?? title;
+    this.body = given?.body ?? body;
+    this.on = on;
+  }
+
+  /** `null`: there was nothing to write. */
+  async #send(on: Subject, { title, body }: { title: string; body: string }, was: { title: string; body: string }): Promise<Stroke | null | undefined> {
+    if (on.kind === "coding") return coding.explain(on.id, body || null);
+    // A memo without words is not deleted by emptying it: there is a button for that.
+    if (body === "" && title === "") return null;
+    if (body === "" && on.kind === "new") return coding.stroke(() => machine().addMemo({ kind: "message", on: on.message, start: on.start, end: on.end, title: null, body: title }));
+    if (on.kind === "memo") return coding.stroke(() => machine().editMemo(on.id, title || null, body || was.body));
+    return coding.stroke(() => machine().addMemo({ kind: "message", on: on.message, start: on.start, end: on.end, title: title || null, body }));
+  }
+}
+
+export const notes = new Notes();

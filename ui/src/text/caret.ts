@@ -1,0 +1,37 @@
+/** Where the caret stands in the page, and where the lines of the page lead it. */
+import { characterAfter, characterBefore } from "./boundaries";
+import { offsetAt, rangeOf } from "./offsets";
+
+export interface Box {
+  left: number;
+  top: number;
+  bottom: number;
+}
+
+/** The place of an offset in the window; `null` where the text is not laid out. */
+export function boxAt(root: HTMLElement, text: string, at: number): Box | null {
+  const end = at >= text.length;
+  const range = end ? rangeOf(root, characterBefore(text, text.length), text.length) : rangeOf(root, at, characterAfter(text, at));
+  const rects = range ? [...range.getClientRects()] : [];
+  const rect = end ? rects.at(-1) : rects[0];
+  if (!rect || rect.height === 0) return null;
+  return { left: end ? rect.right : rect.left, top: rect.top, bottom: rect.bottom };
+}
+
+/** The offset a line above or below, as near as can be to a column of the window; `null` when there is no such line. */
+export function acrossLines(root: HTMLElement, text: string, at: number, delta: 1 | -1, column: number | null): { at: number; column: number } | null {
+  const box = boxAt(root, text, at);
+  if (!box) return null;
+  const style = parseFloat(getComputedStyle(root).lineHeight) || box.bottom - box.top;
+  const x = column ?? box.left;
+  const found = offsetAt(root, x, (box.top + box.bottom) / 2 + delta * style);
+  return found === null || found === at ? null : { at: found, column: x };
+}
+
+/** The beginning or the end of the line of the page; `null` where it cannot be known. */
+export function lineEdge(root: HTMLElement, text: string, at: number, edge: "start" | "end"): number | null {
+  const box = boxAt(root, text, at);
+  if (!box) return null;
+  const { left, right } = root.getBoundingClientRect();
+  return offsetAt(root, edge === "start" ? left + 1 : right - 1, (box.top + box.bottom) / 2);
+}

@@ -162,7 +162,7 @@ fn by_keyboard_alone_in_english() {
 
     scene(&browser, "hand-en-4-search", |browser| {
         browser.press(&['/']).unwrap();
-        browser.keys("legroom code:\"Seat comfort\"").unwrap();
+        browser.keys("seat code:\"Seat comfort\"").unwrap();
         browser.press(&[keys::ENTER]).unwrap();
         browser.wait("[data-testid^=\"result-\"] mark").unwrap();
         browser.press(&[keys::ENTER]).unwrap();
@@ -228,7 +228,9 @@ fn by_mouse_in_french() {
         for at in 1..10_u64 {
             // Back to the list, to the next conversation, to its code.
             browser.click(&test_id("back")).unwrap();
-            browser.click(&test_id(&format!("conversation-{}", messages[at as usize]))).unwrap();
+            let line = test_id(&format!("conversation-{}", messages[at as usize]));
+            browser.bring(&line).unwrap();
+            browser.click(&line).unwrap();
             until("the message", || Ok((browser.current_message()? == Some(messages[at as usize])).then_some(()))).unwrap();
             browser.click(&test_id("code-message")).unwrap();
             browser.click("[data-testid^=\"pick-C\"]").unwrap();
@@ -249,7 +251,7 @@ fn by_mouse_in_french() {
 
     scene(&browser, "hand-fr-4-search", |browser| {
         browser.click(&test_id("room-search")).unwrap();
-        browser.fill(&test_id("search-field"), "legroom code:\"Seat comfort\"", "\u{E007}").unwrap();
+        browser.fill(&test_id("search-field"), "seat code:\"Seat comfort\"", "\u{E007}").unwrap();
         browser.wait("[data-testid^=\"result-\"] mark").unwrap();
     });
 

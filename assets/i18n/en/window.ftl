@@ -75,6 +75,7 @@ margin-open = Open the margin
 margin-close = Close the margin
 left-open = Open the column
 left-close = Close the column
+edges = Width of the columns
 resize-left = Width of the left column
 resize-right = Width of the margin
 

@@ -75,6 +75,7 @@ margin-open = Ouvrir la marge
 margin-close = Fermer la marge
 left-open = Ouvrir la colonne
 left-close = Fermer la colonne
+edges = Largeur des colonnes
 resize-left = Largeur de la colonne de gauche
 resize-right = Largeur de la marge
 

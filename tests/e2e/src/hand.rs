@@ -37,10 +37,18 @@ impl Browser {
         ] }]))
     }
 
+    /// Scrolls until an element is in the middle of its page.
+    pub fn bring(&self, css: &str) -> Result<()> {
+        self.wait(css)?;
+        self.run("document.querySelector(arguments[0])?.scrollIntoView({ block: 'center' })", &[json!(css)]).map(drop)
+    }
+
     /// Row id of the message where the reader is, as the study remembers it.
     pub fn current_message(&self) -> Result<Option<i64>> {
         let kept = self.invoke("study_summary", json!({}))?;
-        Ok(kept["ok"]["last"]["message"].as_i64())
+        let last = &kept["ok"]["last"];
+        // A conversation that was just opened stands at its first message.
+        Ok(last["message"].as_i64().or_else(|| last["conversation"].as_i64()))
     }
 
     /// Enters a room of the sample study, and puts in it what a picture of it shows.

@@ -55,25 +55,26 @@ class Study {
     }
   }
 
-  async undo(): Promise<void> {
-    if (this.summary?.undo) await this.#step(() => machine().undo(), ({ redo }) => t("study-undone", { what: redo ?? "" }));
+  undo(): Promise<void> {
+    return this.#step("undo", () => machine().undo(), ({ redo }) => t("study-undone", { what: redo ?? "" }));
   }
 
-  async redo(): Promise<void> {
-    if (this.summary?.redo) await this.#step(() => machine().redo(), ({ undo }) => t("study-redone", { what: undo ?? "" }));
+  redo(): Promise<void> {
+    return this.#step("redo", () => machine().redo(), ({ undo }) => t("study-redone", { what: undo ?? "" }));
   }
 
-  #stepping = false;
+  #steps: Promise<void> = Promise.resolve();
 
-  async #step(command: () => Promise<StudySummary>, words: (summary: StudySummary) => string): Promise<void> {
-    if (this.#stepping) return;
-    this.#stepping = true;
-    const summary = await work.run(command);
-    if (summary) {
+  /** One step after the other: three quick presses are three steps, each of them if there is still one to make. */
+  #step(way: "undo" | "redo", command: () => Promise<StudySummary>, words: (summary: StudySummary) => string): Promise<void> {
+    this.#steps = this.#steps.then(async () => {
+      if (!this.summary?.[way]) return;
+      const summary = await work.run(command);
+      if (!summary) return;
       await this.take(summary);
       said.say(words(summary));
-    }
-    this.#stepping = false;
+    });
+    return this.#steps;
   }
 }
 

@@ -40,9 +40,8 @@ export const links = ({ selector, query, onquery, onfocus }: Links) => (node: HT
     const kept = all.find((place) => place.getAttribute("tabindex") === "0") ?? all[0];
     all.forEach((place) => {
       place.setAttribute("role", "link");
+      name(place);
       place.setAttribute("tabindex", place === kept ? "0" : "-1");
-      const title = place.querySelector(":scope > title")?.textContent;
-      if (title) place.setAttribute("aria-label", title);
     });
   };
   const of = (event: Event) => (event.target as Element).closest<HTMLElement>(selector);
@@ -84,3 +83,11 @@ export const links = ({ selector, query, onquery, onfocus }: Links) => (node: HT
     node.removeEventListener("focusout", focusout);
   };
 };
+
+/** A link of a drawing is called by what is written in it, then by what its title adds. */
+function name(place: Element): void {
+  const title = place.querySelector(":scope > title")?.textContent;
+  if (!title || place.hasAttribute("aria-label")) return;
+  const written = [...place.querySelectorAll("text")].map((text) => text.textContent?.trim()).filter(Boolean).join(" ");
+  place.setAttribute("aria-label", written && written !== title ? `${written}, ${title}` : title);
+}

@@ -118,6 +118,10 @@ fn both_languages_say_the_same_things() {
     let (french, english) = (keys("fr"), keys("en"));
     assert!(french.len() > 200);
     assert_eq!(french.symmetric_difference(&english).collect::<Vec<_>>(), Vec::<&String>::new());
+    // A key of two files would be said one way in the window and another elsewhere.
+    let mut seen = BTreeSet::new();
+    let twice: Vec<&String> = french.iter().filter(|key| !seen.insert(key.split(' ').nth(1).unwrap_or(""))).collect();
+    assert_eq!(twice, Vec::<&String>::new());
 }
 
 #[test]

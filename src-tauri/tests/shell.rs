@@ -136,7 +136,10 @@ fn the_models_speak_of_a_message_without_naming_anyone() {
     let records = shell.ask("message_records", json!({ "id": message["id"] }));
     let groups = records["groups"].as_array().unwrap();
     let thymic = groups.iter().find(|group| group["kind"] == "thymic").unwrap();
-    assert_eq!(thymic["title"], "Thymic");
+    assert_eq!(thymic["title"], "Thymic values");
+    assert_eq!(thymic["marks"][0]["intensity"], 1);
+    let veridictory = groups.iter().find(|group| group["kind"] == "veridictory").unwrap();
+    assert_eq!(veridictory["marks"][0]["status"], "secret");
     assert_eq!(thymic["marks"][0]["label"], "Dysphoria");
     assert_eq!(thymic["marks"][0]["quote"], "Personne ne vous le dit.");
     assert_eq!(thymic["marks"][0]["who"], message["speaker"], "the observer is who speaks, under the same pseudonym");

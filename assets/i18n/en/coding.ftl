@@ -86,3 +86,4 @@ keys-do-recode = change its code
 keys-do-voice = change its voice
 keys-do-memo = memo, selection or message
 keys-do-explain = memo of the coding
+mark-intensity = intensity { $number }

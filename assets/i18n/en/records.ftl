@@ -9,7 +9,6 @@ records-insight = Insights
 records-memo = Memos
 records-for = for { $who }
 records-false-helper = False helper
-records-intensity = intensity { $n }
 records-evidence = evidence { $side }
 
 export-sheet-codebook = Codebook
@@ -45,3 +44,5 @@ export-exclude = exclude
 export-example = example
 export-color = color
 export-exclusive = exclusive
+records-untrue = not true
+records-untitled = Untitled

@@ -157,3 +157,18 @@ report-figure-voices = Voices: { $voices }.
 report-figure-capped-codes = Drawn: the { $shown } most frequent codes out of { $all }.
 report-figure-capped-persons = Drawn: the { $shown } most active persons out of { $all }.
 report-figure-of = { $n } of { $base }
+
+# The months.
+
+month-1 = January
+month-2 = February
+month-3 = March
+month-4 = April
+month-5 = May
+month-6 = June
+month-7 = July
+month-8 = August
+month-9 = September
+month-10 = October
+month-11 = November
+month-12 = December

@@ -60,18 +60,6 @@ query-unknown-value = The field does not know this value.
 query-bad-date = This is no date; write 2024, 2024-03, 2024-03-02, or two of them with .. between.
 query-bad-number = This is no number; write 4, <=2 or >=4.
 
-# What the models say of a message.
-records-veridictory = Veridiction
-records-thymic = Thymic
-records-actant = Actants
-records-position = Square
-records-isotopy = Isotopies
-records-insight = Insights
-records-memo = Memos
-records-intensity = intensity { $intensity }
-records-untrue = not true
-records-untitled = Untitled
-
 # What was recognised in a file.
 
 format-name-csv = Table

@@ -86,3 +86,4 @@ keys-do-recode = changer son code
 keys-do-voice = changer sa voix
 keys-do-memo = mémo, sélection ou message
 keys-do-explain = mémo du codage
+mark-intensity = intensité { $number }

@@ -9,7 +9,6 @@ records-insight = Insights
 records-memo = Mémos
 records-for = pour { $who }
 records-false-helper = Faux adjuvant
-records-intensity = intensité { $n }
 records-evidence = preuve { $side }
 
 export-sheet-codebook = Livre de codes
@@ -45,3 +44,5 @@ export-exclude = exclure
 export-example = exemple
 export-color = couleur
 export-exclusive = exclusif
+records-untrue = faux
+records-untitled = Sans titre

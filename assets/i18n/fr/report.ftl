@@ -157,3 +157,18 @@ report-figure-voices = Voix : { $voices }.
 report-figure-capped-codes = Sont dessinés les { $shown } codes les plus fréquents sur { $all }.
 report-figure-capped-persons = Sont dessinées les { $shown } personnes les plus actives sur { $all }.
 report-figure-of = { $n } sur { $base }
+
+# Les mois.
+
+month-1 = janvier
+month-2 = février
+month-3 = mars
+month-4 = avril
+month-5 = mai
+month-6 = juin
+month-7 = juillet
+month-8 = août
+month-9 = septembre
+month-10 = octobre
+month-11 = novembre
+month-12 = décembre

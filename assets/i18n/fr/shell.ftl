@@ -60,18 +60,6 @@ query-unknown-value = Le champ ne connaît pas cette valeur.
 query-bad-date = Ce n’est pas une date ; écrivez 2024, 2024-03, 2024-03-02, ou deux dates séparées par « .. ».
 query-bad-number = Ce n’est pas un nombre ; écrivez 4, <=2 ou >=4.
 
-# Ce que les modèles disent d’un message.
-records-veridictory = Véridiction
-records-thymic = Thymique
-records-actant = Actants
-records-position = Carré
-records-isotopy = Isotopies
-records-insight = Insights
-records-memo = Mémos
-records-intensity = intensité { $intensity }
-records-untrue = faux
-records-untitled = Sans titre
-
 # Ce qui a été reconnu dans un fichier.
 
 format-name-csv = Table

@@ -5,7 +5,7 @@ use livisible_core::corpus::message::Message;
 use livisible_core::document::{ActantRecord, PositionRecord, ThymicRecord, VeridictoryRecord};
 use livisible_core::locale::{self, Lang};
 use livisible_core::memo::{Memo, Subject};
-use livisible_core::reading::veridictory_status;
+use livisible_core::reading::{ActantRole, veridictory_status};
 use livisible_core::study::Study;
 use serde::Serialize;
 use ts_rs::TS;
@@ -34,7 +34,7 @@ pub enum RecordKind {
 }
 
 /// One record, in words.
-#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct Mark {
     /// What it says.
@@ -45,6 +45,10 @@ pub struct Mark {
     pub quote: Option<String>,
     /// Who evaluates or wrote it.
     pub who: Option<String>,
+    /// The veridictory status, a word of the contract: a side of the square.
+    pub status: Option<String>,
+    /// The thymic intensity.
+    pub intensity: Option<i64>,
 }
 
 /// The records of one kind.
@@ -123,6 +127,8 @@ impl Page<'_> {
             detail: self.detail([record.object, record.characteristic]),
             quote: Some(record.text),
             who: self.who(record.observer),
+            status: Some(veridictory_status(record.being, record.seeming).to_owned()),
+            ..Mark::default()
         };
         Ok(records.map(mark).collect())
     }
@@ -131,15 +137,13 @@ impl Page<'_> {
         let records = self.study.thymic()?.into_iter().filter(|record| self.here(&record.message));
         let mark = |record: ThymicRecord| Mark {
             label: self.say("modality", record.modality.word()),
-            detail: self.detail([record.object, record.entity, record.intensity.map(|intensity| self.intensity(intensity))]),
+            detail: self.detail([record.object, record.entity]),
             quote: Some(record.text),
             who: self.who(record.observer),
+            intensity: record.intensity,
+            ..Mark::default()
         };
         Ok(records.map(mark).collect())
-    }
-
-    fn intensity(&self, intensity: i64) -> String {
-        locale::say(self.lang, "records-intensity", &[("intensity", intensity.to_string())])
     }
 
     fn actants(&self) -> Result<Vec<Mark>, Fault> {
@@ -148,12 +152,14 @@ impl Page<'_> {
         let mark = |record: ActantRecord| {
             let quest = quests.iter().find(|quest| quest.id == record.quest).map(|quest| quest.title.clone());
             let status = (record.status.word() == "possible").then(|| self.say("status", "possible"));
-            let seeming = (!record.truth).then(|| self.say("records", "untrue"));
+            let false_helper = record.role == ActantRole::Helper && !record.truth;
+            let seeming = (!record.truth && !false_helper).then(|| self.say("records", "untrue"));
             Mark {
-                label: self.say("actant", record.role.word()),
+                label: if false_helper { self.say("records", "false-helper") } else { self.say("actant", record.role.word()) },
                 detail: self.detail([self.who(Some(record.actor)), quest, status, seeming]),
                 quote: Some(record.text),
                 who: self.who(record.observer),
+                ..Mark::default()
             }
         };
         Ok(records.map(mark).collect())
@@ -168,8 +174,7 @@ impl Page<'_> {
             Mark {
                 label: self.say("position", record.position.word()),
                 detail: self.detail([axis.or(Some(record.square)), Some(verdict), record.justification]),
-                quote: None,
-                who: None,
+                ..Mark::default()
             }
         };
         Ok(records.map(mark).collect())
@@ -178,7 +183,9 @@ impl Page<'_> {
     fn isotopies(&self) -> Result<Vec<Mark>, Fault> {
         let records = self.study.isotopies()?.into_iter().filter(|record| self.here(&record.message));
         let kind = |word: &str| if ["inherent", "afferent"].contains(&word) { self.say("kind", word) } else { word.to_owned() };
-        Ok(records.map(|record| Mark { label: record.seme, detail: kind(&record.kind), quote: Some(record.text), who: None }).collect())
+        Ok(records
+            .map(|record| Mark { label: record.seme, detail: kind(&record.kind), quote: Some(record.text), ..Mark::default() })
+            .collect())
     }
 
     fn insights(&self) -> Result<Vec<Mark>, Fault> {
@@ -187,7 +194,7 @@ impl Page<'_> {
             for (side, evidence) in [("for", &insight.in_favour), ("against", &insight.against), ("nuance", &insight.nuance)] {
                 if evidence.iter().any(|message| self.here(message)) {
                     let detail = self.detail([Some(self.say("evidence", side)), Some(self.say("insight", insight.status.word()))]);
-                    marks.push(Mark { label: self.mask.text(&insight.title), detail, quote: None, who: None });
+                    marks.push(Mark { label: self.mask.text(&insight.title), detail, ..Mark::default() });
                 }
             }
         }
@@ -200,8 +207,8 @@ impl Page<'_> {
         let mark = |memo: Memo| Mark {
             label: memo.title.map_or_else(untitled, |title| self.mask.text(&title)),
             detail: self.mask.text(&memo.body),
-            quote: None,
             who: Some(memo.author).filter(|author| !author.is_empty()),
+            ..Mark::default()
         };
         Ok(memos.into_iter().map(mark).collect())
     }

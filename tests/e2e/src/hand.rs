@@ -7,10 +7,8 @@ use crate::{Browser, Result, until};
 impl Browser {
     /// Types a text, a key after the other, wherever the focus is.
     pub fn keys(&self, text: &str) -> Result<()> {
-        let strokes: Vec<Value> = text
-            .chars()
-            .flat_map(|key| [json!({ "type": "keyDown", "value": key }), json!({ "type": "keyUp", "value": key })])
-            .collect();
+        let strokes: Vec<Value> =
+            text.chars().flat_map(|key| [json!({ "type": "keyDown", "value": key }), json!({ "type": "keyUp", "value": key })]).collect();
         self.act(json!([{ "type": "key", "id": "keyboard", "actions": strokes }]))
     }
 

@@ -39,7 +39,9 @@ pub fn scene(browser: &Browser, name: &str, play: impl FnOnce(&Browser)) {
 /// Waits for the element, then for the fonts and the pending frames.
 pub fn settled(browser: &Browser, css: &str) -> Result<()> {
     browser.wait(css)?;
+    // A caret blinks for ever.
     let calm = "const done = arguments[0];
-        document.fonts.ready.then(() => requestAnimationFrame(() => requestAnimationFrame(() => done(document.getAnimations().length === 0))));";
+        const rests = () => document.getAnimations().every((one) => one.effect.getTiming().iterations === Infinity);
+        document.fonts.ready.then(() => requestAnimationFrame(() => requestAnimationFrame(() => done(rests()))));";
     until("a calm page", || Ok((browser.later(calm)? == json!(true)).then_some(())))
 }

@@ -34,7 +34,7 @@ export type CodeView = { id: number, ext: string, parent: number | null, depth: 
 
 export type RecordKind = "veridictory" | "thymic" | "actant" | "position" | "isotopy" | "insight" | "memo";
 
-export type Mark = { label: string, detail: string, quote: string | null, who: string | null };
+export type Mark = { label: string, detail: string, quote: string | null, who: string | null, status: string | null, intensity: number | null };
 
 export type RecordGroup = { kind: RecordKind, title: string, marks: Array<Mark> };
 

@@ -91,6 +91,21 @@ pub fn say(lang: Lang, key: &str, args: &[(&str, String)]) -> String {
     bundle.format_pattern(pattern, Some(&values), &mut vec![]).into_owned()
 }
 
+/// A date in words, as precise as it says: `2024-03-02…` is “2 mars 2024”, `2024-03` “mars 2024”, `2024` itself.
+/// What is no such date stands as it is.
+pub fn day(lang: Lang, iso: &str) -> String {
+    let date = iso.split('T').next().unwrap_or(iso);
+    let mut parts = date.split('-');
+    let (year, month, day) = (parts.next().unwrap_or_default(), parts.next(), parts.next());
+    let month = month.and_then(|month| month.parse::<u8>().ok()).filter(|month| (1..=12).contains(month));
+    let Some(month) = month.map(|month| say(lang, &format!("month-{month}"), &[])) else { return iso.to_owned() };
+    match (lang, day.and_then(|day| day.parse::<u8>().ok())) {
+        (Lang::Fr, Some(1)) => format!("1er {month} {year}"),
+        (_, Some(day)) => format!("{day} {month} {year}"),
+        (_, None) => format!("{month} {year}"),
+    }
+}
+
 /// Whether the key has a sentence.
 pub fn has(lang: Lang, key: &str) -> bool {
     bundle(lang).has_message(key)
@@ -111,4 +126,19 @@ pub fn error(lang: Lang, error: &Error) -> String {
         return say(lang, "error-bad-query", &[("detail", detail)]);
     }
     say(lang, &format!("error-{}", error.code()), &error.args())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_are_said_as_precisely_as_they_are_known() {
+        assert_eq!(day(Lang::Fr, "2024-03-01T09:00:00Z"), "1er mars 2024");
+        assert_eq!(day(Lang::En, "2026-11-23"), "23 November 2026");
+        assert_eq!(day(Lang::Fr, "2024-08"), "août 2024");
+        assert_eq!(day(Lang::En, "2024"), "2024");
+        assert_eq!(day(Lang::En, "2024-13-01"), "2024-13-01");
+        assert_eq!(day(Lang::Fr, "hier"), "hier");
+    }
 }

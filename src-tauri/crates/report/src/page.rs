@@ -5,7 +5,7 @@ use base64::engine::general_purpose::STANDARD;
 use livisible_core::Result;
 use livisible_core::Study;
 use livisible_core::corpus::mask::Mask;
-use livisible_core::locale::say;
+use livisible_core::locale::{day, say};
 
 use crate::figure::Theme;
 use crate::html::escape;
@@ -65,7 +65,7 @@ pub fn render(study: &Study, order: &Order) -> Result<String> {
     };
     parts.push(("method", word("report-method"), format!("<p>{}</p>\n<p>{}</p>\n", word("report-method-text"), word(people))));
 
-    let made = escape(&say(lang, "report-made", &[("date", order.date.clone())]));
+    let made = escape(&say(lang, "report-made", &[("date", day(lang, &order.date))]));
     let mut out = format!(
         "<!doctype html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width\">\n\
          <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'; font-src data:\">\n\

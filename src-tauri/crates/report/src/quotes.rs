@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use livisible_core::coding::{Coding, Review, Voice};
 use livisible_core::corpus::mask::Mask;
 use livisible_core::corpus::message::Message;
-use livisible_core::locale::{Lang, say};
+use livisible_core::locale::{Lang, day, say};
 use livisible_core::text::offset;
 use livisible_core::{Result, Study};
 
@@ -43,7 +43,7 @@ impl<'a> Quoter<'a> {
     }
 
     fn cite(&self, message: &Message) -> String {
-        let date = message.posted_iso().map_or_else(|| say(self.lang, "report-undated", &[]), |iso| iso.chars().take(10).collect());
+        let date = message.posted_iso().map_or_else(|| say(self.lang, "report-undated", &[]), |iso| day(self.lang, &iso));
         say(self.lang, "report-cite", &[("person", self.who(message)), ("place", self.place(message)), ("date", date)])
     }
 

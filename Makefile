@@ -45,8 +45,10 @@ shots: setup ui/dist/index.html build/e2e/livisible ## makes the pictures of doc
 generate: ui/dist/index.html ## writes the window's types anew from the shell's
 	LIVISIBLE_GENERATE=1 $(CARGO) test --locked -q -p livisible --test shell generated_types_are_current
 
-bench: setup ## measures speed against the baselines
+bench: setup ui/dist/index.html ## measures speed against the baselines, then the real window
 	$(CARGO) run --locked --release -p bench --
+	$(CARGO) build --locked --release -p livisible --features e2e
+	$(CARGO) run --locked -q -p e2e --bin speed -- $(TARGET)/release/livisible $(TARGET)/bench/study-1000000.livi
 
 corpora: ## runs the importers over a folder of real files: make corpora DIR=…
 	@test -n "$(DIR)" || { echo "make corpora DIR=FOLDER: say which folder of files to import" >&2; exit 1; }

@@ -321,8 +321,14 @@ impl Desk {
 
     /// Keeps where the reader is.
     pub async fn remember(&self, position: Position) -> Answer<()> {
-        let uid = self.study(|open, _| open.uid()).await?;
-        self.memory().set_position(&uid, position).map_err(|fault| self.tell(fault))
+        let message = position.message.or(position.conversation);
+        let kept = self.study(move |open, _| {
+            // A message that an undone import hid has no name to tell.
+            let place = message.and_then(|id| open.study.message_ext(id).ok());
+            Ok((open.uid()?, place))
+        });
+        let (uid, place) = kept.await?;
+        self.memory().set_position(&uid, position, place).map_err(|fault| self.tell(fault))
     }
 
     /// The open study in numbers, with its reader's place.

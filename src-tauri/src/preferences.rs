@@ -87,8 +87,11 @@ impl Memory {
         self.save()
     }
 
-    /// Keeps where the reader of this study is.
-    pub fn set_position(&mut self, study: &str, position: Position) -> Result<(), Fault> {
+    /// Keeps where the reader of the open study, the first of the recent ones, is: at the message of this external id, if any.
+    pub fn set_position(&mut self, study: &str, position: Position, place: Option<String>) -> Result<(), Fault> {
+        if let Some(recent) = self.stored.recent.first_mut() {
+            recent.place = place;
+        }
         if self.stored.positions.len() >= POSITIONS && !self.stored.positions.contains_key(study) {
             // The file must not grow for ever; which study is forgotten matters little at this number.
             self.stored.positions.pop_first();
@@ -99,6 +102,7 @@ impl Memory {
 
     /// Puts the study first among the recent ones.
     pub fn opened(&mut self, summary: &StudySummary, at: String) -> Result<(), Fault> {
+        let place = self.stored.recent.iter().find(|recent| recent.path == summary.path).and_then(|recent| recent.place.clone());
         self.stored.recent.retain(|recent| recent.path != summary.path);
         self.stored.recent.insert(
             0,
@@ -110,6 +114,7 @@ impl Memory {
                 spaces: summary.spaces,
                 codings: summary.codings,
                 insights: summary.insights,
+                place,
                 missing: false,
             },
         );
@@ -152,7 +157,7 @@ mod tests {
         let mut memory = Memory::load(path.clone());
         memory.set_preferences(Preferences { lang: Some(Lang::En), theme: Theme::Dark, left: Some(300.0), ..Default::default() }).unwrap();
         let place = Position { room: "read".into(), conversation: Some(2), message: Some(7), query: None };
-        memory.set_position("some-study", place.clone()).unwrap();
+        memory.set_position("some-study", place.clone(), None).unwrap();
 
         let again = Memory::load(path);
         assert_eq!(again.preferences().theme, Theme::Dark);

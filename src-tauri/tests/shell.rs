@@ -25,6 +25,7 @@ fn the_first_start_is_blank_and_the_second_remembers() {
     assert_eq!(start["last"], opened["path"], "it opens again by itself");
     assert_eq!(start["recent"][0]["title"], opened["title"]);
     assert_eq!(start["recent"][0]["missing"], false);
+    assert_eq!(start["recent"][0]["place"], "V02", "the line of the study says where one was");
     let again = shell.ask("study_open", json!({ "path": start["last"] }));
     assert_eq!(again["last"], place);
 

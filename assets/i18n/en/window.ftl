@@ -10,6 +10,7 @@ start-studies = Studies
 start-sample = Sample study
 start-sample-where = comes with the application
 start-sample-what = A conversation already coded, to learn in ten minutes
+start-place = you were at { $message }
 start-missing = File not found: { $path }
 start-new = New study
 start-open = Open

@@ -10,6 +10,7 @@ start-studies = Études
 start-sample = Étude d’exemple
 start-sample-where = livrée avec l’application
 start-sample-what = Une conversation déjà codée, pour apprendre en dix minutes
+start-place = vous en étiez à { $message }
 start-missing = Fichier introuvable : { $path }
 start-new = Nouvelle étude
 start-open = Ouvrir

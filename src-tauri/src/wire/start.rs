@@ -94,6 +94,8 @@ pub struct Recent {
     pub codings: u64,
     /// How many insights.
     pub insights: u64,
+    /// External id of the message where its reader was.
+    pub place: Option<String>,
     /// Whether its file is no longer there.
     pub missing: bool,
 }

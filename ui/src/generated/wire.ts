@@ -10,7 +10,7 @@ export type Density = "compact" | "normal" | "ample";
 
 export type Preferences = { lang: Lang | null, theme: Theme, density: Density, left: number | null, right: number | null, coder: string | null };
 
-export type Recent = { path: string, title: string, opened: string, messages: number, spaces: number, codings: number, insights: number, missing: boolean };
+export type Recent = { path: string, title: string, opened: string, messages: number, spaces: number, codings: number, insights: number, place: string | null, missing: boolean };
 
 export type StartPage = { recent: Array<Recent>, version: string, preferences: Preferences, systemLang: Lang, last: string | null };
 

@@ -78,8 +78,8 @@ export class Memory implements Platform {
 
   async startPage(): Promise<StartPage> {
     const recent = this.options.recent ?? [
-      { path: "/velmoka.livi", title: "Velmoka One", opened: new Date(Date.now() - 36e5).toISOString(), messages: 14, spaces: 7, codings: 37, insights: 2, missing: false },
-      { path: "/printemps.livi", title: "Enquête post-achat, printemps", opened: new Date(Date.now() - 90e6).toISOString(), messages: 2480, spaces: 1, codings: 1912, insights: 0, missing: true },
+      { path: "/velmoka.livi", title: "Velmoka One", opened: new Date(Date.now() - 36e5).toISOString(), messages: 14, spaces: 7, codings: 37, insights: 2, place: "V05", missing: false },
+      { path: "/printemps.livi", title: "Enquête post-achat, printemps", opened: new Date(Date.now() - 90e6).toISOString(), messages: 2480, spaces: 1, codings: 1912, insights: 0, place: null, missing: true },
     ];
     return { recent, version: "0.1.0", preferences: { ...this.#preferences }, systemLang: "fr", last: this.options.last ?? null };
   }

@@ -1,0 +1,1 @@
+select id, ext from message

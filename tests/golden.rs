@@ -1,4 +1,6 @@
 use acceptance::{Desk, fixture, sample};
+use livisible_core::Study;
+use livisible_core::figures::Ask;
 use serde_json::Value;
 
 fn read(path: &std::path::Path) -> Value {
@@ -33,6 +35,22 @@ fn every_figure_of_the_floor_is_reproduced() {
     assert_eq!(seen, 8, "four figures, with and without brand speech");
     let both = desk.json(&["figures", "s.livi", "corpus", "codes"]);
     assert_eq!(both.as_array().unwrap().len(), 2);
+}
+
+/// The left column's counts are those of the figure `codes`, got another way.
+#[test]
+fn the_quick_counts_are_those_of_the_figure() {
+    let desk = Desk::new();
+    desk.livi(&["import", "s.livi", sample().to_str().unwrap()]);
+    let study = Study::open(&desk.path("s.livi")).unwrap();
+    let (codebook, figure) = (study.codebook().unwrap(), study.figure("codes", &Ask::default()).unwrap());
+    let quick = study.code_counts(&codebook).unwrap();
+    assert!(quick.len() > 5);
+    for code in &codebook.codes {
+        let (codings, messages) = quick.get(&code.id).copied().unwrap_or_default();
+        let told = |what: &str| figure.data[&code.ext][what].as_u64().unwrap_or(0) as usize;
+        assert_eq!((codings, messages), (told("codings"), told("messages")), "{}", code.ext);
+    }
 }
 
 #[test]

@@ -4,6 +4,8 @@
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::thread::JoinHandle;
+use std::time::{Duration, Instant};
 
 use chrono::Utc;
 use livisible_core::corpus::columns::{Columns, Counts};
@@ -36,8 +38,28 @@ pub struct Open {
     views: Option<Arc<Views>>,
     mask: Option<(Arc<Columns>, Arc<Mask>)>,
     counts: Option<(Arc<Columns>, Counts)>,
-    rebuilding: Arc<AtomicBool>,
+    rebuilding: Option<Rebuild>,
+    /// Held by each reader that is at work.
+    readers: Arc<()>,
 }
+
+/// The index being rebuilt on a thread of its own.
+struct Rebuild {
+    thread: JoinHandle<()>,
+    stop: Arc<AtomicBool>,
+}
+
+impl Rebuild {
+    /// Stops it and waits: the lock under which it writes must outlive it.
+    fn end(self) {
+        self.stop.store(true, Ordering::SeqCst);
+        // A thread that panicked has ended too.
+        self.thread.join().ok();
+    }
+}
+
+/// How long a closing study waits for the readers at work: their snapshot keeps the last changes out of the file.
+const READERS: Duration = Duration::from_secs(10);
 
 /// Why a study is only read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -63,7 +85,7 @@ impl Open {
         study.set_cache(places.cache());
         study.coder = coder;
         let sample = study.path() == places.sample();
-        let mut open = Open { study, sample, why: None, views: None, mask: None, counts: None, rebuilding: Arc::default() };
+        let mut open = Open { study, sample, why: None, views: None, mask: None, counts: None, rebuilding: None, readers: Arc::default() };
         open.refresh_index();
         open
     }
@@ -81,33 +103,42 @@ impl Open {
 
     /// A study that only serves a preview.
     pub(crate) fn rehearsed(study: Study) -> Self {
-        Open { study, sample: false, why: None, views: None, mask: None, counts: None, rebuilding: Arc::default() }
+        Open { study, sample: false, why: None, views: None, mask: None, counts: None, rebuilding: None, readers: Arc::default() }
     }
 
     /// Has the index rebuilt on a thread of its own where it does not agree with the study, so that reading and coding go on.
     ///
     /// A small corpus is left to the first search: it rebuilds in less time than a reader would notice.
     pub fn refresh_index(&mut self) {
-        if self.is_rebuilding() || self.study.columns().is_ok_and(|columns| columns.len() < LARGE) {
+        let small = || self.study.columns().is_ok_and(|columns| columns.len() < LARGE);
+        if self.is_rebuilding() || self.study.has_index().unwrap_or(false) || small() {
             return;
         }
         // An index that cannot be looked at now is rebuilt by the first search.
         let Ok(Some(rebuild)) = self.study.rebuilding() else { return };
-        let under_way = self.rebuilding.clone();
-        under_way.store(true, Ordering::SeqCst);
-        let run = move || {
-            // A rebuild that fails is told by the search that needs it.
-            rebuild.run().ok();
-            under_way.store(false, Ordering::SeqCst);
-        };
-        if std::thread::Builder::new().name("index".to_owned()).spawn(run).is_err() {
-            self.rebuilding.store(false, Ordering::SeqCst);
-        }
+        let stop = Arc::new(AtomicBool::new(false));
+        let raised = stop.clone();
+        // A rebuild that fails is told by the search that needs it.
+        let run = move || drop(rebuild.run(&raised));
+        self.rebuilding = std::thread::Builder::new().name("index".to_owned()).spawn(run).ok().map(|thread| Rebuild { thread, stop });
     }
 
     /// Whether the index is being rebuilt.
     pub fn is_rebuilding(&self) -> bool {
-        self.rebuilding.load(Ordering::SeqCst)
+        self.rebuilding.as_ref().is_some_and(|rebuild| !rebuild.thread.is_finished())
+    }
+
+    /// A reader for work away from this thread. With a query, its index is made ready first.
+    fn reader(&mut self, query: Option<&str>) -> Result<(Study, Arc<()>), Fault> {
+        if query.is_some_and(|query| !query.trim().is_empty()) {
+            self.refresh_index();
+            if self.is_rebuilding() {
+                return Err(Fault::Indexing);
+            }
+            self.study.index()?;
+        }
+        self.study.columns()?;
+        Ok((self.study.reader()?, self.readers.clone()))
     }
 
     /// What the corpus counts, kept as long as it stays as it is.
@@ -146,6 +177,13 @@ impl Open {
     /// Closes it, and answers what it was. A file that went away meanwhile must not keep its study open.
     fn leave(mut self, lang: Lang) -> Option<StudySummary> {
         let summary = StudySummary::of(&mut self, lang).ok();
+        if let Some(rebuild) = self.rebuilding.take() {
+            rebuild.end();
+        }
+        let begun = Instant::now();
+        while Arc::strong_count(&self.readers) > 1 && begun.elapsed() < READERS {
+            std::thread::sleep(Duration::from_millis(20));
+        }
         if self.study.is_writable() && !self.sample {
             // A backup that cannot be made, on a full disk for instance, must not keep the study open either.
             self.study.backup_if_due(Utc::now()).ok();
@@ -183,8 +221,8 @@ pub struct Desk {
     worker: Worker<Slot>,
     /// The study named on the command line, until the first page has been told.
     argument: Mutex<Option<PathBuf>>,
-    /// Raised to stop the import under way.
-    pub stop: Arc<AtomicBool>,
+    /// Raised to stop the import that was asked for last.
+    stop: Mutex<Arc<AtomicBool>>,
 }
 
 impl Desk {
@@ -192,7 +230,7 @@ impl Desk {
     pub fn set(places: Places, argument: Option<PathBuf>) -> std::io::Result<Self> {
         let memory = Mutex::new(Memory::load(places.preferences()));
         let worker = Worker::start(Slot { places: places.clone(), open: None }, mend)?;
-        Ok(Self { places, memory, worker, argument: Mutex::new(argument), stop: Arc::default() })
+        Ok(Self { places, memory, worker, argument: Mutex::new(argument), stop: Mutex::default() })
     }
 
     /// Where the program's own files are.
@@ -232,23 +270,32 @@ impl Desk {
         self.worker.ask(move |slot| work(slot.open.as_mut().ok_or(Fault::NoStudy)?, lang)).await.map_err(|fault| self.tell(fault))
     }
 
-    /// Has a reader of the open study do this, away from the thread that writes: a long figure holds up no coding.
-    pub async fn read<T, F>(&self, work: F) -> Answer<T>
+    /// Has a reader of the open study do this, with this query in view, away from the thread that writes: a long figure holds up no coding.
+    pub async fn read<T, F>(&self, query: Option<String>, work: F) -> Answer<T>
     where
         T: Send + 'static,
         F: FnOnce(Study, Lang) -> Result<T, Fault> + Send + 'static,
     {
         let lang = self.lang();
-        let reader = self.study(|open, _| {
-            if open.is_rebuilding() {
-                // Its query may need the index: no second rebuild beside the first.
-                return Err(Error::IndexBusy.into());
-            }
-            open.study.columns()?;
-            Ok(open.study.reader()?)
-        });
-        let reader = reader.await?;
-        self.beside(move || work(reader, lang)).await
+        let (reader, at_work) = self.study(move |open, _| open.reader(query.as_deref())).await?;
+        let read = move || {
+            let done = work(reader, lang);
+            drop(at_work);
+            done
+        };
+        self.beside(read).await
+    }
+
+    /// The flag of a new import.
+    pub fn begin_import(&self) -> Arc<AtomicBool> {
+        let flag = Arc::<AtomicBool>::default();
+        *self.stop.lock().unwrap_or_else(PoisonError::into_inner) = flag.clone();
+        flag
+    }
+
+    /// Stops the import under way.
+    pub fn stop_import(&self) {
+        self.stop.lock().unwrap_or_else(PoisonError::into_inner).store(true, Ordering::SeqCst);
     }
 
     /// Does this on a thread of its own.
@@ -258,7 +305,7 @@ impl Desk {
         F: FnOnce() -> Result<T, Fault> + Send + 'static,
     {
         let done = tauri::async_runtime::spawn_blocking(work).await;
-        let done = done.unwrap_or_else(|error| Err(Fault::Panicked { detail: error.to_string() }));
+        let done = done.unwrap_or_else(|_| Err(Fault::Panicked { detail: "panic".to_owned() }));
         done.map_err(|fault| self.tell(fault))
     }
 

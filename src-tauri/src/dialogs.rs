@@ -83,7 +83,12 @@ pub async fn save<R: Runtime>(app: &AppHandle<R>, lang: Lang, kind: Kind, sugges
     let name = name.trim().strip_suffix(&ending).unwrap_or(name.trim()).to_owned();
     let name = format!("{}{ending}", if name.is_empty() { "Livisible" } else { &name });
     let picked = pick(app, lang, kind, Wish::Save(name)).await.pop()?;
-    Some(if picked.to_lowercase().ends_with(&ending) { picked } else { format!("{picked}{ending}") })
+    if picked.to_lowercase().ends_with(&ending) {
+        return Some(picked);
+    }
+    // The system asked about the name that was typed, not about this one: what is there stays.
+    let free = std::iter::once(format!("{picked}{ending}")).chain((2..).map(|n| format!("{picked} {n}{ending}")));
+    free.into_iter().find(|path| !std::path::Path::new(path).exists())
 }
 
 #[cfg(not(feature = "e2e"))]

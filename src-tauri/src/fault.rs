@@ -12,6 +12,13 @@ pub enum Fault {
     Core(Error),
     /// No study is open.
     NoStudy,
+    /// The index is being rebuilt, and what was asked needs it.
+    Indexing,
+    /// A figure that has nothing to draw.
+    NothingToDraw {
+        /// Its base line.
+        base: String,
+    },
     /// A fault of the program: the work panicked, and the study was opened anew.
     Panicked {
         /// What the panic said; never a verbatim.
@@ -38,6 +45,8 @@ impl Fault {
         match self {
             Fault::Core(error) => error.code(),
             Fault::NoStudy => "no-study",
+            Fault::Indexing => "index-busy",
+            Fault::NothingToDraw { .. } => "nothing-to-draw",
             Fault::Panicked { .. } => "panicked",
             Fault::Preferences { .. } => "preferences",
         }
@@ -48,6 +57,8 @@ impl Fault {
         let message = match self {
             Fault::Core(error) => locale::error(lang, error),
             Fault::NoStudy => locale::say(lang, "error-no-study", &[]),
+            Fault::Indexing => locale::say(lang, "error-indexing", &[]),
+            Fault::NothingToDraw { base } => locale::say(lang, "cli-nothing-to-draw", &[("base", base.clone())]),
             Fault::Panicked { detail } => locale::say(lang, "error-panicked", &[("detail", detail.clone())]),
             Fault::Preferences { path, detail } => {
                 locale::say(lang, "error-preferences", &[("path", path.clone()), ("detail", detail.clone())])

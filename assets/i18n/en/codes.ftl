@@ -75,7 +75,7 @@ codes-form-note = { $n ->
     [one] Its coding stays in place.
    *[other] Its { $count } codings stay in place.
  }
-codes-read-only = The codebook cannot change: the study is open for reading only. { $why } Close the other window, or work on a copy of the file.
+codes-read-only = The codebook cannot change. { $why }
 keys-codebook = Codebook
 keys-do-add = add a code, below
 keys-do-rename = rename

@@ -137,8 +137,8 @@ import-duplicates-in = { $n ->
     [one] { $count } duplicate
    *[other] { $count } duplicates
  }
-import-duplicates-what = Already read above in this file, word for word.
-import-duplicates-done = Already in the study or read above in the file, word for word.
+import-duplicates-what = Already read above in this file: the same identifier, or the same message word for word.
+import-duplicates-done = Already in the study or read above in the file: the same identifier, or the same message word for word.
 import-skip-numbers = no. { $numbers }
 import-show = show
 import-show-what = Show the records left out: { $what }
@@ -168,7 +168,7 @@ import-go-files = { $n ->
  }
 import-go-nothing = Import
 import-wait-nothing = No file is ready to be imported.
-import-read-only = This study is read only: nothing can enter it. { $why }
+import-read-only = Nothing can enter this study. { $why }
 
 import-unreadable-do = The file was not touched. Change the reading options, or remove it: the other files can be imported.
 

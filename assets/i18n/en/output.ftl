@@ -80,4 +80,4 @@ history-confirm-redo-note = They are undone again with Ctrl+Z.
 history-empty-do = Each change of the study will be written here, and can be undone.
 fault-again = Search again
 notice-read-only = This study is open for reading only.
-notice-read-only-do = Reading, searching and exporting still work. To code, close the other window and open the study again, or work on a copy of the file.
+notice-read-only-do = Reading, searching and exporting still work.

@@ -74,3 +74,4 @@ recognised-uneven-rows = uneven rows, to be checked
 recognised-single-column = a single column
 recognised-plain-text = without columns
 import-warning = { $warning }: { $detail }
+error-indexing = The index of words is being rebuilt. Reading and coding go on; ask for this again in a moment.

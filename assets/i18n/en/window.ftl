@@ -202,7 +202,6 @@ status-brand = { $n ->
     [one] Brand speech left out of the counts: { $count } message
    *[other] Brand speech left out of the counts: { $count } messages
  }
-status-read-only = Read only. { $why }
 status-found = { $n ->
     [one] { $count } message found
    *[other] { $count } messages found

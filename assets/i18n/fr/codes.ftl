@@ -75,7 +75,7 @@ codes-form-note = { $n ->
     [one] Son codage reste en place.
    *[other] Ses { $count } codages restent en place.
  }
-codes-read-only = Le livre de codes ne peut pas changer : l’étude est en lecture seule. { $why } Fermez l’autre fenêtre, ou travaillez sur une copie du fichier.
+codes-read-only = Le livre de codes ne peut pas changer. { $why }
 keys-codebook = Livre de codes
 keys-do-add = ajouter un code, dessous
 keys-do-rename = renommer

@@ -137,8 +137,8 @@ import-duplicates-in = { $n ->
     [one] { $count } doublon
    *[other] { $count } doublons
  }
-import-duplicates-what = Déjà lus plus haut dans ce fichier, au mot près.
-import-duplicates-done = Déjà dans l’étude ou lus plus haut dans le fichier, au mot près.
+import-duplicates-what = Déjà lus plus haut dans ce fichier : même identifiant, ou même message au mot près.
+import-duplicates-done = Déjà dans l’étude ou lus plus haut dans le fichier : même identifiant, ou même message au mot près.
 import-skip-numbers = n° { $numbers }
 import-show = voir
 import-show-what = Voir les enregistrements laissés de côté : { $what }
@@ -168,7 +168,7 @@ import-go-files = { $n ->
  }
 import-go-nothing = Importer
 import-wait-nothing = Aucun fichier n’est prêt à être importé.
-import-read-only = Cette étude est en lecture seule : rien ne peut y entrer. { $why }
+import-read-only = Rien ne peut entrer dans cette étude. { $why }
 
 import-unreadable-do = Le fichier n’a pas été touché. Changez les options de lecture, ou retirez-le : les autres fichiers peuvent être importés.
 

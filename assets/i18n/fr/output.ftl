@@ -80,4 +80,4 @@ history-confirm-redo-note = Elles s’annulent de nouveau par Ctrl+Z.
 history-empty-do = Chaque changement de l’étude s’écrira ici, et pourra s’annuler.
 fault-again = Chercher de nouveau
 notice-read-only = Cette étude est ouverte en lecture seule.
-notice-read-only-do = Lire, chercher et exporter restent possibles. Pour coder, fermez l’autre fenêtre puis rouvrez l’étude, ou travaillez sur une copie du fichier.
+notice-read-only-do = Lire, chercher et exporter restent possibles.

@@ -74,3 +74,4 @@ recognised-uneven-rows = lignes inégales, à vérifier
 recognised-single-column = une seule colonne
 recognised-plain-text = sans colonnes
 import-warning = { $warning } : { $detail }
+error-indexing = L’index des mots est en cours de reconstruction. Lire et coder restent possibles ; recommencez cette demande dans un instant.

@@ -205,7 +205,6 @@ status-brand = { $n ->
     [one] Parole de marque exclue des comptes : { $count } message
    *[other] Parole de marque exclue des comptes : { $count } messages
  }
-status-read-only = Lecture seule. { $why }
 status-found = { $n ->
     [one] { $count } message trouvé
    *[other] { $count } messages trouvés

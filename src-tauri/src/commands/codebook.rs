@@ -4,6 +4,7 @@ use std::path::PathBuf;
 
 use chrono::Utc;
 use livisible_core::codebook::Code;
+use livisible_core::corpus::record::ReadFault;
 use livisible_core::error::Error;
 use livisible_exchange::import::refused;
 use tauri::{AppHandle, Runtime, State};
@@ -96,7 +97,7 @@ pub async fn import_codebook(desk: State<'_, Desk>, path: String) -> Answer<Stro
         let rows = livisible_exchange::codebook::read(&path).map_err(|fault| Fault::Core(refused(fault)))?;
         let codes: Vec<_> = rows.into_iter().map(|row| row.settle(lang)).collect();
         if codes.is_empty() {
-            return Err(Error::UnknownCode { code: path.display().to_string() }.into());
+            return Err(Error::Read(ReadFault { code: "no_codes".into(), detail: path.display().to_string() }).into());
         }
         let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
         let done = open.study.add_codes(&name, &codes, Utc::now())?;

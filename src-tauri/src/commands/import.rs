@@ -35,9 +35,9 @@ pub async fn import_preview(desk: State<'_, Desk>, path: String, plan: ImportPla
 /// Imports files one after the other. A file that is refused does not hold up the others; a stop takes back all of them.
 #[tauri::command]
 pub async fn import_run(desk: State<'_, Desk>, jobs: Vec<ImportJob>, steps: Channel<ImportStep>) -> Answer<ImportOutcome> {
-    let stop = desk.stop.clone();
-    stop.store(false, Ordering::SeqCst);
+    let stop = desk.begin_import();
     desk.study(move |open, lang| {
+        let before = open.study.next_undo()?.map(|line| line.id);
         let mut files = vec![];
         let mut cancelled = false;
         for (at, job) in jobs.into_iter().enumerate() {
@@ -53,11 +53,13 @@ pub async fn import_run(desk: State<'_, Desk>, jobs: Vec<ImportJob>, steps: Chan
             }
         }
         if cancelled {
-            let made = files.drain(..).filter(|file: &ImportDone| file.failure.is_none() && file.messages > 0).count();
-            for _ in 0..made {
+            files.clear();
+            let mut undone = false;
+            while open.study.next_undo()?.map(|line| line.id) != before {
                 open.study.undo()?;
+                undone = true;
             }
-            if made > 0 {
+            if undone {
                 open.study.forgo_redo()?;
             }
         }
@@ -70,7 +72,7 @@ pub async fn import_run(desk: State<'_, Desk>, jobs: Vec<ImportJob>, steps: Chan
 /// Stops the import under way.
 #[tauri::command]
 pub async fn import_cancel(desk: State<'_, Desk>) -> Answer<()> {
-    desk.stop.store(true, Ordering::SeqCst);
+    desk.stop_import();
     Ok(())
 }
 

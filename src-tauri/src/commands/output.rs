@@ -5,11 +5,11 @@ use std::path::{Path, PathBuf};
 use chrono::Local;
 use livisible_core::corpus::mask::Mask;
 use livisible_core::error::Error;
-use livisible_core::locale::Lang;
 use livisible_core::study::Study;
 use livisible_exchange::export;
-use livisible_exchange::write::{Cell, csv};
-use livisible_report::figure::{Drawing, Drawn, Theme, draw};
+use livisible_exchange::write::sections::{Section, sections};
+use livisible_report::figure::{Drawing, Drawn, Table, Theme, draw, publish};
+use serde_json::{Map, Value};
 use tauri::{AppHandle, Runtime, State};
 
 use crate::desk::{Answer, Desk};
@@ -20,15 +20,12 @@ use crate::wire::{ExportKind, ExportOrder, Exported, FigureAsk, FigureView, Repo
 /// Computes and draws a figure.
 #[tauri::command]
 pub async fn figure(desk: State<'_, Desk>, ask: FigureAsk) -> Answer<FigureView> {
-    desk.read(move |study, lang| {
+    desk.read(ask.filter.clone(), move |study, lang| {
         let theme = if ask.dark { Theme::Dark } else { Theme::Light };
-        Ok(FigureView::of(ask.name, drawn(&study, &ask, lang, theme)?))
+        let drawing = Drawing { name: ask.name.word(), ask: ask.ask(), lang, theme };
+        Ok(FigureView::of(ask.name, draw(&study, &drawing)?))
     })
     .await
-}
-
-fn drawn(study: &Study, ask: &FigureAsk, lang: Lang, theme: Theme) -> Result<Drawn, Fault> {
-    Ok(draw(study, &Drawing { name: ask.name.word(), ask: ask.ask(), lang, theme })?)
 }
 
 /// Asks where to write a figure.
@@ -42,65 +39,83 @@ pub async fn pick_figure<R: Runtime>(app: AppHandle<R>, desk: State<'_, Desk>, n
     Ok(dialogs::save(&app, desk.lang(), kind, &name).await)
 }
 
-/// Writes a figure: its drawing, its tables or its data, as the file's ending says.
+/// Writes a figure as a file that leaves the house: its drawing, its tables or its data, as the file's ending says.
 #[tauri::command]
 pub async fn export_figure(desk: State<'_, Desk>, path: String, ask: FigureAsk) -> Answer<Exported> {
-    desk.read(move |study, lang| {
+    desk.read(ask.filter.clone(), move |study, lang| {
         let file = PathBuf::from(&path);
         let ending = file.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
-        let rows = match ending.as_str() {
-            "svg" => {
-                let svg = drawn(&study, &ask, lang, Theme::Print)?.svg;
-                write(&file, svg.unwrap_or_default().as_bytes())?;
-                1
-            }
+        let (bytes, rows) = match ending.as_str() {
             "json" => {
-                let figure = study.figure(ask.name.word(), &ask.ask())?;
-                write(&file, &serde_json::to_vec_pretty(&figure).map_err(Error::from)?)?;
-                1
+                let mut figure = study.figure(ask.name.word(), &ask.ask())?;
+                hide(&mut figure.data, &study, &study.mask()?)?;
+                (serde_json::to_vec_pretty(&figure).map_err(Error::from)?, 1)
             }
-            _ => tables(&file, drawn(&study, &ask, lang, Theme::Print)?)?,
+            ending => {
+                let drawing = Drawing { name: ask.name.word(), ask: ask.ask(), lang, theme: Theme::Print };
+                let drawn = publish(&study, &drawing)?;
+                match ending {
+                    "svg" => (drawn.svg.ok_or(Fault::NothingToDraw { base: drawn.base_line })?.into_bytes(), 1),
+                    _ => tables(drawn).map_err(|error| Error::io(&file, &error))?,
+                }
+            }
         };
+        write(&file, &bytes)?;
         Ok(Exported { path, rows, cut: 0 })
     })
     .await
 }
 
-/// The tables of a figure, one after the other under their titles.
-fn tables(file: &Path, drawn: Drawn) -> Result<u64, Fault> {
-    let mut out = vec![];
-    let mut rows = 0;
-    for (at, table) in drawn.tables.into_iter().enumerate() {
-        if at > 0 {
-            out.extend(b"\r\n");
-        }
-        let cells = table.rows.into_iter().map(|row| row.into_iter().map(|cell| Cell::from(cell.text.as_str())).collect());
-        let mut header = table.columns;
-        if let Some(first) = header.first_mut().filter(|first| first.is_empty()) {
-            *first = table.title;
-        }
-        let mut one = vec![];
-        rows += csv::csv(&mut one, &header, cells).map_err(|error| Error::io(file, &error))?;
-        // The mark of the encoding stands once, at the beginning.
-        out.extend(if at > 0 { one.strip_prefix(b"\xEF\xBB\xBF").unwrap_or(&one) } else { &one });
-    }
-    write(file, &out)?;
-    Ok(rows)
+/// The tables of a figure under their titles, its base line below.
+fn tables(drawn: Drawn) -> std::io::Result<(Vec<u8>, u64)> {
+    let section = |table: Table| Section {
+        title: table.title,
+        columns: table.columns,
+        rows: table.rows.into_iter().map(|row| row.into_iter().map(|cell| cell.text).collect()).collect(),
+    };
+    sections([(drawn.tables.into_iter().map(section).collect(), drawn.base_line)])
 }
 
-/// Written beside, then put in its place: a file is there whole or not at all.
+/// Puts pseudonyms in place of the names of people and of messages, in the keys as in the values.
+fn hide(data: &mut Value, study: &Study, mask: &Mask) -> Result<(), Fault> {
+    let said = |text: &str| -> Result<String, Fault> {
+        if text.contains(" → ") {
+            return Ok(text.split(" → ").map(|name| mask.name(name)).collect::<Vec<_>>().join(" → "));
+        }
+        Ok(study.message_id(text)?.map_or_else(|| text.to_owned(), |row| mask.message_id(row, text)))
+    };
+    match data {
+        Value::String(text) => *text = said(text)?,
+        Value::Array(all) => all.iter_mut().try_for_each(|one| hide(one, study, mask))?,
+        Value::Object(entries) => {
+            let mut hidden = Map::new();
+            for (key, mut value) in std::mem::take(entries) {
+                hide(&mut value, study, mask)?;
+                hidden.insert(said(&key)?, value);
+            }
+            *entries = hidden;
+        }
+        _ => {}
+    }
+    Ok(())
+}
+
+/// Written beside, then put in its place: a file is there whole or not at all, and nothing else is left.
 fn write(file: &Path, bytes: &[u8]) -> Result<(), Fault> {
     let mut name = file.file_name().map(std::ffi::OsStr::to_owned).unwrap_or_default();
     name.push(".partial");
     let partial = file.with_file_name(name);
     let written = std::fs::write(&partial, bytes).and_then(|()| std::fs::rename(&partial, file));
+    if written.is_err() {
+        std::fs::remove_file(&partial).ok();
+    }
     Ok(written.map_err(|error| Error::io(file, &error))?)
 }
 
 /// The report as one HTML document.
 #[tauri::command]
 pub async fn report_preview(desk: State<'_, Desk>, order: ReportOrder) -> Answer<String> {
-    desk.read(move |study, _| Ok(livisible_report::render(&study, &order.order(today()))?)).await
+    desk.read(None, move |study, _| Ok(livisible_report::render(&study, &order.order(today()))?)).await
 }
 
 /// Asks where to write the report.
@@ -112,7 +127,7 @@ pub async fn pick_report<R: Runtime>(app: AppHandle<R>, desk: State<'_, Desk>, s
 /// Writes the report.
 #[tauri::command]
 pub async fn export_report(desk: State<'_, Desk>, path: String, order: ReportOrder) -> Answer<Exported> {
-    desk.read(move |study, _| {
+    desk.read(None, move |study, _| {
         livisible_report::write(&study, Path::new(&path), &order.order(today()))?;
         Ok(Exported { path, rows: study.columns()?.len() as u64, cut: 0 })
     })
@@ -142,7 +157,7 @@ pub async fn pick_export<R: Runtime>(
 /// Writes data.
 #[tauri::command]
 pub async fn export_data(desk: State<'_, Desk>, path: String, order: ExportOrder) -> Answer<Exported> {
-    desk.read(move |study, lang| {
+    desk.read(order.query.clone(), move |study, lang| {
         let query = order.query.filter(|query| !query.trim().is_empty());
         let only = query.map(|query| study.matching(&query)).transpose()?;
         let mask = if order.identities { Mask::none() } else { study.mask()? };

@@ -5,7 +5,6 @@ use std::collections::HashMap;
 use livisible_core::codebook::change::Takes;
 use livisible_core::codebook::read::Codebook;
 use livisible_core::codebook::{Code, template};
-use livisible_core::figures::Ask;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -188,7 +187,7 @@ impl CodeView {
     /// Every code, in tree order, with its counts.
     pub(crate) fn all(open: &Open) -> Result<Vec<CodeView>, Fault> {
         let codebook = open.study.codebook()?;
-        let figure = open.study.figure("codes", &Ask::default())?;
+        let counts = open.study.code_counts(&codebook)?;
         let mut slots: HashMap<i64, u32> = HashMap::new();
         let mut palette = Palette::default();
         let mut out = Vec::with_capacity(codebook.codes.len());
@@ -198,7 +197,7 @@ impl CodeView {
             let own = code.color.as_deref().and_then(|color| palette.slot(color)).or_else(above);
             let slot = own.unwrap_or_else(|| palette.any(out.len()));
             slots.insert(code.id, slot);
-            let count = |what: &str| figure.data[&code.ext][what].as_u64().unwrap_or(0);
+            let (codings, messages) = counts.get(&code.id).copied().unwrap_or_default();
             out.push(CodeView {
                 id: code.id,
                 ext: code.ext.clone(),
@@ -213,8 +212,8 @@ impl CodeView {
                 slot,
                 number: code.number,
                 exclusive: code.exclusive,
-                codings: count("codings"),
-                messages: count("messages"),
+                codings: codings as u64,
+                messages: messages as u64,
             });
         }
         Ok(out)

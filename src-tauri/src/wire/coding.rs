@@ -127,9 +127,16 @@ fn said<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Option<Stri
 
 /// A range of the window, in code points of the message's text.
 pub(crate) fn range(open: &Open, message: i64, start: Option<u32>, end: Option<u32>) -> Result<Option<Range<usize>>, Fault> {
-    let Some((start, end)) = start.zip(end) else { return Ok(None) };
+    let (start, end) = match (start, end) {
+        (None, None) => return Ok(None),
+        (start, end) => (start.unwrap_or(u32::MAX) as usize, end.unwrap_or(u32::MAX) as usize),
+    };
     let text = open.study.text(message)?;
-    let at = offset::from_utf16(&text, &[start as usize, end as usize]);
+    if start >= end || end > text.encode_utf16().count() {
+        // A bound that was lost must not code the whole message.
+        return Err(Error::BadSpan { start, stop: end, length: offset::length(&text) }.into());
+    }
+    let at = offset::from_utf16(&text, &[start, end]);
     Ok(Some(at[0]..at[1]))
 }
 
@@ -149,7 +156,11 @@ impl CodingEdit {
 impl MemoDraft {
     /// As the core takes it.
     pub(crate) fn settle(self, open: &Open) -> Result<NewMemo, Fault> {
-        let range = if self.kind == Subject::Message { range(open, self.on, self.start, self.end)? } else { None };
+        let range = match (self.kind, self.start, self.end) {
+            (Subject::Message, start, end) => range(open, self.on, start, end)?,
+            (_, None, None) => None,
+            _ => return Err(Error::BadParameter { name: "start".into(), value: self.kind.word().to_owned() }.into()),
+        };
         Ok(NewMemo { on: self.kind, on_id: self.on, range, title: worded(self.title), body: self.body })
     }
 }

@@ -1,5 +1,6 @@
 //! Importing: what was recognised in a file, how it will be read, how far it is, what became of it.
 
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
 use livisible_core::corpus::columns::UNDATED;
@@ -354,8 +355,19 @@ impl ImportPreview {
 fn counted(path: &Path) -> Result<Report, Fault> {
     let document = read_study(path)?;
     let messages = document.messages.len() as u64;
-    let conversations = document.messages.iter().filter(|message| message.parent.is_none()).count() as u64;
-    Ok(Report { records: messages, messages, conversations, ..Report::default() })
+    let ids: HashSet<&str> = document.messages.iter().map(|message| message.id.as_str()).collect();
+    let lost = |parent: &String| !ids.contains(parent.as_str());
+    let orphans = document.messages.iter().filter(|message| message.parent.as_ref().is_some_and(lost)).count() as u64;
+    let roots = document.messages.iter().filter(|message| message.parent.is_none()).count() as u64;
+    let accounts: HashSet<(&str, Option<&str>, Option<&str>)> = document
+        .messages
+        .iter()
+        .map(|message| {
+            let unlinked = message.account.is_none().then_some(message.id.as_str());
+            (message.space.word(), message.venue.as_deref(), message.account.as_deref().or(unlinked))
+        })
+        .collect();
+    Ok(Report { records: messages, messages, conversations: roots + orphans, accounts: accounts.len() as u64, orphans, ..Report::default() })
 }
 
 /// Dates of the first and of the last message.

@@ -112,6 +112,7 @@ impl From<SearchSort> for Sort {
 impl SearchPage {
     /// A page of what the query finds.
     pub(crate) fn of(open: &mut Open, query: String, offset: u64, limit: u64, sort: SearchSort, lang: Lang) -> Result<Self, Fault> {
+        open.refresh_index();
         if open.is_rebuilding() {
             return Ok(SearchPage::building(query));
         }

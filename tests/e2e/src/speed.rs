@@ -5,7 +5,7 @@
 use std::path::Path;
 use std::time::{SystemTime, UNIX_EPOCH};
 
-use e2e::{Browser, Result, Stage, Trouble, test_id};
+use e2e::{Browser, Result, Stage, Trouble, test_id, until};
 use serde_json::{Value, json};
 
 /// Messages of the long thread.
@@ -38,6 +38,11 @@ fn measure(program: &Path, study: &Path) -> Result<()> {
     let browser = stage.open(program, &[])?;
     browser.wait(&test_id("start"))?;
     browser.invoke("study_open", json!({ "path": study }))?;
+    // Another home has its own index: it is built once, and would compete with what is measured.
+    until("the index", || {
+        let page = browser.invoke("search", json!({ "query": "word", "offset": 0, "limit": 1, "sort": "relevance" }))?;
+        Ok((page["ok"]["building"] == json!(false)).then_some(()))
+    })?;
     browser.invoke("study_close", json!({}))?;
     let thread = thread(&browser, &stage.folder())?;
     browser.close();

@@ -54,6 +54,12 @@ pub enum Error {
         /** The file. */
         path: String,
     },
+    /// The file was made by an earlier version and is write-protected: it cannot be brought up to date.
+    #[error("{path} is of an earlier version and write-protected")]
+    OldAndSealed {
+        /** The file. */
+        path: String,
+    },
     /// The study was opened for reading only.
     #[error("the study is read-only")]
     ReadOnly,
@@ -184,6 +190,7 @@ impl Error {
             Error::Truncated { .. } => "truncated",
             Error::Corrupt { .. } => "corrupt",
             Error::Locked { .. } => "locked",
+            Error::OldAndSealed { .. } => "old-and-sealed",
             Error::ReadOnly => "read-only",
             Error::Cancelled => "cancelled",
             Error::UnknownCode { .. } => "unknown-code",
@@ -218,6 +225,7 @@ impl Error {
             | Error::NotAStudy { path }
             | Error::Newer { path }
             | Error::Truncated { path }
+            | Error::OldAndSealed { path }
             | Error::Locked { path } => {
                 vec![("path", path.clone())]
             }

@@ -105,7 +105,8 @@ pub fn codes(quoter: &mut Quoter<'_>) -> Result<String> {
             escape(&quoter.mask.text(code.name(Some(lang))))
         ));
         out.push_str("<dl>");
-        let example = code.example.as_deref();
+        // A typical quote is a quote.
+        let example = code.example.as_deref().filter(|_| quoter.quotes);
         let lines = [
             ("definition", in_lang(&code.definition, Some(lang))),
             ("include", in_lang(&code.include, Some(lang))),

@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 use livisible_core::figures::{Ask, Figure};
 use livisible_core::locale::{self, Lang};
 use livisible_core::{Error, Study};
-use livisible_exchange::write::{Cell, csv};
-use livisible_report::figure::{Drawing, Drawn, Theme, publish};
+use livisible_exchange::write::sections::{Section, sections};
+use livisible_report::figure::{Drawing, Drawn, Table, Theme, publish};
 use serde_json::Value;
 
 use super::readable;
@@ -56,38 +56,23 @@ pub fn run(path: &Path, words: Words, lang: Lang) -> Done {
     }
     if let Some(file) = &words.csv {
         let all = words.names.iter().map(|name| drawn(name, Theme::Print)).collect::<Result<Vec<_>, _>>()?;
-        std::fs::write(file, tables(&all)?).map_err(|e| Error::io(file, &e))?;
+        std::fs::write(file, tables(all)?).map_err(|e| Error::io(file, &e))?;
         return Ok(());
     }
     print_all(&study, &words.names, &ask, words.json, lang)
 }
 
-/// The tables of the figures, one after the other: title, columns, rows; after those of each figure its base line.
-/// A blank line parts them.
-fn tables(all: &[Drawn]) -> Result<Vec<u8>, Fail> {
-    let mut out = MARK.to_vec();
-    for (at, drawn) in all.iter().enumerate() {
-        if at > 0 {
-            out.extend(b"\r\n");
-        }
-        for table in &drawn.tables {
-            out.extend(lines(std::slice::from_ref(&table.title), vec![])?);
-            let rows = table.rows.iter().map(|row| row.iter().map(|cell| Cell::Text(cell.text.clone())).collect());
-            out.extend(lines(&table.columns, rows.collect())?);
-            out.extend(b"\r\n");
-        }
-        out.extend(lines(std::slice::from_ref(&drawn.base_line), vec![])?);
-    }
-    Ok(out)
-}
-
-/// What every table of [`csv::csv`] begins with; here it must stand once.
-const MARK: &[u8] = b"\xEF\xBB\xBF";
-
-fn lines(header: &[String], rows: Vec<Vec<Cell>>) -> Result<Vec<u8>, Fail> {
-    let mut out = vec![];
-    csv::csv(&mut out, header, rows.into_iter())?;
-    Ok(out.strip_prefix(MARK).map(<[u8]>::to_vec).unwrap_or(out))
+/// The tables of the figures, those of each followed by its base line.
+fn tables(all: Vec<Drawn>) -> Result<Vec<u8>, Fail> {
+    let groups = all.into_iter().map(|drawn| {
+        let section = |table: Table| Section {
+            title: table.title,
+            columns: table.columns,
+            rows: table.rows.into_iter().map(|row| row.into_iter().map(|cell| cell.text).collect()).collect(),
+        };
+        (drawn.tables.into_iter().map(section).collect(), drawn.base_line)
+    });
+    Ok(sections(groups)?.0)
 }
 
 fn print_all(study: &Study, names: &[String], ask: &Ask, as_json: bool, lang: Lang) -> Done {

@@ -26,6 +26,21 @@ fn next_free(taken: &HashSet<String>, last: &mut usize) -> String {
     }
 }
 
+/// Refuses a code without a name, under nothing, or of a colour that is none.
+fn checked(code: &Code, codebook: &Codebook) -> Result<()> {
+    if !code.label.values().any(|label| label.as_str().is_some_and(|label| !label.trim().is_empty())) {
+        return Err(Error::BadParameter { name: "label".into(), value: String::new() });
+    }
+    if let Some(parent) = code.parent.filter(|&parent| codebook.get(parent).is_none()) {
+        return Err(Error::UnknownCode { code: parent.to_string() });
+    }
+    let is_color = |color: &str| color.len() == 7 && color.starts_with('#') && color[1..].bytes().all(|byte| byte.is_ascii_hexdigit());
+    match &code.color {
+        Some(color) if !is_color(color) => Err(Error::BadParameter { name: "color".into(), value: color.clone() }),
+        _ => Ok(()),
+    }
+}
+
 /// What goes with a code that is deleted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Takes {
@@ -49,8 +64,9 @@ fn completed(code: &Code, codebook: &Codebook) -> Result<Code> {
     } else if codebook.codes.iter().any(|other| other.ext == code.ext) {
         return Err(Error::CodeExists { code: code.ext });
     }
+    checked(&code, codebook)?;
     if code.number.is_none() {
-        code.number = Some(codebook.codes.iter().filter_map(|code| code.number).max().unwrap_or(0) + 1);
+        code.number = Some(codebook.codes.iter().filter_map(|code| code.number).max().unwrap_or(0).saturating_add(1));
     }
     if code.color.is_none() {
         let uses =
@@ -98,7 +114,9 @@ impl Study {
 
     /// Replaces what a code says; its id and its place stay.
     pub fn edit_code(&mut self, code: &Code, now: DateTime<Utc>) -> Result<Output<()>> {
-        self.code_by_row(code.id)?;
+        let codebook = self.codebook()?;
+        let before = codebook.get(code.id).ok_or_else(|| Error::UnknownCode { code: code.id.to_string() })?;
+        checked(&Code { parent: before.parent, ..code.clone() }, &codebook)?;
         self.transact("edit-code", now, |work| {
             work.note("code", code.told());
             work.conn.prepare_cached(sql!("code/update"))?.execute(params![
@@ -137,6 +155,9 @@ impl Study {
     pub fn move_code(&mut self, code: i64, parent: Option<i64>, before: Option<i64>, now: DateTime<Utc>) -> Result<Output<()>> {
         let codebook = self.codebook()?;
         let moved = codebook.get(code).ok_or_else(|| Error::UnknownCode { code: code.to_string() })?.clone();
+        if let Some(parent) = parent.filter(|&parent| codebook.get(parent).is_none()) {
+            return Err(Error::UnknownCode { code: parent.to_string() });
+        }
         if parent.is_some_and(|parent| codebook.upward(parent).contains(&code)) {
             return Err(Error::CodeCycle { code: moved.ext });
         }
@@ -236,7 +257,7 @@ impl Study {
                         },
                     };
                     if code.number.is_none() {
-                        number += 1;
+                        number = number.saturating_add(1);
                         code.number = Some(number);
                     }
                     let id = insert(work.conn, &code)?;

@@ -107,6 +107,10 @@ impl Study {
         }
         let import = self.begin_import(intake, now)?;
         let loaded = self.load(intake, import, reader, progress).and_then(|(loader, feed)| {
+            // A stop that came while threads were tied is a stop too.
+            if !progress(Progress { records: loader.report.records, bytes: intake.bytes }) {
+                return Err(Error::Cancelled);
+            }
             let output = self.activate(loader, import, now, also)?;
             Ok((output, feed))
         });

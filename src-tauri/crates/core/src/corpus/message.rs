@@ -106,9 +106,10 @@ impl Study {
         Ok(self.conn.prepare_cached(sql!("message/by_ext"))?.query_row([ext], |row| row.get(0)).optional()?)
     }
 
-    /// External id of a message.
+    /// External id of a message in force: one that no undone import hides.
     pub fn message_ext(&self, id: i64) -> Result<String> {
-        Ok(self.conn.prepare_cached(sql!("message/ext"))?.query_row([id], |row| row.get(0))?)
+        let found = self.conn.prepare_cached(sql!("message/in_force"))?.query_row([id], |row| row.get(0)).optional()?;
+        found.ok_or_else(|| Error::UnknownMessage { id: id.to_string() })
     }
 
     /// The text in force of a message.

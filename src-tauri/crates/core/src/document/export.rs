@@ -124,7 +124,7 @@ impl Study {
         })
     }
 
-    fn model_ext(&self, kind: Subject, id: i64) -> Option<String> {
+    pub(crate) fn model_ext(&self, kind: Subject, id: i64) -> Option<String> {
         use crate::storage::sql;
         let statement = match kind {
             Subject::Square => sql!("model/square_ext"),

@@ -121,12 +121,13 @@ impl Study {
             .filter(|&at| brand_speech || !columns.is_brand_speech(at))
             .collect();
         let voices = voices(ask)?;
-        let standing: FxHashSet<usize> = in_force.iter().copied().collect();
+        let mut standing = vec![false; columns.len()];
+        in_force.iter().for_each(|&at| standing[at] = true);
         let mut codings = vec![];
         let mut statement = self.conn.prepare_cached(sql!("coding/light"))?;
         let mut rows = statement.query([])?;
         while let Some(row) = rows.next()? {
-            let Some(ordinal) = columns.ordinal(row.get(1)?).filter(|at| standing.contains(at)) else { continue };
+            let Some(ordinal) = columns.ordinal(row.get(1)?).filter(|&at| standing[at]) else { continue };
             if let Some(voices) = &voices {
                 let voice = Voice::from_word(row.get_ref(4)?.as_str()?);
                 if !voice.is_some_and(|voice| voices.contains(&voice)) {
@@ -161,6 +162,29 @@ impl Study {
         let base = scene.counts(scene.in_force.iter().copied(), scene.codings.len());
         let filter = ask.filter.as_deref().map(|query| crate::search::query::parse(query).0.to_string());
         Ok(Figure { figure: name.to_owned(), filter, brand_speech: if ask.brand_speech { "include" } else { "exclude" }, base, data })
+    }
+
+    /// How many codings and messages each code has, its own and those of the codes below, brand speech left out: the counts of the
+    /// figure `codes`, without its base, in the time that the codings take, whatever the corpus.
+    pub fn code_counts(&self, codebook: &Codebook) -> Result<FxHashMap<i64, (usize, usize)>> {
+        let columns = self.columns()?;
+        let lines: FxHashMap<i64, Vec<i64>> = codebook.codes.iter().map(|code| (code.id, codebook.upward(code.id))).collect();
+        let mut codings: FxHashMap<i64, usize> = FxHashMap::default();
+        let mut bearing: FxHashSet<(i64, usize)> = FxHashSet::default();
+        let mut statement = self.conn.prepare_cached(sql!("coding/light"))?;
+        let mut rows = statement.query([])?;
+        while let Some(row) = rows.next()? {
+            let Some(at) = columns.ordinal(row.get(1)?).filter(|&at| !columns.is_brand_speech(at)) else { continue };
+            for &code in lines.get(&row.get(0)?).map_or(&[][..], Vec::as_slice) {
+                *codings.entry(code).or_default() += 1;
+                bearing.insert((code, at));
+            }
+        }
+        let mut counts: FxHashMap<i64, (usize, usize)> = codings.into_iter().map(|(code, n)| (code, (n, 0))).collect();
+        for (code, _) in bearing {
+            counts.entry(code).or_default().1 += 1;
+        }
+        Ok(counts)
     }
 
     /// Row ids of the messages that bear a code: an accepted coding of it or of a code below it.

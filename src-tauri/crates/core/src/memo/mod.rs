@@ -114,9 +114,31 @@ pub(crate) fn insert(work: &crate::study::Work<'_>, new: &NewMemo) -> Result<i64
     Ok(id)
 }
 
+fn said(body: &str) -> Result<()> {
+    if body.trim().is_empty() { Err(Error::BadParameter { name: "body".into(), value: body.to_owned() }) } else { Ok(()) }
+}
+
 impl Study {
+    /// Whether a memo can stand on this thing.
+    fn exists(&self, on: Subject, id: i64) -> Result<()> {
+        match on {
+            Subject::Message | Subject::Conversation | Subject::Reply => self.message_ext(id).map(drop),
+            Subject::Code => self.code_by_row(id).map(drop),
+            Subject::Coding => self.coding(id).map(drop),
+            Subject::Study if id == 1 => Ok(()),
+            Subject::Square | Subject::Quest | Subject::Insight if self.model_ext(on, id).is_some() => Ok(()),
+            Subject::Account | Subject::Person => Ok(()),
+            _ => Err(Error::UnknownObject { kind: on.word().to_owned(), id: id.to_string() }),
+        }
+    }
+
     /// Writes a memo on something; answers its row id.
+    ///
+    /// # Errors
+    /// A memo on nothing, or that says nothing, is refused.
     pub fn add_memo(&mut self, new: &NewMemo, now: DateTime<Utc>) -> Result<Output<i64>> {
+        self.exists(new.on, new.on_id)?;
+        said(&new.body)?;
         self.transact("add-memo", now, |work| {
             work.note("title", named(new.title.as_deref(), &new.body));
             insert(work, new)
@@ -131,6 +153,7 @@ impl Study {
 
     /// Rewrites a memo.
     pub fn edit_memo(&mut self, memo: i64, title: Option<&str>, body: &str, now: DateTime<Utc>) -> Result<Output<()>> {
+        said(body)?;
         self.transact("edit-memo", now, |work| {
             work.note("title", named(title, body));
             match work.conn.prepare_cached(sql!("memo/update"))?.execute(params![memo, title, body])? {

@@ -2,6 +2,7 @@
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use tantivy::indexer::{NoMergePolicy, UserOperation};
 use tantivy::schema::{FAST, Field, IndexRecordOption, Schema, TextFieldIndexing, TextOptions};
@@ -165,9 +166,13 @@ pub struct Rebuilding {
 }
 
 impl Rebuilding {
-    /// Rebuilds the index as the study was when this was asked for.
-    pub fn run(self) -> Result<()> {
-        self.study.rebuild_held(&self.folder, &self.mark).map(drop)
+    /// Rebuilds the index as the study was when this was asked for, until it is done or `stop` is raised.
+    /// Who holds the lock keeps it until this has answered.
+    ///
+    /// # Errors
+    /// [`Error::Cancelled`] when it was stopped: the index is then stale, and rebuilt another time.
+    pub fn run(self, stop: &AtomicBool) -> Result<()> {
+        self.study.rebuild_held(&self.folder, &self.mark, stop).map(drop)
     }
 }
 
@@ -217,6 +222,12 @@ impl Study {
         Ok(index)
     }
 
+    /// Whether an index that agrees with the study is in memory already.
+    pub fn has_index(&self) -> Result<bool> {
+        let mark = self.corpus_mark()?;
+        Ok(lock_of(&self.index).as_ref().is_some_and(|index| index.mark == mark))
+    }
+
     /// Whether the index agrees with the study; nothing is rebuilt.
     pub fn index_is_current(&self) -> Result<bool> {
         Ok(matches!(open(&self.index_folder()?, &self.corpus_mark()?), Ok(Some(_))))
@@ -248,11 +259,11 @@ impl Study {
                 other => other,
             })?),
         };
-        self.rebuild_held(folder, mark)
+        self.rebuild_held(folder, mark, &AtomicBool::new(false))
     }
 
     /// The same, the lock being held already.
-    fn rebuild_held(&self, folder: &Path, mark: &str) -> Result<tantivy::Index> {
+    fn rebuild_held(&self, folder: &Path, mark: &str, stop: &AtomicBool) -> Result<tantivy::Index> {
         let index = create(folder)?;
         let bytes = std::fs::metadata(self.path()).map_or(0, |meta| meta.len());
         let mut feed = Feed { writer: Some((writer(&index, bytes)?, schema().1)), waiting: vec![] };
@@ -260,6 +271,9 @@ impl Study {
         let mut rows = statement.query([])?;
         while let Some(row) = rows.next()? {
             feed.add(row.get(0)?, row.get_ref(1)?.as_str_or_null()?, row.get_ref(2)?.as_str()?);
+            if stop.load(Ordering::Relaxed) {
+                return Err(Error::Cancelled);
+            }
             if feed.writer.is_none() {
                 return Err(Error::Index { detail: folder.display().to_string() });
             }

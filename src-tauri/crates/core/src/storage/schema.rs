@@ -106,6 +106,23 @@ mod tests {
     }
 
     #[test]
+    fn undo_stops_at_an_upgrade_and_says_so() {
+        use crate::error::Error;
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("old.livi");
+        earlier(&path);
+        let conn = Connection::open(&path).unwrap();
+        let insert = "insert into op (kind, args, author, at, state, changeset, schema) values ('add-code', '{}', '', '', 'done', x'', 1)";
+        conn.execute(insert, []).unwrap();
+        conn.execute(insert, []).unwrap();
+        drop(conn);
+        let mut study = crate::study::Study::open(&path).unwrap();
+        assert!(matches!(study.undo(), Err(Error::UndoBarrier)));
+        assert!(matches!(study.step_to(1), Err(Error::UndoBarrier)), "before any step");
+        assert_eq!(study.history(0, 10).unwrap().1.iter().filter(|line| line.state == "done").count(), 2);
+    }
+
+    #[test]
     fn an_earlier_study_can_be_opened_for_reading() {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("old.livi");

@@ -88,14 +88,20 @@ impl Study {
     }
 
     /// Undoes, the latest first, until `op` is the last operation in force; or redoes until it is in force.
-    /// All of it, or, where a step is refused, what came before that step. Answers how many steps were made.
+    /// Answers how many steps were made.
     ///
     /// # Errors
+    /// [`Error::UndoBarrier`] when an upgrade of the file stands between; nothing is undone then.
     /// [`Error::UnknownObject`] when the journal has no such operation, or only one that was undone and overtaken.
     pub fn step_to(&mut self, op: i64) -> Result<usize> {
         let unknown = || Error::UnknownObject { kind: "operation".into(), id: op.to_string() };
         let state: String =
             self.conn.prepare_cached(sql!("journal/state"))?.query_row([op], |row| row.get(0)).optional()?.ok_or_else(unknown)?;
+        // All of it or nothing: what cannot be stepped over is told before the first step.
+        let barred: bool = self.conn.prepare_cached(sql!("journal/barred"))?.query_row(params![op, schema::current()], |row| row.get(0))?;
+        if barred {
+            return Err(Error::UndoBarrier);
+        }
         let mut steps = 0;
         match state.as_str() {
             "done" => {

@@ -118,7 +118,8 @@ impl Study {
             if version < schema::current() {
                 // Its statements would not be understood: it is brought up to date first, as for writing.
                 drop(conn);
-                drop(Self::open(path)?);
+                let upgraded = Self::open(path).map(drop);
+                upgraded.map_err(|error| if cannot_write(&error) { Error::OldAndSealed { path: path.display().to_string() } } else { error })?;
                 conn = file::connect_read_only(path)?;
             }
             let study = Self::with(conn, path, None);
@@ -173,12 +174,23 @@ impl Study {
         *lock_of(&self.columns) = None;
     }
 
-    /// Folds the write-ahead journal into the file, as far as readers let it.
-    pub fn settle(&self) -> Result<()> {
-        if self.is_writable() {
-            self.conn.query_row("pragma wal_checkpoint(truncate)", [], |_| Ok(()))?;
+    /// Folds the write-ahead journal into the file; answers whether all of it is there: a reader at work keeps it apart.
+    pub fn settle(&self) -> Result<bool> {
+        if !self.is_writable() {
+            return Ok(true);
         }
-        Ok(())
+        let busy: i64 = self.conn.query_row("pragma wal_checkpoint(truncate)", [], |row| row.get(0))?;
+        Ok(busy == 0)
+    }
+}
+
+/// Whether the system or SQLite refused because nothing can be written there.
+fn cannot_write(error: &Error) -> bool {
+    use rusqlite::ErrorCode::{CannotOpen, ReadOnly};
+    match error {
+        Error::Database(fault) => matches!(fault.sqlite_error_code(), Some(ReadOnly | CannotOpen)),
+        Error::Io { .. } => true,
+        _ => false,
     }
 }
 

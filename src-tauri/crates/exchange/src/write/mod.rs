@@ -2,6 +2,7 @@
 //! Whatever people wrote goes out as text: a cell can never become a formula.
 
 pub mod csv;
+pub mod sections;
 pub mod xlsx;
 
 /// A cell to write.

@@ -1,0 +1,3 @@
+select exists (
+  select 1 from op, (select state as wanted from op where id = ?1)
+  where op.schema <> ?2 and ((wanted = 'done' and op.state = 'done' and op.id > ?1) or (wanted = 'undone' and op.state = 'undone' and op.id <= ?1)))

@@ -1,1 +1,0 @@
-select ext from message where id = ?1

@@ -342,6 +342,17 @@ impl Desk {
         self.memory().closed().map_err(|fault| fault.tell(lang))
     }
 
+    /// Leaves the study as closing does, with its backup, but for the next start: it will open by itself.
+    pub async fn leave(&self) {
+        self.stop_import();
+        let lang = self.lang();
+        let left = self.worker.ask(move |slot| Ok(slot.open.take().and_then(|left| left.leave(lang))));
+        if let Ok(Some(summary)) = left.await {
+            // The program ends: there is nobody left to be told.
+            self.note(std::iter::once(&summary)).ok();
+        }
+    }
+
     /// Puts studies first among the recent ones, with their counts as they are now.
     fn note<'a>(&self, summaries: impl Iterator<Item = &'a StudySummary>) -> Answer<()> {
         let now = stamp(Utc::now());

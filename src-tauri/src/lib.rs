@@ -35,6 +35,7 @@ pub fn build<R: Runtime>(builder: Builder<R>, desk: Desk) -> Builder<R> {
         commands::study::study_sample,
         commands::study::study_new,
         commands::study::study_close,
+        commands::study::leave,
         commands::study::study_summary,
         commands::conversations::conversations,
         commands::conversations::conversation,

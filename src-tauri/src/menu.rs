@@ -5,6 +5,7 @@ use livisible_core::locale::{self, Lang};
 use tauri::menu::{Menu, MenuBuilder, MenuItem, MenuItemBuilder, MenuItemKind, Submenu, SubmenuBuilder};
 use tauri::{AppHandle, Emitter, Runtime};
 
+use crate::window;
 use crate::wire::{MenuAction, MenuEvent};
 
 /// Puts the menu on the window, in this language.
@@ -40,7 +41,7 @@ fn name(lang: Lang, id: &str) -> String {
 /// Answers a chosen line.
 pub fn chosen<R: Runtime>(app: &AppHandle<R>, id: &str) {
     match id {
-        "quit" => app.exit(0),
+        "quit" => window::leave(app),
         "cut" | "copy" | "paste" | "select-all" => edit(app, id),
         _ => {
             if let Some(action) = action_of(id) {

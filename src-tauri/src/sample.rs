@@ -51,5 +51,7 @@ pub fn prepare(places: &Places) -> Result<PathBuf, Fault> {
     study.settle()?;
     drop(study);
     std::fs::rename(&cradle, &path).map_err(|error| refused(&path, &error))?;
+    // Its lock went with it; the place of that lock is empty now.
+    std::fs::remove_file(cradle.with_extension("livi-lock")).ok();
     Ok(path)
 }

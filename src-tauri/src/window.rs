@@ -1,6 +1,8 @@
 //! The one window: made here rather than by the configuration, so that its first colour is the theme's.
 
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::time::Duration;
 
 use tauri::webview::PageLoadEvent;
 use tauri::window::Color;
@@ -27,12 +29,34 @@ pub fn open<R: Runtime>(app: &App<R>, theme: Theme) -> tauri::Result<()> {
         })
         .build()?;
     let handle = app.handle().clone();
-    window.on_window_event(move |event| {
-        if let WindowEvent::DragDrop(event) = event {
-            dropped(&handle, event);
+    window.on_window_event(move |event| match event {
+        WindowEvent::DragDrop(event) => dropped(&handle, event),
+        WindowEvent::CloseRequested { api, .. } => {
+            api.prevent_close();
+            leave(&handle);
         }
+        _ => {}
     });
     Ok(())
+}
+
+/// How long the page has to keep its drafts, and the study to be left, before the window goes anyway.
+const LEAVING: Duration = Duration::from_secs(15);
+
+/// Ends the program once the page has kept what was being written, and the study is left in order.
+/// A second wish to leave, or a page that does not answer, ends it at once: the journal holds all that was acknowledged.
+pub fn leave<R: Runtime>(app: &AppHandle<R>) {
+    static ASKED: AtomicBool = AtomicBool::new(false);
+    if ASKED.swap(true, Ordering::SeqCst) || app.emit("leave", ()).is_err() {
+        return app.exit(0);
+    }
+    let app = app.clone();
+    let late = move || {
+        std::thread::sleep(LEAVING);
+        app.exit(0);
+    };
+    // Without that thread the page alone ends the program.
+    std::thread::Builder::new().name("leaving".to_owned()).spawn(late).ok();
 }
 
 /// Tells the page of files held over the window, and of their drop: a study is to open, other files are to import.

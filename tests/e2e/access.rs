@@ -1,6 +1,6 @@
 //! Every room under axe-core, in the real window, by day and by night: no violation.
 
-use e2e::{Browser, ROOMS, Stage, program, repository, scene, settled, test_id};
+use e2e::{Browser, ROOMS, Stage, keys, program, repository, scene, settled, test_id};
 use serde_json::{Value, json};
 
 /// What axe finds wrong on the page, a line a rule.
@@ -17,6 +17,15 @@ fn violations(browser: &Browser) -> Vec<String> {
 fn accessible(browser: &Browser, room: &str) {
     let found = violations(browser);
     assert!(found.is_empty(), "{room}:\n{}", found.join("\n"));
+}
+
+/// What a key opens, then Escape closes.
+fn over(browser: &Browser, key: &[char], shown: &str, name: &str) {
+    browser.press(key).unwrap();
+    settled(browser, shown).unwrap();
+    accessible(browser, name);
+    browser.press(&[keys::ESCAPE]).unwrap();
+    browser.wait_gone(shown).unwrap();
 }
 
 #[test]
@@ -42,12 +51,26 @@ fn every_room_is_accessible() {
                 }
                 settled(browser, shown).unwrap();
                 accessible(browser, room);
-                if *room == "read" {
-                    browser.press(&['c']).unwrap();
-                    settled(browser, &test_id("picker")).unwrap();
-                    accessible(browser, "the picker");
-                    browser.press(&[e2e::keys::ESCAPE]).unwrap();
-                    browser.wait_gone(&test_id("picker")).unwrap();
+                match *room {
+                    "read" => {
+                        over(browser, &['c'], &test_id("picker"), "the picker");
+                        over(browser, &['m'], &test_id("memo-body"), "a memo being written");
+                        over(browser, &['?'], "dialog[open]", "the keys");
+                    }
+                    "codebook" => {
+                        over(browser, &['e'], &test_id("code-form"), "a code being described");
+                        over(browser, &[keys::DELETE], &test_id("code-delete-dialog"), "what a deletion takes along");
+                        browser.click(&test_id("templates-open")).unwrap();
+                        settled(browser, "[data-testid^=\"template-\"]").unwrap();
+                        accessible(browser, "the starter codebooks");
+                        browser.click(&test_id("templates-back")).unwrap();
+                    }
+                    "import" => {
+                        browser.click(&test_id("import-go")).unwrap();
+                        settled(browser, &test_id("import-report")).unwrap();
+                        accessible(browser, "what an import did");
+                    }
+                    _ => {}
                 }
             }
         });

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use chrono::Utc;
 use livisible_core::study::Study;
-use tauri::State;
+use tauri::{AppHandle, Runtime, State};
 
 use crate::desk::{Answer, Desk, Found};
 use crate::sample;
@@ -33,6 +33,14 @@ pub async fn study_new(desk: State<'_, Desk>, path: String, title: String, lang:
 #[tauri::command]
 pub async fn study_close(desk: State<'_, Desk>) -> Answer<()> {
     desk.close().await
+}
+
+/// Ends the program, the page having kept its drafts: what is open is left in order.
+#[tauri::command]
+pub async fn leave<R: Runtime>(app: AppHandle<R>, desk: State<'_, Desk>) -> Answer<()> {
+    desk.leave().await;
+    app.exit(0);
+    Ok(())
 }
 
 /// The open study in numbers.

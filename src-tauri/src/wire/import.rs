@@ -367,7 +367,14 @@ fn counted(path: &Path) -> Result<Report, Fault> {
             (message.space.word(), message.venue.as_deref(), message.account.as_deref().or(unlinked))
         })
         .collect();
-    Ok(Report { records: messages, messages, conversations: roots + orphans, accounts: accounts.len() as u64, orphans, ..Report::default() })
+    Ok(Report {
+        records: messages,
+        messages,
+        conversations: roots + orphans,
+        accounts: accounts.len() as u64,
+        orphans,
+        ..Report::default()
+    })
 }
 
 /// Dates of the first and of the last message.

@@ -8,5 +8,7 @@ pub const ENTER: char = '\u{E007}';
 pub const SHIFT: char = '\u{E008}';
 /// Ctrl.
 pub const CONTROL: char = '\u{E009}';
+/// Delete.
+pub const DELETE: char = '\u{E017}';
 /// Escape.
 pub const ESCAPE: char = '\u{E00C}';

@@ -14,7 +14,7 @@ pub const ROOMS: &[(&str, &str)] = &[
     ("figures", "[data-testid=\"figure-drawing\"] svg"),
     ("report", "[data-testid=\"report-preview\"]"),
     ("history", "[data-testid=\"history-line\"]"),
-    ("import", "[data-testid=\"import-counts\"]"),
+    ("import", "[data-testid=\"import-go\"]:not(:disabled)"),
 ];
 
 /// The element of this test id.

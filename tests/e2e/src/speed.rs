@@ -60,7 +60,8 @@ fn measure(program: &Path, study: &Path) -> Result<()> {
 
     let browser = stage.open(program, &[&thread])?;
     browser.wait("[data-testid^=\"conversation-\"]")?;
-    let thread_opened = browser.later(&format!("{CLOCK} clock('[data-testid^=\"conversation-\"]', '[data-testid^=\"message-\"]').then(arguments[0])"))?;
+    let thread_opened =
+        browser.later(&format!("{CLOCK} clock('[data-testid^=\"conversation-\"]', '[data-testid^=\"message-\"]').then(arguments[0])"))?;
     let long = frames(&browser, SCROLL)?;
     let (frame, stroke) = strokes(&browser)?;
     browser.close();
@@ -71,7 +72,10 @@ fn measure(program: &Path, study: &Path) -> Result<()> {
     println!("| study of a million messages: its line pressed to its conversations shown | {opened:.0} ms |");
     println!("| frame of a bare list of a million rows scrolled, p95 | {bare:.1} ms |");
     println!("| frame of its list of conversations scrolled, p95 (ratio) | {list:.1} ms ({:.2}) |", list / bare);
-    println!("| thread of {THREAD} messages: its line pressed to its messages shown | {:.0} ms |", thread_opened.as_f64().unwrap_or(f64::NAN));
+    println!(
+        "| thread of {THREAD} messages: its line pressed to its messages shown | {:.0} ms |",
+        thread_opened.as_f64().unwrap_or(f64::NAN)
+    );
     println!("| frame of it scrolled, p95 (ratio) | {long:.1} ms ({:.2}) |", long / bare);
     println!("| frame of a bare page, p95 | {frame:.1} ms |");
     println!("| a code applied there: key pressed to painted stripe, p95 | {stroke:.1} ms |");
@@ -139,7 +143,8 @@ fn thread(browser: &Browser, folder: &Path) -> Result<String> {
     let mut csv = String::from("id,reply_to,author,date,text\n");
     for at in 0..THREAD {
         let parent = if at == 0 { String::new() } else { (at - 1 - (at * 7) % at.min(5)).to_string() };
-        let text = "What I read here is not what I lived, and I would like somebody to tell me why the update did that. ".repeat(1 + at % 4);
+        let text =
+            "What I read here is not what I lived, and I would like somebody to tell me why the update did that. ".repeat(1 + at % 4);
         csv.push_str(&format!("{at},{parent},user{},2024-03-0{},{text}\n", at % 300, 1 + at % 9));
     }
     let (file, study) = (folder.join("thread.csv"), folder.join("thread.livi"));

@@ -73,6 +73,8 @@ export interface Platform {
   historyTo(op: number): Promise<StudySummary>;
   /** Calls back when a line of the native menu is chosen. */
   onMenu(then: (action: MenuAction) => void): void;
+  /** Calls back when the window is about to go; it waits until drafts are kept. */
+  onLeave(then: () => Promise<void>): void;
   /** Calls back when a study comes from outside: a program argument, a drop. */
   onOpenFile(then: (path: string) => void): void;
   /** Calls back when files to import are held over the window, and when they are dropped. No path: they left. */

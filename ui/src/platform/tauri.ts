@@ -60,6 +60,7 @@ export const shell: Platform = {
   redo: () => invoke("redo"),
   historyTo: (op) => invoke("history_to", { op }),
   onMenu: (then) => void listen<MenuEvent>("menu", (event) => then(event.payload.action)),
+  onLeave: (then) => void listen("leave", () => void then().finally(() => invoke("leave"))),
   onOpenFile: (then) => void listen<OpenFile>("open-file", (event) => then(event.payload.path)),
   onDrop: (then) => void listen<Dropped>("drop", (event) => then(event.payload)),
 };

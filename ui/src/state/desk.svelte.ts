@@ -29,6 +29,7 @@ class Desk {
     machine().onOpenFile((path) => void this.open(path));
     machine().onDrop((dropped) => this.#drop(dropped));
     window.addEventListener("pagehide", () => void place.flush());
+    machine().onLeave(() => place.flush());
     if (start?.last) await this.open(start.last);
     this.start = start ?? null;
   }

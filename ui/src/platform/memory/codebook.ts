@@ -92,7 +92,7 @@ export function takes(held: Held, id: number): CodeTakes {
   find(held, id);
   const gone = downward(held.journal.rows.codes, id);
   const on = held.journal.rows.messages.map((message) => message.codings.filter((coding) => gone.has(coding.code)).length);
-  return { codes: gone.size - 1, codings: on.reduce((a, b) => a + b, 0), messages: on.filter((n) => n > 0).length, memos: 0, squares: 0 };
+  return { codes: gone.size, codings: on.reduce((a, b) => a + b, 0), messages: on.filter((n) => n > 0).length, memos: 0, squares: 0 };
 }
 
 export function remove(held: Held, id: number): Stroke {

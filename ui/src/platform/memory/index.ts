@@ -118,7 +118,7 @@ export class Memory implements Platform {
     const worked = messages.length > 0 && !this.options.thread;
     return {
       path: this.#path, title, lang: "fr", sample: this.#path === "",
-      readOnly: this.options.readOnly ?? false, readOnlyWhy: this.options.readOnly ? "« Velmoka One » est ouverte dans une autre fenêtre." : null,
+      readOnly: this.options.readOnly ?? false, readOnlyWhy: this.options.readOnly ? "L’étude est ouverte en lecture seule. Fermez l’autre fenêtre qui l’écrit, ou copiez le fichier." : null,
       messages: messages.length, conversations: messages.filter((message) => message.parent === null).length,
       codes: codes.length, codings, persons: new Set(messages.map((message) => message.speaker)).size,
       spaces: new Set(messages.map((message) => message.space)).size, insights: worked ? 2 : 0, memos: worked ? 1 : 0, readings: worked ? 59 : 0,
@@ -268,6 +268,9 @@ export class Memory implements Platform {
   onMenu(then: (action: MenuAction) => void): void {
     this.#menu.push(then);
   }
+
+  /** A page in memory is never asked to go. */
+  onLeave(_then: () => Promise<void>): void {}
 
   onOpenFile(then: (path: string) => void): void {
     this.#open.push(then);

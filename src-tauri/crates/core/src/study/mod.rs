@@ -119,7 +119,8 @@ impl Study {
                 // Its statements would not be understood: it is brought up to date first, as for writing.
                 drop(conn);
                 let upgraded = Self::open(path).map(drop);
-                upgraded.map_err(|error| if cannot_write(&error) { Error::OldAndSealed { path: path.display().to_string() } } else { error })?;
+                upgraded
+                    .map_err(|error| if cannot_write(&error) { Error::OldAndSealed { path: path.display().to_string() } } else { error })?;
                 conn = file::connect_read_only(path)?;
             }
             let study = Self::with(conn, path, None);

@@ -51,7 +51,8 @@ mod tests {
     #[test]
     fn the_mark_stands_once_and_formulas_are_held() {
         let table = |title: &str| Section { title: title.into(), columns: vec!["a".into()], rows: vec![vec!["=1+1".into()]] };
-        let (bytes, rows) = sections([(vec![table("One"), table("Two")], "Base: 2".into()), (vec![table("Three")], "Base: 3".into())]).unwrap();
+        let (bytes, rows) =
+            sections([(vec![table("One"), table("Two")], "Base: 2".into()), (vec![table("Three")], "Base: 3".into())]).unwrap();
         let text = String::from_utf8(bytes).unwrap();
         assert_eq!((rows, text.matches('\u{FEFF}').count()), (3, 1));
         assert!(!text.contains("\r\n=1+1") && text.contains("Base: 3"), "{text}");

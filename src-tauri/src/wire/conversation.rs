@@ -1,11 +1,13 @@
 //! Conversations and their messages, as they are read.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
+use livisible_core::coding::Coding;
 use livisible_core::corpus::columns::UNDATED;
 use livisible_core::corpus::conversation::{Views, tree_order};
 use livisible_core::corpus::message::Message;
 use livisible_core::error::Error;
+use livisible_core::memo::{self, Subject};
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -187,20 +189,51 @@ impl ConversationView {
         let at = views.conversations.place(open.study.root_of(message)?).ok_or_else(unknown)?;
         let row = ConversationRow::of(open, &views, at)?;
         let tree = tree_order(&views.columns, views.conversations.members(at));
-        let messages =
-            tree.into_iter().map(|(member, depth)| MessageView::of(open, &views, member as usize, depth)).collect::<Result<_, _>>()?;
+        // Three statements for the whole thread: one for each message would make a long one wait.
+        let mut read = Thread {
+            messages: open.study.thread(row.id)?,
+            codings: open.study.codings_of_thread(row.id)?,
+            memos: open.study.memos_of_thread(row.id)?,
+        };
+        let view = |(member, depth): (u32, u32)| {
+            let id = views.columns.ids[member as usize];
+            match read.messages.remove(&id) {
+                Some(message) => {
+                    let (codings, memos) = (read.codings.remove(&id).unwrap_or_default(), read.memos.remove(&id).unwrap_or_default());
+                    Ok(MessageView::from(&views, member as usize, depth, message, codings, memos))
+                }
+                // Its root changed under a damaged file: it is read alone.
+                None => MessageView::of(open, &views, member as usize, depth),
+            }
+        };
+        let messages = tree.into_iter().map(view).collect::<Result<_, _>>()?;
         Ok(ConversationView { row, index: at as u64 + 1, of: views.conversations.len() as u64, messages })
     }
 }
 
+/// What a conversation is made of, by message.
+struct Thread {
+    messages: HashMap<i64, Message>,
+    codings: HashMap<i64, Vec<Coding>>,
+    memos: HashMap<i64, Vec<memo::Memo>>,
+}
+
 impl MessageView {
+    /// One message alone.
     pub(crate) fn of(open: &Open, views: &Views, at: usize, depth: u32) -> Result<Self, Fault> {
+        let message = open.study.message(views.columns.ids[at])?;
+        let codings = open.study.codings_of(message.id)?;
+        let memos = open.study.memos_on(Subject::Message, message.id)?;
+        Ok(MessageView::from(views, at, depth, message, codings, memos))
+    }
+
+    fn from(views: &Views, at: usize, depth: u32, message: Message, codings: Vec<Coding>, memos: Vec<memo::Memo>) -> Self {
         let columns = &views.columns;
-        let message = open.study.message(columns.ids[at])?;
-        let codings = CodingView::of_message(open, &message)?;
+        let codings = CodingView::all(&message, codings);
+        let memos = memos.into_iter().map(|memo| Memo::of(memo, Some(&message.text))).collect();
         let speaker = |at: usize| views.pseudonyms.name(columns.person[at]);
         let posted = message.posted_iso();
-        Ok(MessageView {
+        MessageView {
             id: message.id,
             depth,
             parent: message.parent,
@@ -212,7 +245,7 @@ impl MessageView {
             precision: posted.is_some().then(|| message.precision.map(|precision| precision.word().to_owned())).flatten(),
             posted,
             codings,
-            memos: Memo::of_message(open, &message)?,
+            memos,
             ext: message.ext,
             parent_ext: message.parent_ext,
             venue: message.venue,
@@ -220,17 +253,20 @@ impl MessageView {
             title: message.title,
             rating: message.rating,
             text: message.text,
-        })
+        }
     }
 }
 
 impl CodingView {
     /// The codings of a message that was read already.
     pub(crate) fn of_message(open: &Open, message: &Message) -> Result<Vec<Self>, Fault> {
-        let codings = open.study.codings_of(message.id)?;
+        Ok(CodingView::all(message, open.study.codings_of(message.id)?))
+    }
+
+    fn all(message: &Message, codings: Vec<Coding>) -> Vec<Self> {
         let ranges = codings.iter().map(|coding| coding.start..coding.stop);
         let placed = utf16(&message.text, ranges).into_iter().zip(codings);
-        Ok(placed
+        placed
             .map(|((start, end), coding)| CodingView {
                 id: coding.id,
                 code: coding.code,
@@ -242,6 +278,6 @@ impl CodingView {
                 coder: coding.coder,
                 memo: coding.memo,
             })
-            .collect())
+            .collect()
     }
 }

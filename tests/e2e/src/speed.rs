@@ -143,8 +143,7 @@ fn thread(browser: &Browser, folder: &Path) -> Result<String> {
     let mut csv = String::from("id,reply_to,author,date,text\n");
     for at in 0..THREAD {
         let parent = if at == 0 { String::new() } else { (at - 1 - (at * 7) % at.min(5)).to_string() };
-        let text =
-            "What I read here is not what I lived, and I would like somebody to tell me why the update did that. ".repeat(1 + at % 4);
+        let text = "What I read here is not what I lived and I would like somebody to tell me why the update did that. ".repeat(1 + at % 4);
         csv.push_str(&format!("{at},{parent},user{},2024-03-0{},{text}\n", at % 300, 1 + at % 9));
     }
     let (file, study) = (folder.join("thread.csv"), folder.join("thread.livi"));

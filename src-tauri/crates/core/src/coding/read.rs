@@ -1,5 +1,7 @@
 //! Reading codings.
 
+use std::collections::HashMap;
+
 use rusqlite::{OptionalExtension, Row};
 
 use super::{Coding, Origin, Review, Voice};
@@ -39,6 +41,16 @@ impl Study {
     /// The codings of a message, by place, longest first at equal starts.
     pub fn codings_of(&self, message: i64) -> Result<Vec<Coding>> {
         Ok(self.conn.prepare_cached(sql!("coding/of_message"))?.query_map([message], coding)?.collect::<Result<_, _>>()?)
+    }
+
+    /// The codings of a conversation by message, each in the order of [`Study::codings_of`], read in one pass.
+    pub fn codings_of_thread(&self, root: i64) -> Result<HashMap<i64, Vec<Coding>>> {
+        let mut all: HashMap<i64, Vec<Coding>> = HashMap::new();
+        for coding in self.conn.prepare_cached(sql!("coding/of_thread"))?.query_map([root], coding)? {
+            let coding = coding?;
+            all.entry(coding.message).or_default().push(coding);
+        }
+        Ok(all)
     }
 
     /// All codings, in the order in which they were made.

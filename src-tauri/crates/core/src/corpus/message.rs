@@ -1,5 +1,7 @@
 //! One message, as it is read: its words, who says them, where, when, in answer to what.
 
+use std::collections::HashMap;
+
 use rusqlite::{OptionalExtension, Row};
 use serde_json::{Map, Value};
 
@@ -99,6 +101,13 @@ impl Study {
             .query_row([id], message)
             .optional()?
             .ok_or_else(|| Error::UnknownMessage { id: id.to_string() })
+    }
+
+    /// The messages of a conversation by row id, read in one pass.
+    pub fn thread(&self, root: i64) -> Result<HashMap<i64, Message>> {
+        let mut statement = self.conn.prepare_cached(sql!("message/of_thread"))?;
+        let messages = statement.query_map([root], message)?.map(|read| read.map(|message| (message.id, message)));
+        Ok(messages.collect::<rusqlite::Result<_>>()?)
     }
 
     /// Row id of a visible message by its external id.

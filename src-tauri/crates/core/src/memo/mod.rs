@@ -1,5 +1,6 @@
 //! Memos: what the analyst thinks, on anything.
 
+use std::collections::HashMap;
 use std::ops::Range;
 
 use chrono::{DateTime, Utc};
@@ -180,6 +181,16 @@ impl Study {
     /// All memos, in the order in which they were written.
     pub fn memos(&self) -> Result<Vec<Memo>> {
         Ok(self.conn.prepare_cached(sql!("memo/all"))?.query_map([], memo)?.collect::<Result<_, _>>()?)
+    }
+
+    /// The memos on the messages of a conversation, by message, read in one pass.
+    pub fn memos_of_thread(&self, root: i64) -> Result<HashMap<i64, Vec<Memo>>> {
+        let mut all: HashMap<i64, Vec<Memo>> = HashMap::new();
+        for memo in self.conn.prepare_cached(sql!("memo/of_thread"))?.query_map([root], memo)? {
+            let memo = memo?;
+            all.entry(memo.on_id).or_default().push(memo);
+        }
+        Ok(all)
     }
 
     /// The memos on one thing.

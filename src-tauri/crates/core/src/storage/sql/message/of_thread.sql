@@ -1,0 +1,10 @@
+select m.id, m.ext, v.space, v.name, a.handle, coalesce(m.role, a.role), coalesce(mp.ext, ap.ext, a.handle), m.parent_id, coalesce(p.ext, m.parent_ext), m.root_id,
+  m.posted, m.precision, m.posted_text, m.lang, m.title, m.url, m.rating, m.attributes, b.text, m.chars
+from message m
+join venue v on v.id = m.venue_id
+join account a on a.id = m.account_id
+left join person mp on mp.id = m.person_id
+left join person ap on ap.id = a.person_id
+left join message p on p.id = m.parent_id
+join body b on b.message_id = m.id
+where m.root_id = ?1

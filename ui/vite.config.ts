@@ -23,5 +23,7 @@ export default defineConfig(({ mode }) => ({
     environment: "jsdom",
     include: ["tests/**/*.test.ts"],
     setupFiles: ["tests/setup.ts"],
+    // The sheets themselves are read by a test.
+    css: true,
   },
 }));

@@ -7,6 +7,7 @@ mod desk;
 mod dialogs;
 mod fault;
 mod menu;
+mod open;
 mod palette;
 mod places;
 mod preferences;

@@ -79,7 +79,7 @@ describe("adding codes", () => {
     expect(chosen()).toBe("Rituel du matin");
     expect(study.codes.at(-1)).toMatchObject({ parent: null, number: 10, label: { fr: "Rituel du matin" } });
     expect(study.codes.at(-1)!.color).toMatch(/^#/);
-    expect(at("codes-said")!.textContent).toContain("Ctrl+Z annule");
+    expect(at("codes-said")!.textContent).toContain("Ctrl Z annule");
 
     press("A", { shiftKey: true });
     await seen("code-add-name");

@@ -43,8 +43,8 @@ codes-takes-squares = { $n ->
     [one] a term in { $count } square
    *[other] terms in { $count } squares
  }
-codes-delete-undo = Ctrl+Z brings it all back.
-codes-said = { $what }. Ctrl+Z undoes it.
+codes-delete-undo = Ctrl Z brings it all back.
+codes-said = { $what }. Ctrl Z undoes it.
 codes-colour = Colour
 codes-colour-above = as the code above
 codes-slot-1 = Blue

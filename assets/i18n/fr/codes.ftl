@@ -43,8 +43,8 @@ codes-takes-squares = { $n ->
     [one] un terme dans { $count } carré
    *[other] des termes dans { $count } carrés
  }
-codes-delete-undo = Ctrl+Z ramène le tout.
-codes-said = { $what }. Ctrl+Z annule.
+codes-delete-undo = Ctrl Z ramène le tout.
+codes-said = { $what }. Ctrl Z annule.
 codes-colour = Couleur
 codes-colour-above = comme le code du dessus
 codes-slot-1 = Bleu

@@ -17,7 +17,7 @@ use crate::wire::{CodeDraft, CodeTakes, CodeView, Stroke, Template};
 /// Every code, in tree order, with its counts.
 #[tauri::command]
 pub async fn codebook(desk: State<'_, Desk>) -> Answer<Vec<CodeView>> {
-    desk.study(|open, _| CodeView::all(open)).await
+    desk.look(|open, _| CodeView::all(open)).await
 }
 
 /// Adds a code.
@@ -54,7 +54,7 @@ pub async fn move_code(desk: State<'_, Desk>, id: i64, parent: Option<i64>, befo
 /// What deleting a code would take along.
 #[tauri::command]
 pub async fn code_takes(desk: State<'_, Desk>, id: i64) -> Answer<CodeTakes> {
-    desk.study(move |open, _| Ok(open.study.code_takes(id)?.into())).await
+    desk.look(move |open, _| Ok(open.study.code_takes(id)?.into())).await
 }
 
 /// Deletes a code, those below it, and their codings.
@@ -70,7 +70,7 @@ pub async fn delete_code(desk: State<'_, Desk>, id: i64) -> Answer<Stroke> {
 /// The starter codebooks.
 #[tauri::command]
 pub async fn templates(desk: State<'_, Desk>) -> Answer<Vec<Template>> {
-    desk.study(|open, _| Template::all(open)).await
+    desk.look(|open, _| Template::all(open)).await
 }
 
 /// Copies a starter codebook in.

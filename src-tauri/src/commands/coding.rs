@@ -59,13 +59,13 @@ pub async fn change_coding(desk: State<'_, Desk>, coding: i64, edit: CodingEdit)
 /// The codings and memos of some messages, anew.
 #[tauri::command]
 pub async fn message_marks(desk: State<'_, Desk>, ids: Vec<i64>) -> Answer<Vec<MessageMarks>> {
-    desk.study(move |open, _| ids.iter().take(MOST).map(|&id| MessageMarks::of(open, id)).collect()).await
+    desk.look(move |open, _| ids.iter().take(MOST).map(|&id| MessageMarks::of(open, id)).collect()).await
 }
 
 /// The memos on a thing.
 #[tauri::command]
 pub async fn memos(desk: State<'_, Desk>, kind: Subject, on: i64) -> Answer<Vec<Memo>> {
-    desk.study(move |open, _| Memo::on(open, kind, on)).await
+    desk.look(move |open, _| Memo::on(open, kind, on)).await
 }
 
 /// Writes a memo.
@@ -107,7 +107,7 @@ pub async fn delete_memo(desk: State<'_, Desk>, id: i64) -> Answer<Stroke> {
 /// The next message without a coding, as they are read.
 #[tauri::command]
 pub async fn next_uncoded(desk: State<'_, Desk>, after: Option<i64>) -> Answer<Option<Spot>> {
-    desk.study(move |open, _| {
+    desk.look(move |open, _| {
         let views = open.views()?;
         let Some(message) = open.study.next_uncoded(&views, after)? else { return Ok(None) };
         Ok(Some(Spot { conversation: open.study.root_of(message)?, message }))

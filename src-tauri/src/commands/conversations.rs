@@ -9,17 +9,17 @@ use crate::wire::{ConversationPage, ConversationView, MessageRecords};
 /// A page of the conversations, in the order of the corpus.
 #[tauri::command]
 pub async fn conversations(desk: State<'_, Desk>, offset: u64, limit: u64) -> Answer<ConversationPage> {
-    desk.study(move |open, _| ConversationPage::of(open, offset, limit.min(PAGE))).await
+    desk.look(move |open, _| ConversationPage::of(open, offset, limit.min(PAGE))).await
 }
 
 /// The conversation in which a message stands.
 #[tauri::command]
 pub async fn conversation(desk: State<'_, Desk>, id: i64) -> Answer<ConversationView> {
-    desk.study(move |open, _| ConversationView::of(open, id)).await
+    desk.look(move |open, _| ConversationView::of(open, id)).await
 }
 
 /// What the models, the insights and the memos say of a message.
 #[tauri::command]
 pub async fn message_records(desk: State<'_, Desk>, id: i64) -> Answer<MessageRecords> {
-    desk.study(move |open, lang| MessageRecords::of(open, id, lang)).await
+    desk.look(move |open, lang| MessageRecords::of(open, id, lang)).await
 }

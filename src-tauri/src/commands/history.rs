@@ -9,7 +9,7 @@ use crate::wire::{HistoryLine, HistoryPage, StudySummary};
 /// A page of the journal, latest first.
 #[tauri::command]
 pub async fn history(desk: State<'_, Desk>, offset: u64, limit: u64) -> Answer<HistoryPage> {
-    desk.study(move |open, lang| {
+    desk.look(move |open, lang| {
         let (total, lines) = open.study.history(offset.cast_signed(), limit.min(PAGE).cast_signed())?;
         Ok(HistoryPage { total: total.cast_unsigned(), lines: lines.into_iter().map(|line| HistoryLine::of(line, lang)).collect() })
     })

@@ -10,9 +10,10 @@ use livisible_core::locale::Lang;
 use tauri::ipc::Channel;
 use tauri::{AppHandle, Runtime, State};
 
-use crate::desk::{Answer, Desk, Open};
+use crate::desk::{Answer, Desk};
 use crate::dialogs;
 use crate::fault::Fault;
+use crate::open::Open;
 use crate::wire::import::preview;
 use crate::wire::{ImportDone, ImportJob, ImportOutcome, ImportPlan, ImportPreview, ImportStep, StudySummary};
 
@@ -36,7 +37,7 @@ pub async fn import_preview(desk: State<'_, Desk>, path: String, plan: ImportPla
 #[tauri::command]
 pub async fn import_run(desk: State<'_, Desk>, jobs: Vec<ImportJob>, steps: Channel<ImportStep>) -> Answer<ImportOutcome> {
     let stop = desk.begin_import();
-    desk.study(move |open, lang| {
+    desk.hold(move |open, lang| {
         let before = open.study.next_undo()?.map(|line| line.id);
         let mut files = vec![];
         let mut cancelled = false;

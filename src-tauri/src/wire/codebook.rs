@@ -9,8 +9,8 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::Localised;
-use crate::desk::Open;
 use crate::fault::Fault;
+use crate::open::Open;
 use crate::palette::Palette;
 
 /// A code, in tree order.

@@ -15,8 +15,8 @@ use serde::{Deserialize, Deserializer, Serialize};
 use ts_rs::TS;
 
 use super::{CodingView, utf16};
-use crate::desk::Open;
 use crate::fault::Fault;
+use crate::open::Open;
 
 /// A memo on a message, a coding, a code…
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]

@@ -12,8 +12,8 @@ use serde::Serialize;
 use ts_rs::TS;
 
 use super::{Memo, utf16};
-use crate::desk::Open;
 use crate::fault::Fault;
+use crate::open::Open;
 
 /// How much of the root is shown in the list, in characters.
 const OPENING: usize = 120;

@@ -17,8 +17,8 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::{ConversationRow, ConversationView, Failure, MessageView, StudySummary};
-use crate::desk::Open;
 use crate::fault::Fault;
+use crate::open::Open;
 
 /// How many skipped records are told one by one.
 const TOLD: usize = 200;

@@ -10,8 +10,8 @@ use livisible_core::study::Study;
 use serde::Serialize;
 use ts_rs::TS;
 
-use crate::desk::Open;
 use crate::fault::Fault;
+use crate::open::Open;
 
 /// Where a mark comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]

@@ -12,8 +12,8 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::utf16;
-use crate::desk::Open;
 use crate::fault::Fault;
+use crate::open::Open;
 
 /// In which order the hits come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]

@@ -5,8 +5,8 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::Lang;
-use crate::desk::Open;
 use crate::fault::Fault;
+use crate::open::Open;
 
 /// Where the reader is.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, TS)]

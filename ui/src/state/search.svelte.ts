@@ -35,6 +35,12 @@ class Search {
     return this.pages?.get(this.current);
   }
 
+  /** What the query found in a message that was opened from the results. */
+  found(message: number): readonly [number, number][] {
+    const { hit } = this;
+    return place.found && hit?.id === message ? hit.matches : [];
+  }
+
   /** Types in the field. */
   type(text: string): void {
     this.text = text;

@@ -56,6 +56,30 @@ export function trimmed(text: string, start: number, end: number): Span | null {
   return start < end ? [start, end] : null;
 }
 
+const LETTER = /[\p{L}\p{M}\p{N}]/u;
+/** What French and its neighbours elide before a word: `l’ancien` is two words. */
+const ELIDED = /^(?:\p{L}|qu|jusqu|lorsqu|puisqu|quoiqu|dell|nell|sull|all|un)['’]$/iu;
+
+/** The words that `[start, end)` touches, whole. */
+export function entire(text: string, [start, end]: Span, lang: string | null): Span {
+  const all = words(text, lang);
+  const cut = (at: number): Span | undefined => {
+    const span = following(all, at);
+    return span && span[0] < at && LETTER.test(String.fromCodePoint(text.codePointAt(at)!)) ? span : undefined;
+  };
+  let from = start;
+  const first = cut(start);
+  if (first) {
+    const elided = /^.*?['’]/s.exec(text.slice(first[0], start))?.[0] ?? "";
+    from = ELIDED.test(elided) ? first[0] + elided.length : first[0];
+  }
+  const last = cut(end);
+  return [from, last && LETTER.test(characterEnding(text, end)) ? last[1] : end];
+}
+
+/** The character that ends at `at`. */
+const characterEnding = (text: string, at: number): string => text.slice(characterBefore(text, at), at);
+
 /** The place after the character at `at`: never inside one. */
 export function characterAfter(text: string, at: number): number {
   for (const { index, segment } of segmenter(null, "grapheme").segment(text.slice(at, at + WINDOW))) return at + index + segment.length;

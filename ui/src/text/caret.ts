@@ -8,6 +8,14 @@ export interface Box {
   bottom: number;
 }
 
+const RTL = /^[\p{M}\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufeff]/u;
+
+/** Whether a text is read towards the left at its first character: a letter says so itself, a sign or a space as the words it stands in. */
+const leftward = (root: HTMLElement, text: string): boolean => RTL.test(text) || (!/^[\p{L}\p{N}]/u.test(text) && facing(root) === "rtl");
+
+/** Where the words of an element go. */
+export const facing = (root: Element): string => getComputedStyle(root).direction;
+
 /** The place of an offset in the window; `null` where the text is not laid out. */
 export function boxAt(root: HTMLElement, text: string, at: number): Box | null {
   const end = at >= text.length;
@@ -15,7 +23,8 @@ export function boxAt(root: HTMLElement, text: string, at: number): Box | null {
   const rects = range ? [...range.getClientRects()] : [];
   const rect = end ? rects.at(-1) : rects[0];
   if (!rect || rect.height === 0) return null;
-  return { left: end ? rect.right : rect.left, top: rect.top, bottom: rect.bottom };
+  const rtl = leftward(root, text.slice(end ? characterBefore(text, text.length) : at));
+  return { left: end !== rtl ? rect.right : rect.left, top: rect.top, bottom: rect.bottom };
 }
 
 /** The offset a line above or below, as near as can be to a column of the window; `null` when there is no such line. */
@@ -33,5 +42,5 @@ export function lineEdge(root: HTMLElement, text: string, at: number, edge: "sta
   const box = boxAt(root, text, at);
   if (!box) return null;
   const { left, right } = root.getBoundingClientRect();
-  return offsetAt(root, edge === "start" ? left + 1 : right - 1, (box.top + box.bottom) / 2);
+  return offsetAt(root, (edge === "start") === (facing(root) !== "rtl") ? left + 1 : right - 1, (box.top + box.bottom) / 2);
 }

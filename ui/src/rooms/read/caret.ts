@@ -2,14 +2,18 @@
 import type { MessageView } from "../../platform/types";
 import { selection } from "../../state/selection.svelte";
 import { characterAfter, characterBefore, sentenceAt, sentenceStartAfter, sentenceStartBefore, wordAfter, wordBefore } from "../../text/boundaries";
-import { acrossLines, lineEdge } from "../../text/caret";
+import { acrossLines, facing, lineEdge } from "../../text/caret";
+
+const MIRRORED: Record<string, string> = { ArrowLeft: "ArrowRight", ArrowRight: "ArrowLeft" };
 
 /** The column of the window that the caret keeps from line to line. */
 let column: number | null = null;
 
 /** Answers a key in the caret mode. Says whether it was one of its own. */
 export function caretKey(event: KeyboardEvent, { text, lang }: MessageView, root: HTMLElement | null): boolean {
-  const { key, shiftKey } = event;
+  const { shiftKey } = event;
+  // An arrow goes where it points: in words that go to the left, forward is there.
+  const key = root && facing(root) === "rtl" ? (MIRRORED[event.key] ?? event.key) : event.key;
   const far = event.ctrlKey || event.metaKey || event.altKey;
   if (!far && key === " ") selection.sentence(text, lang);
   else if (!far && key === "w") selection.word(text, lang);

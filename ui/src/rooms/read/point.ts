@@ -1,11 +1,11 @@
-/** The mouse in a conversation: words selected by dragging, a word by two clicks, a sentence by three; codings chosen by one. */
+/** The mouse in a conversation: whole words selected by dragging, a word by two clicks, a sentence by three; codings chosen by one. */
 import type { MessageView } from "../../platform/types";
 import { place } from "../../state/place.svelte";
 import { picker } from "../../state/picker.svelte";
 import { reading } from "../../state/reading.svelte";
 import { selection } from "../../state/selection.svelte";
 import { study } from "../../state/study.svelte";
-import { sentenceAt, type Span, trimmed, whole, wordAt } from "../../text/boundaries";
+import { entire, sentenceAt, type Span, trimmed, whole, wordAt } from "../../text/boundaries";
 import { offsetAt, offsetIn } from "../../text/offsets";
 
 /** How long a third click may take to come. */
@@ -24,7 +24,9 @@ function spanOf(event: MouseEvent, words: HTMLElement, { text, lang }: MessageVi
   if (!native || native.isCollapsed || !native.anchorNode || !native.focusNode || !words.contains(native.anchorNode)) return null;
   // A selection that runs into another message ends with the one where it began.
   const ends = [offsetIn(words, native.anchorNode, native.anchorOffset), offsetIn(words, native.focusNode, native.focusOffset)].sort((a, b) => a - b);
-  return trimmed(text, whole(text, ends[0]!), whole(text, ends[1]!));
+  const span = trimmed(text, whole(text, ends[0]!), whole(text, ends[1]!));
+  // Nobody codes half a word; who means to holds Alt.
+  return span && !event.altKey ? entire(text, span, lang) : span;
 }
 
 export class Pointer {

@@ -1,0 +1,199 @@
+//! The open study: what the shell keeps beside it while it is open, and how it is opened and left.
+
+use std::path::Path;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread::JoinHandle;
+use std::time::{Duration, Instant};
+
+use chrono::Utc;
+use livisible_core::corpus::columns::{Columns, Counts};
+use livisible_core::corpus::conversation::Views;
+use livisible_core::corpus::mask::Mask;
+use livisible_core::error::Error;
+use livisible_core::locale::Lang;
+use livisible_core::study::Study;
+
+use crate::fault::Fault;
+use crate::places::Places;
+use crate::wire::StudySummary;
+
+/// From this many messages on, the index is rebuilt beside the work.
+const LARGE: usize = 20_000;
+
+/// The open study, on its thread.
+pub struct Open {
+    /// The study.
+    pub study: Study,
+    /// Whether it is the sample.
+    pub sample: bool,
+    /// Why it is only read here.
+    pub why: Option<WhyReadOnly>,
+    views: Option<Arc<Views>>,
+    mask: Option<(Arc<Columns>, Arc<Mask>)>,
+    counts: Option<(Arc<Columns>, Counts)>,
+    rebuilding: Option<Rebuild>,
+    /// Held by each reader that is at work.
+    readers: Arc<()>,
+}
+
+/// The index being rebuilt on a thread of its own.
+struct Rebuild {
+    thread: JoinHandle<()>,
+    stop: Arc<AtomicBool>,
+}
+
+impl Rebuild {
+    /// Stops it and waits: the lock under which it writes must outlive it.
+    fn end(self) {
+        self.stop.store(true, Ordering::SeqCst);
+        // A thread that panicked has ended too.
+        self.thread.join().ok();
+    }
+}
+
+/// How long a closing study waits for the readers at work: their snapshot keeps the last changes out of the file.
+const READERS: Duration = Duration::from_secs(10);
+
+/// Why a study is only read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum WhyReadOnly {
+    /// Another program writes it.
+    Locked,
+    /// Its file, or its folder, cannot be written.
+    Sealed,
+}
+
+impl WhyReadOnly {
+    /// Key of the sentence that says it.
+    pub fn key(self) -> &'static str {
+        match self {
+            WhyReadOnly::Locked => "error-read-only",
+            WhyReadOnly::Sealed => "error-read-only-file",
+        }
+    }
+}
+
+impl Open {
+    pub(crate) fn new(mut study: Study, places: &Places, coder: String) -> Self {
+        study.set_cache(places.cache());
+        study.coder = coder;
+        let sample = study.path() == places.sample();
+        let mut open = Open { study, sample, why: None, views: None, mask: None, counts: None, rebuilding: None, readers: Arc::default() };
+        open.refresh_index();
+        open
+    }
+
+    /// Opens a study for writing; for reading where another program writes it, or where its file cannot be changed.
+    pub(crate) fn at(path: &Path, places: &Places, coder: String) -> Result<Self, Fault> {
+        let sealed = path.metadata().is_ok_and(|metadata| metadata.permissions().readonly());
+        let (study, why) = match if sealed { Err(Error::ReadOnly) } else { Study::open(path) } {
+            Err(Error::Locked { .. }) => (Study::open_read_only(path)?, Some(WhyReadOnly::Locked)),
+            Err(Error::ReadOnly) => (Study::open_read_only(path)?, Some(WhyReadOnly::Sealed)),
+            opened => (opened?, None),
+        };
+        Ok(Self { why, ..Self::new(study, places, coder) })
+    }
+
+    /// A reader of the same study, as it is now.
+    pub(crate) fn beside(&mut self) -> Result<Self, Fault> {
+        self.study.columns()?;
+        Ok(Open { sample: self.sample, views: self.views.clone(), ..Self::rehearsed(self.study.reader()?) })
+    }
+
+    /// A study that only serves a preview.
+    pub(crate) fn rehearsed(study: Study) -> Self {
+        Open { study, sample: false, why: None, views: None, mask: None, counts: None, rebuilding: None, readers: Arc::default() }
+    }
+
+    /// Has the index rebuilt on a thread of its own where it does not agree with the study, so that reading and coding go on.
+    ///
+    /// A small corpus is left to the first search: it rebuilds in less time than a reader would notice.
+    pub fn refresh_index(&mut self) {
+        let small = || self.study.columns().is_ok_and(|columns| columns.len() < LARGE);
+        if self.is_rebuilding() || self.study.has_index().unwrap_or(false) || small() {
+            return;
+        }
+        // An index that cannot be looked at now is rebuilt by the first search.
+        let Ok(Some(rebuild)) = self.study.rebuilding() else { return };
+        let stop = Arc::new(AtomicBool::new(false));
+        let raised = stop.clone();
+        // A rebuild that fails is told by the search that needs it.
+        let run = move || drop(rebuild.run(&raised));
+        self.rebuilding = std::thread::Builder::new().name("index".to_owned()).spawn(run).ok().map(|thread| Rebuild { thread, stop });
+    }
+
+    /// Whether the index is being rebuilt.
+    pub fn is_rebuilding(&self) -> bool {
+        self.rebuilding.as_ref().is_some_and(|rebuild| !rebuild.thread.is_finished())
+    }
+
+    /// A reader for work away from this thread. With a query, its index is made ready first.
+    pub(crate) fn reader(&mut self, query: Option<&str>) -> Result<(Study, Arc<()>), Fault> {
+        if query.is_some_and(|query| !query.trim().is_empty()) {
+            self.refresh_index();
+            if self.is_rebuilding() {
+                return Err(Fault::Indexing);
+            }
+            self.study.index()?;
+        }
+        self.study.columns()?;
+        Ok((self.study.reader()?, self.readers.clone()))
+    }
+
+    /// What the corpus counts, kept as long as it stays as it is.
+    pub fn counts(&mut self) -> Result<Counts, Fault> {
+        let columns = self.study.columns()?;
+        if let Some((_, counts)) = self.counts.as_ref().filter(|(known, _)| Arc::ptr_eq(known, &columns)) {
+            return Ok(*counts);
+        }
+        let counts = columns.counts();
+        self.counts = Some((columns, counts));
+        Ok(counts)
+    }
+
+    /// Conversations and pseudonyms, kept as long as the corpus stays as it is.
+    pub fn views(&mut self) -> Result<Arc<Views>, Fault> {
+        let columns = self.study.columns()?;
+        if let Some(views) = self.views.as_ref().filter(|views| Arc::ptr_eq(&views.columns, &columns)) {
+            return Ok(views.clone());
+        }
+        let views = Arc::new(self.study.views()?);
+        self.views = Some(views.clone());
+        Ok(views)
+    }
+
+    /// What turns the names of people into pseudonyms, kept likewise.
+    pub fn mask(&mut self) -> Result<Arc<Mask>, Fault> {
+        let columns = self.study.columns()?;
+        if let Some((_, mask)) = self.mask.as_ref().filter(|(known, _)| Arc::ptr_eq(known, &columns)) {
+            return Ok(mask.clone());
+        }
+        let mask = Arc::new(self.study.mask()?);
+        self.mask = Some((columns, mask.clone()));
+        Ok(mask)
+    }
+
+    /// Closes it, and answers what it was. A file that went away meanwhile must not keep its study open.
+    pub(crate) fn leave(mut self, lang: Lang) -> Option<StudySummary> {
+        let summary = StudySummary::of(&mut self, lang).ok();
+        if let Some(rebuild) = self.rebuilding.take() {
+            rebuild.end();
+        }
+        let begun = Instant::now();
+        while Arc::strong_count(&self.readers) > 1 && begun.elapsed() < READERS {
+            std::thread::sleep(Duration::from_millis(20));
+        }
+        if self.study.is_writable() && !self.sample {
+            // A backup that cannot be made, on a full disk for instance, must not keep the study open either.
+            self.study.backup_if_due(Utc::now()).ok();
+        }
+        self.study.settle().ok();
+        summary
+    }
+
+    /// Who the study is, for the reader's memory.
+    pub(crate) fn uid(&self) -> Result<String, Fault> {
+        Ok(self.study.identity()?.uid)
+    }
+}

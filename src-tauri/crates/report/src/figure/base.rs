@@ -11,7 +11,8 @@ use super::easel::Easel;
 pub(super) fn line(easel: &Easel<'_>, picture: &Picture) -> Result<String> {
     let base = easel.base();
     let counts = [("messages", base.messages), ("persons", base.persons), ("spaces", base.spaces), ("codings", base.codings)]
-        .map(|(what, n)| easel.counted(what, n));
+        // A number and its noun stay on one line.
+        .map(|(what, n)| easel.counted(what, n).replacen(' ', "\u{A0}", 1));
     let mut parts = vec![easel.word(picture.counts)];
     parts.extend(picture.notes.iter().cloned());
     parts.push(say(easel.lang, "report-figure-base", &[("counts", counts.join(", "))]));

@@ -55,5 +55,5 @@ fn labels_cannot_break_out_of_the_report_nor_name_anyone() {
     let empty = crate::support::desk(document(vec![], vec![], vec![]));
     let html = render(&empty.study, &Order::default()).unwrap();
     assert_eq!(drawings(&html).len(), 0);
-    assert!(html.contains("Base\u{A0}: 0 message"));
+    assert!(html.contains("Base\u{A0}: 0\u{A0}message"));
 }

@@ -8,7 +8,6 @@ mod dialogs;
 mod fault;
 mod menu;
 mod open;
-mod palette;
 mod places;
 mod preferences;
 mod sample;

@@ -1,17 +1,15 @@
 //! The codebook as the window shows it.
 
-use std::collections::HashMap;
-
 use livisible_core::codebook::change::Takes;
 use livisible_core::codebook::read::Codebook;
 use livisible_core::codebook::{Code, template};
+use livisible_report::figure::palette;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::Localised;
 use crate::fault::Fault;
 use crate::open::Open;
-use crate::palette::Palette;
 
 /// A code, in tree order.
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]
@@ -188,15 +186,9 @@ impl CodeView {
     pub(crate) fn all(open: &Open) -> Result<Vec<CodeView>, Fault> {
         let codebook = open.study.codebook()?;
         let counts = open.study.code_counts(&codebook)?;
-        let mut slots: HashMap<i64, u32> = HashMap::new();
-        let mut palette = Palette::default();
+        let slots = palette::slots(&codebook);
         let mut out = Vec::with_capacity(codebook.codes.len());
         for (code, depth) in codebook.tree() {
-            // Without a colour of its own, a code takes that of the code above.
-            let above = || code.parent.and_then(|parent| slots.get(&parent).copied());
-            let own = code.color.as_deref().and_then(|color| palette.slot(color)).or_else(above);
-            let slot = own.unwrap_or_else(|| palette.any(out.len()));
-            slots.insert(code.id, slot);
             let (codings, messages) = counts.get(&code.id).copied().unwrap_or_default();
             out.push(CodeView {
                 id: code.id,
@@ -209,7 +201,7 @@ impl CodeView {
                 exclude: Localised::of(&code.exclude),
                 example: code.example.clone(),
                 color: code.color.clone(),
-                slot,
+                slot: slots.get(&code.id).and_then(|&slot| u32::try_from(slot).ok()).unwrap_or(1),
                 number: code.number,
                 exclusive: code.exclusive,
                 codings: codings as u64,

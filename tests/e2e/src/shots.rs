@@ -55,19 +55,17 @@ fn all(folder: &Path) -> Result<()> {
                         browser.click("[data-testid=\"import-choose\"]")?;
                     }
                     settled(&browser, shown)?;
+                    browser.shot(&name(room))?;
                     if *room == "read" {
-                        // Three sentences further, the picker is open under the selected words.
+                        // Three messages further, the picker is open under the selected words.
                         for key in ['j', 'j', 'j', 's', ' ', 'c'] {
                             browser.press(&[key])?;
                         }
                         settled(&browser, "[data-testid=\"picker\"]")?;
                         browser.shot(&name("picker"))?;
-                        for _ in 0..3 {
-                            browser.press(&[keys::ESCAPE])?;
-                        }
+                        browser.press(&[keys::ESCAPE])?;
                         browser.wait_gone("[data-testid=\"picker\"]")?;
                     }
-                    browser.shot(&name(room))?;
                 }
                 // The next picture starts from Start again.
                 browser.invoke("study_close", json!({}))?;

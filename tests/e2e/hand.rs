@@ -1,6 +1,7 @@
 //! The whole job by hand, in the real window: a real file of reviews is imported, read, coded, undone, searched and reported;
 //! once by keyboard alone in English, once by mouse in French.
 
+use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
 use e2e::{Browser, Stage, keys, program, repository, scene, test_id, until};
@@ -68,6 +69,8 @@ fn all_there(browser: &Browser, first: i64, report: &Path) {
     let codings = codings_of(browser, first);
     assert_eq!(codings.len(), 3);
     assert!(overlap(&codings), "{codings:?}");
+    let spans: HashSet<(u64, u64)> = codings.iter().map(|one| (one["start"].as_u64().unwrap(), one["end"].as_u64().unwrap())).collect();
+    assert_eq!(spans.len(), 3, "each on its own words: {codings:?}");
     assert!(codings.iter().all(|coding| coding["coder"] == "Ana"));
     let html = std::fs::read_to_string(report).unwrap();
     assert!(html.contains("Seat comfort"), "the report quotes the code");

@@ -46,6 +46,19 @@ describe("the focus", () => {
     await vi.waitFor(() => expect(document.activeElement?.classList.contains("book")).toBe(true));
   });
 
+  it("follows the keys of the room, when a button was clicked on the way", async () => {
+    await at05();
+    at("room-read")!.focus();
+    press("s");
+    expect(document.activeElement).toBe(at("thread"));
+    press(" ");
+    expect(selected()).toBe("Une cérémonie… avec une capsule en plastique « compostable » qui ne se composte nulle part.");
+    at("room-read")!.focus();
+    press("c");
+    await seen("picker");
+    expect(document.activeElement).toBe(at("picker-field"));
+  });
+
   it("comes back to the tree when what had it is gone", async () => {
     await at05();
     press("Tab");

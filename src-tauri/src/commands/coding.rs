@@ -68,14 +68,18 @@ pub async fn memos(desk: State<'_, Desk>, kind: Subject, on: i64) -> Answer<Vec<
     desk.look(move |open, _| Memo::on(open, kind, on)).await
 }
 
+/// The messages whose marks a memo on this thing changes.
+fn touched(on: Subject, id: i64) -> Vec<i64> {
+    if on == Subject::Message { vec![id] } else { vec![] }
+}
+
 /// Writes a memo.
 #[tauri::command]
 pub async fn add_memo(desk: State<'_, Desk>, draft: MemoDraft) -> Answer<Stroke> {
     desk.study(move |open, lang| {
         let new = draft.settle(open)?;
         let done = open.study.add_memo(&new, Utc::now())?;
-        let touched: &[i64] = if new.on == Subject::Message { &[new.on_id] } else { &[] };
-        Ok(Stroke::of(open, &done, touched, lang)?.making(Some(done.value)))
+        Ok(Stroke::of(open, &done, &touched(new.on, new.on_id), lang)?.making(Some(done.value)))
     })
     .await
 }
@@ -86,8 +90,7 @@ pub async fn edit_memo(desk: State<'_, Desk>, id: i64, title: Option<String>, bo
     desk.study(move |open, lang| {
         let memo = open.study.memo(id)?;
         let done = open.study.edit_memo(id, worded(title).as_deref(), &body, Utc::now())?;
-        let touched: &[i64] = if memo.on == Subject::Message { &[memo.on_id] } else { &[] };
-        Stroke::of(open, &done, touched, lang)
+        Stroke::of(open, &done, &touched(memo.on, memo.on_id), lang)
     })
     .await
 }
@@ -98,8 +101,7 @@ pub async fn delete_memo(desk: State<'_, Desk>, id: i64) -> Answer<Stroke> {
     desk.study(move |open, lang| {
         let memo = open.study.memo(id)?;
         let done = open.study.delete_memo(id, Utc::now())?;
-        let touched: &[i64] = if memo.on == Subject::Message { &[memo.on_id] } else { &[] };
-        Stroke::of(open, &done, touched, lang)
+        Stroke::of(open, &done, &touched(memo.on, memo.on_id), lang)
     })
     .await
 }

@@ -6,9 +6,10 @@ use chrono::Local;
 use livisible_core::corpus::mask::Mask;
 use livisible_core::error::Error;
 use livisible_core::study::Study;
+use livisible_core::whole;
 use livisible_exchange::export;
-use livisible_exchange::write::sections::{Section, sections};
-use livisible_report::figure::{Drawing, Drawn, Table, Theme, draw, publish};
+use livisible_exchange::write::sections::sections;
+use livisible_report::figure::{Drawing, Drawn, Theme, draw, publish};
 use serde_json::{Map, Value};
 use tauri::{AppHandle, Runtime, State};
 
@@ -60,7 +61,7 @@ pub async fn export_figure(desk: State<'_, Desk>, path: String, ask: FigureAsk) 
                 }
             }
         };
-        write(&file, &bytes)?;
+        whole::put_bytes(&file, &bytes)?;
         Ok(Exported { path, rows, cut: 0 })
     })
     .await
@@ -68,12 +69,7 @@ pub async fn export_figure(desk: State<'_, Desk>, path: String, ask: FigureAsk) 
 
 /// The tables of a figure under their titles, its base line below.
 fn tables(drawn: Drawn) -> std::io::Result<(Vec<u8>, u64)> {
-    let section = |table: Table| Section {
-        title: table.title,
-        columns: table.columns,
-        rows: table.rows.into_iter().map(|row| row.into_iter().map(|cell| cell.text).collect()).collect(),
-    };
-    sections([(drawn.tables.into_iter().map(section).collect(), drawn.base_line)])
+    sections([(drawn.tables.into_iter().map(|table| table.words().into()).collect(), drawn.base_line)])
 }
 
 /// Puts pseudonyms in place of the names of people and of messages, in the keys as in the values.
@@ -98,18 +94,6 @@ fn hide(data: &mut Value, study: &Study, mask: &Mask) -> Result<(), Fault> {
         _ => {}
     }
     Ok(())
-}
-
-/// Written beside, then put in its place: a file is there whole or not at all, and nothing else is left.
-fn write(file: &Path, bytes: &[u8]) -> Result<(), Fault> {
-    let mut name = file.file_name().map(std::ffi::OsStr::to_owned).unwrap_or_default();
-    name.push(".partial");
-    let partial = file.with_file_name(name);
-    let written = std::fs::write(&partial, bytes).and_then(|()| std::fs::rename(&partial, file));
-    if written.is_err() {
-        std::fs::remove_file(&partial).ok();
-    }
-    Ok(written.map_err(|error| Error::io(file, &error))?)
 }
 
 /// The report as one HTML document.

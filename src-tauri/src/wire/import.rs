@@ -89,6 +89,30 @@ pub struct SkippedRecord {
     pub detail: String,
 }
 
+/// What becomes of the records of a file.
+#[derive(Debug, Clone, Default, PartialEq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ImportCounts {
+    /// Records: messages, duplicates and those left out.
+    pub records: u64,
+    /// Records that become messages.
+    pub messages: u64,
+    /// Records met before.
+    pub duplicates: u64,
+    /// Conversations.
+    pub conversations: u64,
+    /// Accounts.
+    pub accounts: u64,
+    /// Messages whose parent is named but absent.
+    pub orphans: u64,
+    /// Records left out, the first of them.
+    pub skipped: Vec<SkippedRecord>,
+    /// How many are left out.
+    pub skipped_total: u64,
+    /// What the analyst should know, in words.
+    pub warnings: Vec<String>,
+}
+
 /// What an import would make of a file.
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
@@ -121,32 +145,17 @@ pub struct ImportPreview {
     pub preamble: u64,
     /// The columns of a table.
     pub columns: Vec<ImportColumn>,
+    /// What becomes of its records.
+    #[serde(flatten)]
+    pub counts: ImportCounts,
     /// Whether the counts are those of the whole file, not of its beginning.
     pub whole: bool,
-    /// Records.
-    pub records: u64,
-    /// Records that become messages.
-    pub messages: u64,
-    /// Records met twice.
-    pub duplicates: u64,
-    /// Conversations.
-    pub conversations: u64,
-    /// Accounts.
-    pub accounts: u64,
-    /// Messages whose parent is named but absent.
-    pub orphans: u64,
     /// Date of the first message.
     pub first: Option<String>,
     /// Date of the last one.
     pub last: Option<String>,
     /// Languages met.
     pub langs: Vec<String>,
-    /// Records left out, the first of them.
-    pub skipped: Vec<SkippedRecord>,
-    /// How many are left out.
-    pub skipped_total: u64,
-    /// What the analyst should know, in words.
-    pub warnings: Vec<String>,
     /// Whether the file is a study in its open form.
     pub study: bool,
     /// The longest conversation as it will be read; the first messages where none has an answer.
@@ -197,24 +206,9 @@ pub struct ImportDone {
     pub encoding: Option<String>,
     /// Delimiter of a table.
     pub delimiter: Option<String>,
-    /// Records: messages, duplicates and those left out.
-    pub records: u64,
-    /// Messages.
-    pub messages: u64,
-    /// Records met before.
-    pub duplicates: u64,
-    /// Conversations.
-    pub conversations: u64,
-    /// Accounts.
-    pub accounts: u64,
-    /// Messages whose parent is named but absent.
-    pub orphans: u64,
-    /// Records left out, the first of them.
-    pub skipped: Vec<SkippedRecord>,
-    /// How many are left out.
-    pub skipped_total: u64,
-    /// What the analyst should know, in words.
-    pub warnings: Vec<String>,
+    /// What became of its records.
+    #[serde(flatten)]
+    pub counts: ImportCounts,
     /// Row id of the first message.
     pub first: Option<i64>,
     /// How long it took.
@@ -294,6 +288,22 @@ fn warnings(all: &[Warning], lang: Lang) -> Vec<String> {
     all.iter().map(said).collect()
 }
 
+impl ImportCounts {
+    fn of(report: &Report, lang: Lang) -> Self {
+        ImportCounts {
+            records: report.records,
+            messages: report.messages,
+            duplicates: report.duplicates,
+            conversations: report.conversations,
+            accounts: report.accounts,
+            orphans: report.orphans,
+            skipped: skipped(&report.skipped, lang),
+            skipped_total: report.skipped.len() as u64,
+            warnings: warnings(&report.warnings, lang),
+        }
+    }
+}
+
 fn name_of(path: &Path) -> String {
     path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned())
 }
@@ -323,18 +333,10 @@ impl ImportPreview {
             preamble: recognised.preamble as u64,
             columns: recognised.columns.into_iter().map(ImportColumn::from).collect(),
             whole,
-            records: report.records,
-            messages: report.messages,
-            duplicates: report.duplicates,
-            conversations: report.conversations,
-            accounts: report.accounts,
-            orphans: report.orphans,
+            counts: ImportCounts::of(&report, lang),
             first: None,
             last: None,
             langs: vec![],
-            skipped: skipped(&report.skipped, lang),
-            skipped_total: report.skipped.len() as u64,
-            warnings: warnings(&report.warnings, lang),
             study: study.is_none(),
             conversation: None,
         };
@@ -417,15 +419,7 @@ impl ImportDone {
             format,
             encoding,
             delimiter,
-            records: report.records,
-            messages: report.messages,
-            duplicates: report.duplicates,
-            conversations: report.conversations,
-            accounts: report.accounts,
-            orphans: report.orphans,
-            skipped: skipped(&report.skipped, lang),
-            skipped_total: report.skipped.len() as u64,
-            warnings: warnings(&report.warnings, lang),
+            counts: ImportCounts::of(&report, lang),
             first,
             seconds,
         }

@@ -25,7 +25,9 @@ pub use codebook::{CodeDraft, CodeTakes, CodeView, Template, TemplateCode};
 pub use coding::{CodingEdit, Memo, MemoDraft, MessageMarks, Stroke};
 pub use conversation::{CodingView, ConversationPage, ConversationRow, ConversationView, MessageView};
 pub use history::{HistoryLine, HistoryPage, HistoryState};
-pub use import::{ColumnRole, ImportColumn, ImportDone, ImportJob, ImportOutcome, ImportPlan, ImportPreview, ImportStep, SkippedRecord};
+pub use import::{
+    ColumnRole, ImportColumn, ImportCounts, ImportDone, ImportJob, ImportOutcome, ImportPlan, ImportPreview, ImportStep, SkippedRecord,
+};
 pub use output::{
     ExportKind, ExportOrder, Exported, FigureAsk, FigureBase, FigureCell, FigureName, FigureTable, FigureView, ReportOrder, ReportQuotes,
 };
@@ -206,6 +208,7 @@ pub fn typescript() -> String {
         ColumnRole,
         ImportColumn,
         SkippedRecord,
+        ImportCounts,
         ImportPreview,
         ImportJob,
         ImportStep,

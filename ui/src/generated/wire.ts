@@ -92,13 +92,15 @@ export type ImportColumn = { name: string, role: string, why: "asked" | "name" |
 
 export type SkippedRecord = { record: number, reason: string, detail: string };
 
-export type ImportPreview = { path: string, file: string, bytes: number, format: string, formatName: string, confidence: number, reason: string, encoding: string | null, delimiter: string | null, sheet: string | null, sheets: Array<string>, headerRow: number | null, preamble: number, columns: Array<ImportColumn>, whole: boolean, records: number, messages: number, duplicates: number, conversations: number, accounts: number, orphans: number, first: string | null, last: string | null, langs: Array<string>, skipped: Array<SkippedRecord>, skippedTotal: number, warnings: Array<string>, study: boolean, conversation: ConversationView | null };
+export type ImportCounts = { records: number, messages: number, duplicates: number, conversations: number, accounts: number, orphans: number, skipped: Array<SkippedRecord>, skippedTotal: number, warnings: Array<string> };
+
+export type ImportPreview = { path: string, file: string, bytes: number, format: string, formatName: string, confidence: number, reason: string, encoding: string | null, delimiter: string | null, sheet: string | null, sheets: Array<string>, headerRow: number | null, preamble: number, columns: Array<ImportColumn>, whole: boolean, first: string | null, last: string | null, langs: Array<string>, study: boolean, conversation: ConversationView | null, records: number, messages: number, duplicates: number, conversations: number, accounts: number, orphans: number, skipped: Array<SkippedRecord>, skippedTotal: number, warnings: Array<string> };
 
 export type ImportJob = { path: string, plan: ImportPlan };
 
 export type ImportStep = { file: number, records: number, bytes: number, total: number, seconds: number, indexing: boolean };
 
-export type ImportDone = { path: string, file: string, failure: Failure | null, format: string, encoding: string | null, delimiter: string | null, records: number, messages: number, duplicates: number, conversations: number, accounts: number, orphans: number, skipped: Array<SkippedRecord>, skippedTotal: number, warnings: Array<string>, first: number | null, seconds: number };
+export type ImportDone = { path: string, file: string, failure: Failure | null, format: string, encoding: string | null, delimiter: string | null, first: number | null, seconds: number, records: number, messages: number, duplicates: number, conversations: number, accounts: number, orphans: number, skipped: Array<SkippedRecord>, skippedTotal: number, warnings: Array<string> };
 
 export type ImportOutcome = { cancelled: boolean, files: Array<ImportDone>, summary: StudySummary };
 

@@ -17,6 +17,7 @@ pub mod search;
 mod storage;
 pub mod study;
 pub mod text;
+pub mod whole;
 
 pub use error::{Error, Result};
 pub use study::Study;

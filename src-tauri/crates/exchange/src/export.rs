@@ -2,13 +2,14 @@
 
 use std::fs::File;
 use std::io::{BufWriter, Write};
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use livisible_core::codebook::in_lang;
 use livisible_core::codebook::read::Codebook;
 use livisible_core::corpus::mask::Mask;
 use livisible_core::locale::{self, Lang};
 use livisible_core::text::offset;
+use livisible_core::whole;
 use livisible_core::{Error, Result, Study};
 use rustc_hash::{FxHashMap, FxHashSet};
 
@@ -57,25 +58,13 @@ pub struct Written {
 
 /// Writes the data of the messages of `only`, or of all. The file appears once it is whole.
 pub fn export(study: &Study, path: &Path, kind: Kind, only: Option<&[i64]>, mask: &Mask, lang: Lang) -> Result<Written> {
-    let partial = beside(path);
-    let written = match kind {
-        Kind::Study => document(study, &partial, only, mask),
-        Kind::Workbook => workbook(study, &partial, only, mask, lang),
-        Kind::Matrix => Matrix::of(study, only, mask, lang).and_then(|matrix| table(&partial, &matrix.header(), matrix.rows())),
-        Kind::Codings => table(&partial, &header(lang, CODINGS), codings(study, only, mask, lang)?.into_iter()),
-        Kind::Codebook => table(&partial, &header(lang, CODES), codes(study, mask, lang)?.into_iter()),
-    };
-    let placed = written.and_then(|written| std::fs::rename(&partial, path).map(|()| written).map_err(|e| Error::io(path, &e)));
-    if placed.is_err() {
-        std::fs::remove_file(&partial).ok();
-    }
-    placed
-}
-
-/// A name in the same folder, with the ending that the writers expect.
-fn beside(path: &Path) -> PathBuf {
-    let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-    path.with_file_name(format!(".partial-{name}"))
+    whole::put(path, |partial| match kind {
+        Kind::Study => document(study, partial, only, mask),
+        Kind::Workbook => workbook(study, partial, only, mask, lang),
+        Kind::Matrix => Matrix::of(study, only, mask, lang).and_then(|matrix| table(partial, &matrix.header(), matrix.rows())),
+        Kind::Codings => table(partial, &header(lang, CODINGS), codings(study, only, mask, lang)?.into_iter()),
+        Kind::Codebook => table(partial, &header(lang, CODES), codes(study, mask, lang)?.into_iter()),
+    })
 }
 
 fn document(study: &Study, path: &Path, only: Option<&[i64]>, mask: &Mask) -> Result<Written> {

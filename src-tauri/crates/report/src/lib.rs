@@ -10,7 +10,7 @@ mod sections;
 use std::path::Path;
 
 use livisible_core::locale::Lang;
-use livisible_core::{Error, Result, Study};
+use livisible_core::{Result, Study, whole};
 
 /// How people are quoted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -39,9 +39,7 @@ pub struct Order {
 
 /// Writes the report of a study as one self-contained HTML file. The file appears once it is whole.
 pub fn write(study: &Study, path: &Path, order: &Order) -> Result<()> {
-    let html = page::render(study, order)?;
-    let partial = path.with_extension("html-partial");
-    std::fs::write(&partial, html).and_then(|()| std::fs::rename(&partial, path)).map_err(|e| Error::io(path, &e))
+    whole::put_bytes(path, page::render(study, order)?.as_bytes())
 }
 
 /// The report as a string, for a preview.

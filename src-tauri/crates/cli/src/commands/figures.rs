@@ -4,9 +4,9 @@ use std::path::{Path, PathBuf};
 
 use livisible_core::figures::{Ask, Figure};
 use livisible_core::locale::{self, Lang};
-use livisible_core::{Error, Study};
-use livisible_exchange::write::sections::{Section, sections};
-use livisible_report::figure::{Drawing, Drawn, Table, Theme, publish};
+use livisible_core::{Error, Study, whole};
+use livisible_exchange::write::sections::sections;
+use livisible_report::figure::{Drawing, Drawn, Theme, publish};
 use serde_json::Value;
 
 use super::readable;
@@ -50,13 +50,13 @@ pub fn run(path: &Path, words: Words, lang: Lang) -> Done {
         for name in &words.names {
             let drawn = drawn(name, theme)?;
             let svg = drawn.svg.ok_or_else(|| Fail::Said("cli-nothing-to-draw", vec![("base", drawn.base_line)]))?;
-            std::fs::write(file, svg).map_err(|e| Error::io(file, &e))?;
+            whole::put_bytes(file, svg.as_bytes())?;
         }
         return Ok(());
     }
     if let Some(file) = &words.csv {
         let all = words.names.iter().map(|name| drawn(name, Theme::Print)).collect::<Result<Vec<_>, _>>()?;
-        std::fs::write(file, tables(all)?).map_err(|e| Error::io(file, &e))?;
+        whole::put_bytes(file, &tables(all)?)?;
         return Ok(());
     }
     print_all(&study, &words.names, &ask, words.json, lang)
@@ -64,14 +64,7 @@ pub fn run(path: &Path, words: Words, lang: Lang) -> Done {
 
 /// The tables of the figures, those of each followed by its base line.
 fn tables(all: Vec<Drawn>) -> Result<Vec<u8>, Fail> {
-    let groups = all.into_iter().map(|drawn| {
-        let section = |table: Table| Section {
-            title: table.title,
-            columns: table.columns,
-            rows: table.rows.into_iter().map(|row| row.into_iter().map(|cell| cell.text).collect()).collect(),
-        };
-        (drawn.tables.into_iter().map(section).collect(), drawn.base_line)
-    });
+    let groups = all.into_iter().map(|drawn| (drawn.tables.into_iter().map(|table| table.words().into()).collect(), drawn.base_line));
     Ok(sections(groups)?.0)
 }
 

@@ -19,6 +19,12 @@ pub struct Section {
     pub rows: Vec<Vec<String>>,
 }
 
+impl From<(String, Vec<String>, Vec<Vec<String>>)> for Section {
+    fn from((title, columns, rows): (String, Vec<String>, Vec<Vec<String>>)) -> Self {
+        Section { title, columns, rows }
+    }
+}
+
 /// Writes groups of tables, each closed by a line. Answers the bytes and the number of rows.
 pub fn sections(groups: impl IntoIterator<Item = (Vec<Section>, String)>) -> io::Result<(Vec<u8>, u64)> {
     let mut out = MARK.to_vec();

@@ -63,6 +63,14 @@ pub struct Table {
     pub rows: Vec<Vec<Cell>>,
 }
 
+impl Table {
+    /// Title, columns and rows in words alone, as a file takes them.
+    pub fn words(self) -> (String, Vec<String>, Vec<Vec<String>>) {
+        let rows = self.rows.into_iter().map(|row| row.into_iter().map(|cell| cell.text).collect());
+        (self.title, self.columns, rows.collect())
+    }
+}
+
 /// A figure, drawn.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Drawn {

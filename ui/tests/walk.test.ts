@@ -277,3 +277,17 @@ describe("the style sheets", () => {
     }
   });
 });
+
+describe("a number and its unit", () => {
+  it("stay on one line in what is quoted in passing, unchanged", async () => {
+    await open();
+    press("3", { ctrlKey: true, code: "Digit3" });
+    const quote = await vi.waitFor(() => {
+      const found = [...document.querySelectorAll(".margin .quote")].find((one) => one.textContent?.includes("0,52"));
+      expect(found).toBeTruthy();
+      return found!;
+    });
+    expect(plain(quote.querySelector(".nb")!.textContent!)).toBe("2 €");
+    expect(plain(quote.textContent!)).toContain("à 0,52 € la capsule");
+  });
+});

@@ -64,10 +64,12 @@ pub struct ImportPlan {
 pub struct ImportColumn {
     /// Its name.
     pub name: String,
+    /// What it asks, where its name is a code.
+    pub label: Option<String>,
     /// Its role, a word of the contract.
     pub role: String,
     /// What made its role.
-    #[ts(type = "\"asked\" | \"name\" | \"content\" | \"none\"")]
+    #[ts(type = "\"asked\" | \"source\" | \"recipe\" | \"name\" | \"content\" | \"none\"")]
     pub why: &'static str,
     /// A few of its cells.
     pub samples: Vec<String>,
@@ -258,9 +260,12 @@ impl From<Column> for ImportColumn {
                 RoleReason::Asked => "asked",
                 RoleReason::Name => "name",
                 RoleReason::Content => "content",
+                RoleReason::Source => "source",
+                RoleReason::Recipe => "recipe",
                 RoleReason::None => "none",
             },
             name: column.name,
+            label: column.label,
             samples: column.samples,
             filled: column.filled as u64,
             distinct: column.distinct as u64,

@@ -45,7 +45,8 @@ fn main() {
                             println!("{}", line(&record));
                         }
                     }
-                    Item::Skipped(reason) => {
+                    Item::Respondent(_) => {}
+                    Item::Skipped(reason) | Item::Blank { skipped: reason, .. } => {
                         skipped += 1;
                         if show {
                             println!("{}", serde_json::json!({"record": reason.record, "skipped": reason.reason, "detail": reason.detail}));

@@ -2,6 +2,8 @@
 
 use serde::Serialize;
 
+use crate::source;
+
 /// A format that files come in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
 pub enum Format {
@@ -75,6 +77,12 @@ pub fn all() -> &'static [FormatInfo] {
         FormatInfo { name: "text", direction: Direction::Import, extensions: &["txt"], what: "plain_text" },
         FormatInfo { name: "livisible-study", direction: Direction::Both, extensions: &["json"], what: "study_json" },
     ]
+}
+
+/// Every name that `--as` takes to read a file: the formats, then the tools.
+pub fn names() -> Vec<&'static str> {
+    let formats = all().iter().filter(|info| info.direction != Direction::Export).map(|info| info.name);
+    formats.chain(source::all().iter().map(|source| source.name)).collect()
 }
 
 #[cfg(test)]

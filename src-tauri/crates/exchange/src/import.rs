@@ -46,13 +46,14 @@ pub fn import(
     let file = path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned());
     let intake = Intake {
         file,
-        format: opened.recognised.format.name().to_owned(),
+        format: opened.recognised.name().to_owned(),
         sha256,
         bytes: opened.total_bytes,
         content,
-        space: plan.space,
-        venue: plan.venue.clone(),
+        space: plan.space.or(opened.recognised.space),
+        venue: plan.venue.clone().or_else(|| opened.recognised.venue.clone()),
         lang: plan.lang.clone(),
+        about: String::new(),
         as_said: false,
     };
     let report = match opened.reader {

@@ -13,6 +13,7 @@ pub mod import;
 pub mod open;
 pub mod recognise;
 pub mod rehearse;
+pub mod source;
 pub mod table;
 pub mod text;
 pub mod values;

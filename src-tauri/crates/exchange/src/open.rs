@@ -1,6 +1,6 @@
 //! Opening a file for import: what was recognised, what the analyst said over it, and the reader of its records.
 //!
-//! Reasons of skipped records: `empty_row`, `empty_text`.
+//! Reasons of skipped records: `empty_row`, `empty_text`, `blank_answer`, and those of the sources' own rows.
 //! Warnings: `preamble` (rows above the header), `second_header` (rows of the header, joined), `other_sheets` (their
 //! names), `ambiguous_dates` (the column; the day was taken first), `unreadable_dates`, `dates_without_zone`,
 //! `ragged_rows` and `nul_replaced` (how many, and the first record: `12 (#3)`), `invalid_bytes` (how many),
@@ -12,7 +12,7 @@ use livisible_core::corpus::lists::Space;
 use livisible_core::corpus::record::{Reader, Warning};
 
 use crate::fault::Fault;
-use crate::recognise::{Examined, Inside, Recognised, examine};
+use crate::recognise::{Examined, Inside, Recognised, Table, examine, stem};
 use crate::table::aliases::is_french;
 use crate::table::field::{Column, Field};
 use crate::table::header::Layout;
@@ -61,31 +61,43 @@ pub fn open(path: &Path, plan: &Plan) -> Result<Opened, Fault> {
     let Examined { recognised, inside } = examine(path, plan)?;
     let total_bytes = std::fs::metadata(path).map_err(|error| Fault::io(path, &error))?.len();
     let defaults = Defaults {
-        space: plan.space,
-        venue: plan.venue.clone(),
+        space: plan.space.or(recognised.space),
+        venue: plan.venue.clone().or_else(|| recognised.venue.clone()),
+        stem: stem(path),
         lang: plan.lang.as_deref().map(|said| lang::code(said).unwrap_or(said).to_owned()),
     };
     let columns = &recognised.columns;
     let reader: Option<Box<dyn Reader>> = match inside {
         Inside::Study => None,
         Inside::Text { charset } => Some(Box::new(TextReader::open(path, charset, defaults)?)),
-        Inside::Delimited { charset, delimiter, layout, sample, whole } => {
+        Inside::Delimited { charset, delimiter, table } => {
             let rows = || Ok(Box::new(DelimitedRows::open(path, charset, delimiter)?) as Box<dyn Rows>);
-            let dates = date_orders(columns, &layout, &sample, whole, delimiter == b';', rows)?;
-            let (slots, noticed) = slots(columns, &dates, &layout);
-            Some(Box::new(TableReader::new(rows()?, Shaper::new(slots, defaults, true), layout.rows_above(), noticed)))
+            Some(Box::new(reader(columns, table, defaults, delimiter == b';', true, vec![], rows)?))
         }
-        Inside::Workbook { kind, sheet, others, layout, sample, whole } => {
+        Inside::Workbook { kind, sheet, others, table } => {
             let rows = || Ok(Box::new(SheetRows::open(path, kind, &sheet)?) as Box<dyn Rows>);
-            let dates = date_orders(columns, &layout, &sample, whole, false, rows)?;
-            let (slots, mut noticed) = slots(columns, &dates, &layout);
-            if !others.is_empty() {
-                noticed.push(Warning { code: "other_sheets".to_owned(), detail: others.join(", ") });
-            }
-            Some(Box::new(TableReader::new(rows()?, Shaper::new(slots, defaults, false), layout.rows_above(), noticed)))
+            let noticed = (!others.is_empty()).then(|| Warning { code: "other_sheets".to_owned(), detail: others.join(", ") });
+            Some(Box::new(reader(columns, table, defaults, false, false, noticed.into_iter().collect(), rows)?))
         }
     };
     Ok(Opened { recognised, reader, total_bytes })
+}
+
+/// The reader of a table: `rows` opens it anew, from its first row.
+fn reader(
+    columns: &[Column],
+    table: Table,
+    defaults: Defaults,
+    semicolons: bool,
+    short_is_ragged: bool,
+    mut noticed: Vec<Warning>,
+    rows: impl Fn() -> Result<Box<dyn Rows>, Fault>,
+) -> Result<TableReader, Fault> {
+    let Table { layout, sample, whole, quirks, noticed: of_the_tool } = table;
+    let dates = date_orders(columns, &layout, &sample, whole, semicolons, &rows)?;
+    let (slots, told) = slots(columns, &dates, &layout);
+    noticed.splice(0..0, of_the_tool.into_iter().chain(told));
+    Ok(TableReader::new(rows()?, Shaper::new(slots, defaults, quirks, short_is_ragged), layout.rows_above(), noticed))
 }
 
 /// How to read the dates of a column.
@@ -104,7 +116,7 @@ fn date_orders(
     semicolons: bool,
     rows: impl Fn() -> Result<Box<dyn Rows>, Fault>,
 ) -> Result<Vec<Dated>, Fault> {
-    let dated = columns.iter().enumerate().filter(|(_, column)| column.role == Field::Posted);
+    let dated = columns.iter().enumerate().filter(|(_, column)| matches!(column.role, Field::Posted | Field::Replied));
     let mut surveyors: Vec<(usize, Surveyor)> = dated.map(|(at, _)| (at, Surveyor::default())).collect();
     for row in sample.iter().skip(layout.rows_above()) {
         surveyors.iter_mut().for_each(|(at, surveyor)| surveyor.see(row.get(*at).unwrap_or_default()));
@@ -133,7 +145,7 @@ fn date_orders(
 fn slots(columns: &[Column], dates: &[Dated], layout: &Layout) -> (Vec<Slot>, Vec<Warning>) {
     let slots = columns.iter().enumerate().map(|(at, column)| {
         let order = dates.iter().find(|dated| dated.column == at).map_or(Order::DayFirst, |dated| dated.order);
-        Slot { name: column.name.clone(), field: column.role, order }
+        Slot { name: column.name.clone(), label: column.label.clone(), field: column.role, order }
     });
     let mut noticed = Vec::new();
     for dated in dates.iter().filter(|dated| dated.ambiguous) {

@@ -4,6 +4,8 @@
 
 use std::path::Path;
 
+use livisible_core::corpus::lists::Space;
+use livisible_core::corpus::record::Warning;
 use serde::Serialize;
 use serde::de::IgnoredAny;
 
@@ -12,8 +14,9 @@ use crate::encoding::{Charset, Sniffed, sniff};
 use crate::fault::Fault;
 use crate::formats::{self, Format};
 use crate::open::Plan;
+use crate::source::{self, Draft, Quirks};
 use crate::table::dialect::{self, NO_DELIMITER};
-use crate::table::field::Column;
+use crate::table::field::{Column, Field};
 use crate::table::header::{self, Layout};
 use crate::table::{Row, Rows, SAMPLE_ROWS, guess, map};
 use crate::workbook::{self, Kind, SheetRows};
@@ -28,8 +31,17 @@ pub struct Recognised {
     pub format: Format,
     /// From 0 to 1.
     pub confidence: f32,
-    /// Stable code of what decided: `asked`, `study_json`, `workbook`, `even_rows`, `uneven_rows`, `single_column`, `plain_text`.
+    /// Stable code of what decided: `asked`, `source_columns`, `study_json`, `workbook`, `even_rows`, `uneven_rows`,
+    /// `single_column`, `plain_text`.
     pub reason: &'static str,
+    /// Name of the tool that made the file, where its columns tell it.
+    pub source: Option<&'static str>,
+    /// The columns that told it, as the file writes them.
+    pub told: Vec<String>,
+    /// The type of space of records that say none, where it could be told.
+    pub space: Option<Space>,
+    /// The venue of records that say none, where it could be told.
+    pub venue: Option<String>,
     /// The encoding of a text.
     pub encoding: Option<String>,
     /// The delimiter of a delimited text; `None` when it has one column.
@@ -48,6 +60,13 @@ pub struct Recognised {
     pub preview: Vec<Vec<String>>,
 }
 
+impl Recognised {
+    /// The name of the contract: the tool's where it is known, else the format's.
+    pub fn name(&self) -> &'static str {
+        self.source.unwrap_or(self.format.name())
+    }
+}
+
 /// Recognises a file; `forced` is the name of a format that the analyst asked for.
 pub fn recognise(path: &Path, forced: Option<&str>) -> Result<Recognised, Fault> {
     let plan = Plan { format: forced.map(str::to_owned), ..Plan::default() };
@@ -62,20 +81,33 @@ pub(crate) struct Examined {
 
 /// What is inside a file.
 pub(crate) enum Inside {
-    Delimited { charset: Charset, delimiter: u8, layout: Layout, sample: Vec<Row>, whole: bool },
-    Workbook { kind: Kind, sheet: String, others: Vec<String>, layout: Layout, sample: Vec<Row>, whole: bool },
+    Delimited { charset: Charset, delimiter: u8, table: Table },
+    Workbook { kind: Kind, sheet: String, others: Vec<String>, table: Table },
     Text { charset: Charset },
     Study,
+}
+
+/// How a table is laid out, and what its rows need.
+pub(crate) struct Table {
+    pub layout: Layout,
+    /// The first rows, header and preamble included.
+    pub sample: Vec<Row>,
+    /// Whether the sample is all there is.
+    pub whole: bool,
+    pub quirks: Quirks,
+    /// What the tool that made the file tells of it.
+    pub noticed: Vec<Warning>,
 }
 
 /// Looks at a file under the analyst's plan.
 pub(crate) fn examine(path: &Path, plan: &Plan) -> Result<Examined, Fault> {
     let forced = match &plan.format {
         None => None,
-        Some(name) => Some(Format::from_name(name).ok_or_else(|| {
-            let known: Vec<&str> = formats::all().iter().map(|info| info.name).collect();
-            Fault::UnknownFormat { name: name.clone(), known: known.join(", ") }
-        })?),
+        // A tool's name says what the columns are; what holds them is still recognised.
+        Some(name) if source::from_name(name).is_some() => None,
+        Some(name) => {
+            Some(Format::from_name(name).ok_or_else(|| Fault::UnknownFormat { name: name.clone(), known: formats::names().join(", ") })?)
+        }
     };
     let charset = match &plan.encoding {
         None => None,
@@ -102,7 +134,7 @@ pub(crate) fn examine(path: &Path, plan: &Plan) -> Result<Examined, Fault> {
     }
     let head = decode_head(&sniffed.head, sniffed.charset, sniffed.whole);
     match forced {
-        Some(Format::Csv) => of_delimited(&head, &sniffed, Some("asked"), plan),
+        Some(Format::Csv) => of_delimited(path, &head, &sniffed, Some("asked"), plan),
         Some(Format::Text) => of_text(&head, &sniffed, Some("asked")),
         Some(Format::Study) => Ok(of_study("asked")),
         Some(Format::Xlsx) | None => {
@@ -111,7 +143,7 @@ pub(crate) fn examine(path: &Path, plan: &Plan) -> Result<Examined, Fault> {
             }
             known_markup(&head, sniffed.whole)?;
             if plan.delimiter.is_some() || names_a_table(path) || dialect::find(&head, sniffed.whole).is_some_and(|fit| fit.is_sure()) {
-                of_delimited(&head, &sniffed, None, plan)
+                of_delimited(path, &head, &sniffed, None, plan)
             } else {
                 of_text(&head, &sniffed, None)
             }
@@ -185,6 +217,10 @@ fn blank(format: Format, confidence: f32, reason: &'static str) -> Recognised {
         format,
         confidence,
         reason,
+        source: None,
+        told: Vec::new(),
+        space: None,
+        venue: None,
         encoding: None,
         delimiter: None,
         sheet: None,
@@ -218,7 +254,7 @@ fn of_text(head: &str, sniffed: &Sniffed, asked: Option<&'static str>) -> Result
     Ok(Examined { recognised, inside: Inside::Text { charset: sniffed.charset } })
 }
 
-fn of_delimited(head: &str, sniffed: &Sniffed, asked: Option<&'static str>, plan: &Plan) -> Result<Examined, Fault> {
+fn of_delimited(path: &Path, head: &str, sniffed: &Sniffed, asked: Option<&'static str>, plan: &Plan) -> Result<Examined, Fault> {
     known_text(head, 10)?;
     let fit = dialect::find(head, sniffed.whole);
     let forced = plan
@@ -241,8 +277,9 @@ fn of_delimited(head: &str, sniffed: &Sniffed, asked: Option<&'static str>, plan
         delimiter: (delimiter != NO_DELIMITER).then(|| char::from(delimiter)),
         ..blank(Format::Csv, if asked.is_some() { 1.0 } else { confidence }, asked.unwrap_or(reason))
     };
-    let recognised = with_columns(recognised, &layout, &sample, plan)?;
-    Ok(Examined { recognised, inside: Inside::Delimited { charset: sniffed.charset, delimiter, layout, sample, whole } })
+    let (recognised, quirks, noticed) = with_columns(path, recognised, &layout, &sample, plan)?;
+    let table = Table { layout, sample, whole, quirks, noticed };
+    Ok(Examined { recognised, inside: Inside::Delimited { charset: sniffed.charset, delimiter, table } })
 }
 
 fn of_workbook(path: &Path, kind: Kind, asked: bool, plan: &Plan) -> Result<Examined, Fault> {
@@ -284,19 +321,67 @@ fn of_workbook(path: &Path, kind: Kind, asked: bool, plan: &Plan) -> Result<Exam
         sheets: sheets.names,
         ..blank(Format::Xlsx, 1.0, if asked { "asked" } else { "workbook" })
     };
-    let recognised = with_columns(recognised, &layout, &sample, plan)?;
-    Ok(Examined { recognised, inside: Inside::Workbook { kind, sheet, others, layout, sample, whole } })
+    let (recognised, quirks, noticed) = with_columns(path, recognised, &layout, &sample, plan)?;
+    let table = Table { layout, sample, whole, quirks, noticed };
+    Ok(Examined { recognised, inside: Inside::Workbook { kind, sheet, others, table } })
 }
 
-fn with_columns(recognised: Recognised, layout: &Layout, sample: &[Row], plan: &Plan) -> Result<Recognised, Fault> {
+/// The columns of a table: guessed, put right by the tool that is known to write them so, then by the analyst.
+fn with_columns(
+    path: &Path,
+    recognised: Recognised,
+    layout: &Layout,
+    sample: &[Row],
+    plan: &Plan,
+) -> Result<(Recognised, Quirks, Vec<Warning>), Fault> {
     let records = &sample[layout.rows_above().min(sample.len())..];
     let mut columns = guess::guess(&layout.headings, records);
+    let asked = plan.format.as_deref().and_then(source::from_name);
+    let found = match (asked, &plan.format) {
+        (Some(asked), _) => Some((asked, source::tells(asked, &layout.headings).unwrap_or_default())),
+        // A format that holds tables was asked for: the table is read as any.
+        (None, Some(_)) => None,
+        (None, None) => source::find(&layout.headings),
+    };
+    // People who rate are people who review.
+    let rated = columns.iter().any(|column| column.role == Field::Rating).then_some(Space::Review);
+    let mut draft = Draft {
+        stem: &stem(path),
+        headings: &layout.headings,
+        columns: &mut columns,
+        sample: records,
+        space: rated,
+        venue: None,
+        quirks: Quirks::default(),
+        noticed: Vec::new(),
+    };
+    if let Some((source, _)) = &found {
+        source::apply(source, &mut draft);
+    }
+    let Draft { space, venue, quirks, noticed, .. } = draft;
     map::apply(&mut columns, &plan.map)?;
-    Ok(Recognised {
+    let written = |name: &&str| source::place(&layout.headings, name).map(|at| columns[at].name.clone());
+    let told: Vec<String> = found.iter().flat_map(|(_, told)| told).filter_map(written).collect();
+    let recognised = match (&found, asked) {
+        (Some(_), Some(_)) => Recognised { confidence: 1.0, reason: "asked", ..recognised },
+        (Some(_), None) => Recognised { confidence: recognised.confidence.max(0.95), reason: "source_columns", ..recognised },
+        (None, _) => recognised,
+    };
+    let recognised = Recognised {
+        source: found.as_ref().map(|(source, _)| source.name),
+        told,
+        space,
+        venue,
         header_row: (layout.header_rows > 0).then_some(layout.preamble + 1),
         preamble: layout.preamble,
         columns,
         preview: records.iter().take(PREVIEW).map(|row| row.iter().map(str::to_owned).collect()).collect(),
         ..recognised
-    })
+    };
+    Ok((recognised, quirks, noticed))
+}
+
+/// The name of a file without its ending.
+pub(crate) fn stem(path: &Path) -> String {
+    path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default()
 }

@@ -30,16 +30,18 @@ impl Contents {
 fn drain(mut reader: Box<dyn Reader>) -> Contents {
     let (mut contents, mut batch) = (Contents::default(), Vec::new());
     while reader.next_batch(&mut batch).expect("readable") {}
-    for (place, item) in batch.into_iter().enumerate() {
+    let records = batch.into_iter().filter(|item| !matches!(item, Item::Respondent(_)));
+    for (place, item) in records.enumerate() {
         match item {
             Item::Record(record) => {
                 assert_eq!(record.number, place as u64 + 1);
                 contents.records.push(*record);
             }
-            Item::Skipped(skipped) => {
+            Item::Skipped(skipped) | Item::Blank { skipped, .. } => {
                 assert_eq!(skipped.record, place as u64 + 1);
                 contents.skipped.push((skipped.record, skipped.reason));
             }
+            Item::Respondent(_) => {}
         }
     }
     contents.warnings = reader.warnings().into_iter().map(|warning| warning.code).collect();
@@ -286,11 +288,12 @@ fn survives(bytes: &[u8], name: &str, plan: &Plan) {
     let Some(mut reader) = opened.reader else { return };
     let mut batch = Vec::new();
     while reader.next_batch(&mut batch) == Ok(true) {}
-    for (place, item) in batch.iter().enumerate() {
-        let number = match item {
-            Item::Record(record) => record.number,
-            Item::Skipped(skipped) => skipped.record,
-        };
+    let numbers = batch.iter().filter_map(|item| match item {
+        Item::Record(record) => Some(record.number),
+        Item::Skipped(skipped) | Item::Blank { skipped, .. } => Some(skipped.record),
+        Item::Respondent(_) => None,
+    });
+    for (place, number) in numbers.enumerate() {
         assert_eq!(number, place as u64 + 1);
     }
     assert_eq!(reader.next_batch(&mut Vec::new()), Ok(false));

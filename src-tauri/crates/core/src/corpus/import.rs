@@ -11,11 +11,13 @@ use serde::Serialize;
 use super::lists::Space;
 use super::loader::Loader;
 use super::record::{Item, Reader, Skipped, Warning};
+use super::wave;
 use crate::error::{Error, Result};
 use crate::id;
 use crate::search::index::Feed;
 use crate::storage::{schema, sql};
 use crate::study::{Output, Study, Work, stamp};
+use crate::text::likeness;
 
 /// Rows a transaction of the bulk phase.
 const CHUNK: usize = 20_000;
@@ -42,6 +44,8 @@ pub struct Intake {
     pub venue: Option<String>,
     /// Language of records that name none; without it a detector answers.
     pub lang: Option<String>,
+    /// How the file was read, as JSON: what the report tells beside the counts, and what a later wave is read by.
+    pub about: String,
     /// Nothing is guessed: a language that is not said stays unknown.
     pub as_said: bool,
 }
@@ -49,6 +53,9 @@ pub struct Intake {
 /// What became of a file. `records = messages + duplicates + skipped.len()`, always.
 #[derive(Debug, Clone, Default, PartialEq, Serialize)]
 pub struct Report {
+    /// Row id of the import.
+    #[serde(skip)]
+    pub import: i64,
     /// Records of the file.
     pub records: u64,
     /// Records that became messages.
@@ -118,8 +125,10 @@ impl Study {
             Ok((output, feed)) => {
                 self.forget_derived();
                 // The index is derived: when it cannot be written, the next search rebuilds it.
-                feed.commit(&self.corpus_mark()?).ok();
-                Ok(output)
+                if output.value.1 {
+                    feed.commit(&self.corpus_mark()?).ok();
+                }
+                Ok(Output { op: output.op, value: output.value.0 })
             }
             Err(fault) => {
                 // What cannot be removed now is removed at the next opening; the first error is the one worth telling.
@@ -136,7 +145,7 @@ impl Study {
             let import = id::take(conn, "import", 1)?;
             conn.execute(
                 sql!("import/begin"),
-                params![import, intake.file, intake.format, intake.sha256, intake.bytes as i64, stamp(now)],
+                params![import, intake.file, intake.format, intake.sha256, intake.bytes as i64, stamp(now), or_empty(&intake.about)],
             )?;
             if let Some(content) = &intake.content {
                 let packed =
@@ -156,6 +165,7 @@ impl Study {
         progress: &mut dyn FnMut(Progress) -> bool,
     ) -> Result<(Loader<'a>, Feed)> {
         let mut loader = Loader::new(&self.conn, intake, import)?;
+        loader.explain(&self.conn, reader.legend())?;
         let mut feed = self.feed(intake.bytes)?;
         if loader.ids.is_empty() && intake.bytes > 4 << 20 {
             // Sorted runs at the end are cheaper than a million insertions in disorder.
@@ -170,6 +180,11 @@ impl Study {
                 loop {
                     let mut batch = Vec::with_capacity(1024);
                     let more = reader.next_batch(&mut batch)?;
+                    for item in &mut batch {
+                        if let Item::Record(record) = item {
+                            record.twin = likeness::twin(&record.text);
+                        }
+                    }
                     // A closed channel means that the import stopped: nothing is left to read for.
                     if sender.send((batch, reader.bytes_read())).is_err() || !more {
                         return Ok(reader.warnings());
@@ -188,7 +203,7 @@ impl Study {
         self.conn.execute_batch("begin immediate")?;
         let tied = loader
             .tie(&self.conn)
-            .and_then(|()| self.register_attributes(&loader.attributes))
+            .and_then(|()| self.register_attributes(&loader.attributes, &loader.survey.labels))
             .and_then(|()| Ok(self.conn.execute_batch(schema::BULK_INDEXES)?));
         self.end(tied)?;
         loader.finish_report(warnings);
@@ -233,11 +248,11 @@ impl Study {
         result
     }
 
-    fn register_attributes(&self, attributes: &FxHashMap<String, &'static str>) -> Result<()> {
+    fn register_attributes(&self, attributes: &FxHashMap<String, &'static str>, labels: &FxHashMap<String, String>) -> Result<()> {
         let mut names: Vec<_> = attributes.iter().collect();
         names.sort();
         for (name, kind) in names {
-            self.conn.prepare_cached(sql!("import/attribute"))?.execute(params![name, kind])?;
+            self.conn.prepare_cached(sql!("import/attribute"))?.execute(params![name, kind, labels.get(name)])?;
         }
         Ok(())
     }
@@ -248,19 +263,27 @@ impl Study {
         import: i64,
         now: DateTime<Utc>,
         also: impl FnOnce(&mut Work<'_>, &Report) -> Result<()>,
-    ) -> Result<Output<Report>> {
+    ) -> Result<Output<(Report, bool)>> {
         self.transact("import", now, |work| {
             work.note("file", loader.intake.file.clone());
             work.note("messages", loader.report.messages);
+            adopt_orphans(work.conn, import)?;
+            let renewed = wave::renew(work)?;
+            let mut loader = loader;
+            loader.report.warnings.extend(renewed.warnings());
+            if renewed != wave::Renewed::default() {
+                work.note("updated", renewed.updated);
+                work.note("revised", renewed.revised);
+            }
             work.unrecorded(|conn| {
                 conn.execute(sql!("import/ready"), params![import, serde_json::to_string(&loader.report)?])?;
                 id::take(conn, "corpus", 1)?;
                 Ok(())
             })?;
             work.conn.execute(sql!("import/activate"), [import])?;
-            adopt_orphans(work.conn, import)?;
             also(work, &loader.report)?;
-            Ok(loader.report)
+            // Words of revised texts are not in the feed: the index is then built anew.
+            Ok((loader.report, renewed.revised == 0))
         })
     }
 
@@ -277,8 +300,11 @@ impl Study {
         self.conn.execute_batch("begin immediate")?;
         let forgotten = (|| -> Result<()> {
             for statement in [
+                sql!("import/forget_blanks"),
                 sql!("import/forget_bodies"),
                 sql!("import/forget_messages"),
+                sql!("import/forget_respondents"),
+                sql!("import/forget_questions"),
                 sql!("import/forget_accounts"),
                 sql!("import/forget_venues"),
                 sql!("import/forget_file"),
@@ -317,6 +343,11 @@ impl Study {
     pub(crate) fn corpus_mark(&self) -> Result<String> {
         Ok(self.conn.prepare_cached(sql!("import/mark"))?.query_row([], |row| row.get(0))?)
     }
+}
+
+/// An import that says nothing of itself says so in JSON too.
+fn or_empty(about: &str) -> &str {
+    if about.is_empty() { "{}" } else { about }
 }
 
 fn commit_chunk(conn: &Connection, loader: &Loader<'_>, taken: &mut usize) -> Result<()> {

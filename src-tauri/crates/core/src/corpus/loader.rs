@@ -1,15 +1,17 @@
 //! The bulk phase of an import: one record after another becomes a message, and the replies find their parents.
 
-use rusqlite::{Connection, OptionalExtension, params};
+use rusqlite::{Connection, params};
 use rustc_hash::{FxHashMap, FxHashSet};
-use serde_json::Value;
+use serde_json::{Map, Value};
 use xxhash_rust::xxh3::xxh3_128;
 
 use super::import::{Intake, Report};
 use super::language;
 use super::lists::Space;
 use super::place::Places;
-use super::record::{Item, Record, Warning};
+use super::record::{Item, Legend, Record, Warning};
+use super::survey::Survey;
+use super::wave::{self, Known};
 use crate::error::Result;
 use crate::id;
 use crate::search::index::Feed;
@@ -39,6 +41,16 @@ pub(super) struct Loader<'a> {
     /// Messages of this file that could not keep their own id, by that id.
     renamed: FxHashMap<u128, i64>,
     differing: u64,
+    /// Respondents and questions.
+    pub(super) survey: Survey,
+}
+
+/// What a record is to the study.
+enum Met {
+    /// New, under this id.
+    New(String),
+    /// Met before.
+    Again,
 }
 
 fn hash(text: &str) -> u128 {
@@ -59,6 +71,7 @@ impl<'a> Loader<'a> {
                 records.insert(u128::from_le_bytes(bytes));
             }
         }
+        wave::begin(conn)?;
         let stem = intake.file.rsplit(['/', '\\']).next().unwrap_or_default();
         let stem = stem.rsplit_once('.').map_or(stem, |(stem, _)| stem).to_owned();
         Ok(Loader {
@@ -74,39 +87,45 @@ impl<'a> Loader<'a> {
             pending: vec![],
             accounts: FxHashSet::default(),
             attributes: FxHashMap::default(),
-            report: Report::default(),
+            report: Report { import, ..Report::default() },
             renamed: FxHashMap::default(),
             differing: 0,
+            survey: Survey::load(conn, import)?,
         })
     }
 
-    /// The id under which the record enters, or `None` when it was met before.
-    fn identify(&mut self, conn: &Connection, record: &Record) -> Result<Option<String>> {
+    /// Takes in what the header explains.
+    pub(super) fn explain(&mut self, conn: &Connection, legend: Legend) -> Result<()> {
+        self.survey.explain(conn, legend)
+    }
+
+    /// The id under which the record enters, unless it was met before.
+    fn identify(&mut self, conn: &Connection, record: &Record) -> Result<Met> {
         if let Some(native) = record.id.as_deref().filter(|id| !id.is_empty()) {
-            let Some(&known) = self.ids.get(&hash(native)) else { return Ok(Some(native.to_owned())) };
+            let Some(&known) = self.ids.get(&hash(native)) else { return Ok(Met::New(native.to_owned())) };
             let in_this_file = self.renamed.get(&hash(native)).copied().or(self.is_new(known).then_some(known));
             if let Some(row) = in_this_file {
                 // The same id twice in one file: the same record met again, even where it was written otherwise.
-                self.differing += u64::from(!same_record(conn, row, record)?);
-                return Ok(None);
+                self.differing += u64::from(wave::compare(conn, row, record)? != Known::Same);
+                return Ok(Met::Again);
             }
-            if same_record(conn, known, record)? {
-                return Ok(None);
+            if self.meets(conn, known, record)? {
+                return Ok(Met::Again);
             }
             // Another file that counts from 1 too: another message, under the name of its source.
             let mut scoped = format!("{}:{native}", self.stem);
             let mut again = 2;
             while let Some(&row) = self.ids.get(&hash(&scoped)) {
-                if same_record(conn, row, record)? {
-                    return Ok(None);
+                if self.meets(conn, row, record)? {
+                    return Ok(Met::Again);
                 }
                 scoped = format!("{}:{native}:{again}", self.stem);
                 again += 1;
             }
-            return Ok(Some(scoped));
+            return Ok(Met::New(scoped));
         }
         if !self.records.insert(record.key) {
-            return Ok(None);
+            return Ok(Met::Again);
         }
         let mut ext = format!("m{}", record.number);
         if self.ids.contains_key(&hash(&ext)) {
@@ -117,19 +136,38 @@ impl<'a> Loader<'a> {
             ext = format!("{}:m{}:{again}", self.stem, record.number);
             again += 1;
         }
-        Ok(Some(ext))
+        Ok(Met::New(ext))
+    }
+
+    /// Whether an earlier import brought this very message; what a newer export says of it is kept for the end.
+    fn meets(&self, conn: &Connection, row: i64, record: &Record) -> Result<bool> {
+        let known = wave::compare(conn, row, record)?;
+        if let Known::Changed = known {
+            wave::stage(conn, row, record)?;
+        }
+        Ok(known != Known::Other)
     }
 
     pub(super) fn take(&mut self, conn: &Connection, item: Item, feed: &mut Feed) -> Result<()> {
+        if let Item::Respondent(respondent) = item {
+            self.note_attributes(&respondent.attributes);
+            return self.survey.respondent(conn, *respondent);
+        }
         self.report.records += 1;
         let record = match item {
             Item::Skipped(skipped) => {
                 self.report.skipped.push(skipped);
                 return Ok(());
             }
+            Item::Blank { skipped, respondent, question } => {
+                self.survey.blank(conn, &respondent, &question)?;
+                self.report.skipped.push(skipped);
+                return Ok(());
+            }
+            Item::Respondent(_) => return Ok(()),
             Item::Record(record) => *record,
         };
-        let Some(ext) = self.identify(conn, &record)? else {
+        let Met::New(ext) = self.identify(conn, &record)? else {
             self.report.duplicates += 1;
             return Ok(());
         };
@@ -161,20 +199,7 @@ impl<'a> Loader<'a> {
             (None, None) if self.intake.as_said => None,
             (None, None) => language::detect(&record.text),
         };
-        for (name, value) in &record.attributes {
-            let kind = match value {
-                Value::Number(_) => "number",
-                Value::Bool(_) => "boolean",
-                _ => "text",
-            };
-            match self.attributes.get_mut(name) {
-                Some(seen) if *seen != kind => *seen = "text",
-                Some(_) => {}
-                None => {
-                    self.attributes.insert(name.clone(), kind);
-                }
-            }
-        }
+        self.note_attributes(&record.attributes);
         let attributes = if record.attributes.is_empty() { "{}".to_owned() } else { Value::Object(record.attributes).to_string() };
         let (posted, precision, original) = match &record.posted {
             None => (None, None, None),
@@ -208,11 +233,32 @@ impl<'a> Loader<'a> {
             attributes,
             record.text.chars().count(),
             key.as_ref().map(|key| key.as_slice()),
+            record.respondent.as_deref().map(|ext| self.survey.of_respondent(conn, ext)).transpose()?,
+            record.question.as_deref().map(|ext| self.survey.of_question(conn, ext)).transpose()?,
+            record.twin,
         ])?;
         conn.prepare_cached(sql!("import/insert_body"))?.execute(params![id, record.text])?;
         feed.add(id, detected, &record.text);
         self.report.messages += 1;
         Ok(())
+    }
+
+    /// Keeps the names and kinds of attributes.
+    fn note_attributes(&mut self, attributes: &Map<String, Value>) {
+        for (name, value) in attributes {
+            let kind = match value {
+                Value::Number(_) => "number",
+                Value::Bool(_) => "boolean",
+                _ => "text",
+            };
+            match self.attributes.get_mut(name) {
+                Some(seen) if *seen != kind => *seen = "text",
+                Some(_) => {}
+                None => {
+                    self.attributes.insert(name.clone(), kind);
+                }
+            }
+        }
     }
 
     /// The message that this id names: this file's own first, then the study's.
@@ -315,12 +361,4 @@ impl<'a> Loader<'a> {
         warn("id_taken_by_another_file", self.renamed.len() as u64);
         warn("missing_parents", self.report.orphans);
     }
-}
-
-/// Whether this row is that record: the same words by the same account at the same time.
-fn same_record(conn: &Connection, row: i64, record: &Record) -> Result<bool> {
-    let posted = record.posted.as_ref().and_then(|posted| posted.instant).map(|at| at.timestamp_micros());
-    let found =
-        conn.prepare_cached(sql!("import/same_record"))?.query_row(params![row, record.text, record.account, posted], |row| row.get(0));
-    Ok(found.optional()?.unwrap_or(false))
 }

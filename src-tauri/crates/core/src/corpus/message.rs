@@ -49,12 +49,18 @@ pub struct Message {
     pub url: Option<String>,
     /// Rating on the source's own scale.
     pub rating: Option<f64>,
-    /// Every other column of the source.
+    /// Every other column of the source; in a survey, those of the respondent too.
     pub attributes: Map<String, Value>,
     /// The text in force.
     pub text: String,
     /// Its length in code points.
     pub chars: usize,
+    /// The respondent of a survey, by its id in the source.
+    pub respondent: Option<String>,
+    /// The question that this answers, by its id in the source.
+    pub question: Option<String>,
+    /// Hash that like texts share.
+    pub twin: i64,
 }
 
 impl Message {
@@ -68,7 +74,10 @@ impl Message {
 }
 
 fn message(row: &Row<'_>) -> rusqlite::Result<Message> {
-    let attributes: String = row.get(17)?;
+    let read = |text: &str| serde_json::from_str::<Map<String, Value>>(text).unwrap_or_default();
+    // What the message says of itself comes over what its respondent says.
+    let mut attributes = row.get_ref(22)?.as_str_or_null()?.map(read).unwrap_or_default();
+    attributes.extend(read(row.get_ref(17)?.as_str()?));
     Ok(Message {
         id: row.get(0)?,
         ext: row.get(1)?,
@@ -87,9 +96,12 @@ fn message(row: &Row<'_>) -> rusqlite::Result<Message> {
         title: row.get(14)?,
         url: row.get(15)?,
         rating: row.get(16)?,
-        attributes: serde_json::from_str(&attributes).unwrap_or_default(),
+        attributes,
         text: row.get(18)?,
         chars: row.get(19)?,
+        respondent: row.get(20)?,
+        question: row.get(21)?,
+        twin: row.get::<_, Option<i64>>(23)?.unwrap_or(0),
     })
 }
 

@@ -13,3 +13,5 @@ pub mod message;
 mod place;
 pub mod record;
 pub mod revise;
+pub mod survey;
+mod wave;

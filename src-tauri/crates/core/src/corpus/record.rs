@@ -69,8 +69,43 @@ pub struct Record {
     pub attributes: Map<String, Value>,
     /// What was written, after the four changes of `text::intake` only.
     pub text: String,
+    /// The respondent of a survey, by its id in the file; told by an [`Item::Respondent`] before its first answer.
+    pub respondent: Option<String>,
+    /// The question that this answers, by its id in the [`Legend`].
+    pub question: Option<String>,
+    /// Hash that like texts share; the import fills it in.
+    pub twin: i64,
     /// Hash of the whole record with its ordinal among equal ones; tells duplicates when `id` is `None`.
     pub key: u128,
+}
+
+/// Who answered a survey: what the closed questions say of this person.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Respondent {
+    /// The id that the source gives.
+    pub id: String,
+    /// Answers to closed questions and what else the file says of this person, in the order of the source; blanks are left out.
+    pub attributes: Map<String, Value>,
+    /// The weight in a weighted sample.
+    pub weight: Option<f64>,
+}
+
+/// An open question that was put to respondents.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Question {
+    /// The code of the source, such as `Q3`, or the whole question where there is none.
+    pub id: String,
+    /// As it was put.
+    pub label: String,
+}
+
+/// What the header of a file explains.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Legend {
+    /// The open questions, in the order of the file.
+    pub questions: Vec<Question>,
+    /// Attributes whose name is a code, with what they ask.
+    pub labels: Vec<(String, String)>,
 }
 
 /// Why a record was not imported. The codes are part of the public contract.
@@ -100,6 +135,17 @@ pub enum Item {
     Record(Box<Record>),
     /// A record that cannot be imported.
     Skipped(Skipped),
+    /// Who gives the answers that follow. Not a record: nothing is counted.
+    Respondent(Box<Respondent>),
+    /// A respondent who left an open question blank: no message, and yet part of the question's base.
+    Blank {
+        /** As it is accounted for. */
+        skipped: Skipped,
+        /** The respondent, told before. */
+        respondent: String,
+        /** The question, of the legend. */
+        question: String,
+    },
 }
 
 /// A reader of one file, read from start to end in bounded memory.
@@ -112,6 +158,10 @@ pub trait Reader: Send {
     fn bytes_read(&self) -> u64;
     /// What was noticed over the whole file; asked for once it has ended.
     fn warnings(&mut self) -> Vec<Warning>;
+    /// What the header explains; asked for before the first record.
+    fn legend(&self) -> Legend {
+        Legend::default()
+    }
 }
 
 /// Why a whole file cannot be read.

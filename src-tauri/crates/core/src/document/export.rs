@@ -31,6 +31,8 @@ impl MessageRecord {
             rating: message.rating.and_then(number),
             attributes: message.attributes,
             text: message.text,
+            respondent: message.respondent,
+            question: message.question,
         }
     }
 }
@@ -43,7 +45,14 @@ impl Study {
             Some(ids) => ids.to_vec(),
             None => self.message_ids()?,
         };
-        let messages: Vec<MessageRecord> = ids.iter().map(|&id| Ok(MessageRecord::of(self.message(id)?))).collect::<Result<_>>()?;
+        let mut messages: Vec<MessageRecord> = ids.iter().map(|&id| Ok(MessageRecord::of(self.message(id)?))).collect::<Result<_>>()?;
+        let (questions, respondents) = self.survey_records(only.is_some().then_some(&messages[..]))?;
+        for message in &mut messages {
+            // What the respondent says of itself is written once, with the respondent.
+            if let Some(said) = message.respondent.as_ref().and_then(|id| respondents.iter().find(|r| r.id == *id)) {
+                message.attributes.retain(|name, value| said.attributes.get(name) != Some(value));
+            }
+        }
         let exts: HashMap<i64, String> = ids.iter().copied().zip(messages.iter().map(|m| m.id.clone())).collect();
         let kept: std::collections::HashSet<&str> = messages.iter().map(|m| m.id.as_str()).collect();
         let codebook = self.codebook()?;
@@ -121,6 +130,8 @@ impl Study {
             isotopies: self.isotopies()?.into_iter().filter(|i| kept.contains(i.message.as_str())).collect(),
             insights,
             messages,
+            questions,
+            respondents,
         })
     }
 

@@ -7,13 +7,13 @@ use rusqlite::params;
 use serde::Serialize;
 
 use super::validate::validate;
-use super::{CodeRecord, CodingRecord, Document, MessageRecord};
+use super::{CodeRecord, CodingRecord, Document, MessageRecord, QuestionRecord, RespondentRecord};
 use crate::codebook::{self, Code};
 use crate::coding::add::{self, NewCoding};
 use crate::coding::span;
 use crate::corpus::date;
 use crate::corpus::import::{Intake, Progress, Report};
-use crate::corpus::record::{Item, ReadFault, Reader, Record, Warning};
+use crate::corpus::record::{Item, Legend, Question, ReadFault, Reader, Record, Respondent, Warning};
 use crate::error::{Error, Result};
 use crate::id;
 use crate::locale::Lang;
@@ -28,17 +28,28 @@ struct Messages {
     /// Persons under more than their own handle. Elsewhere the person is the account itself, and two accounts that
     /// share a handle on two sites, or no name at all, stay two persons.
     declared: HashSet<String>,
+    respondents: Vec<Respondent>,
+    legend: Legend,
 }
 
 impl Messages {
-    fn of(messages: Vec<MessageRecord>) -> Self {
+    fn of(messages: Vec<MessageRecord>, document: &Document) -> Self {
+        let respondent = |one: &RespondentRecord| Respondent {
+            id: one.id.clone(),
+            attributes: one.attributes.clone(),
+            weight: one.weight.as_ref().and_then(serde_json::Number::as_f64),
+        };
+        let question = |one: &QuestionRecord| Question { id: one.id.clone(), label: one.label.clone() };
+        let respondents = document.respondents.iter().map(respondent).collect();
+        let legend = Legend { questions: document.questions.iter().map(question).collect(), labels: vec![] };
         let declared = messages.iter().filter(|m| m.person != m.account).filter_map(|m| m.person.clone()).collect();
-        Messages { messages: messages.into_iter(), number: 0, declared }
+        Messages { messages: messages.into_iter(), number: 0, declared, respondents, legend }
     }
 }
 
 impl Reader for Messages {
     fn next_batch(&mut self, out: &mut Vec<Item>) -> std::result::Result<bool, ReadFault> {
+        out.extend(std::mem::take(&mut self.respondents).into_iter().map(|one| Item::Respondent(Box::new(one))));
         for message in self.messages.by_ref().take(1000) {
             self.number += 1;
             out.push(Item::Record(Box::new(Record {
@@ -58,6 +69,9 @@ impl Reader for Messages {
                 attributes: message.attributes,
                 text: message.text,
                 thread: None,
+                respondent: message.respondent,
+                question: message.question,
+                twin: 0,
                 key: 0,
             })));
         }
@@ -70,6 +84,10 @@ impl Reader for Messages {
 
     fn warnings(&mut self) -> Vec<Warning> {
         vec![]
+    }
+
+    fn legend(&self) -> Legend {
+        self.legend.clone()
     }
 }
 
@@ -148,7 +166,7 @@ impl Study {
             handles_taken = records - document.messages.len() as u64;
         }
         let messages = std::mem::take(&mut document.messages);
-        let reader = Messages::of(messages);
+        let reader = Messages::of(messages, &document);
         let intake = Intake { format: super::FORMAT.to_owned(), as_said: true, ..intake.clone() };
         let mut output = self.import_with(&intake, Box::new(reader), now, progress, |work, report| {
             work.rename("import-study");
@@ -158,6 +176,7 @@ impl Study {
             if is_empty {
                 work.conn.execute(sql!("study/set_title"), params![document.study.title, Lang::from_tag(&document.study.lang).code()])?;
             }
+            super::survey::write_blanks(work, &document, report.import)?;
             Writer::of(work)?.write(work, &document)
         })?;
         output.value.records += handles_taken;
@@ -173,6 +192,8 @@ impl Study {
             |m| &m.id,
             |id| self.message_id(id)?.map(|row| Ok(MessageRecord::of(self.message(row)?))).transpose(),
         )?;
+        let find = |id: &str| known.respondents.iter().find(|one| one.id == id).cloned();
+        document.respondents = only_new("respondents", std::mem::take(&mut document.respondents), |r| &r.id, |id| Ok(find(id)))?;
         let find = |id: &str| known.codes.iter().find(|code| code.id == id).cloned();
         document.codes = only_new("codes", std::mem::take(&mut document.codes), |c| &c.id, |id| Ok(find(id)))?;
         let find = |id: &str| known.squares.iter().find(|square| square.id == id).cloned();

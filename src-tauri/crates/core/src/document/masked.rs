@@ -104,6 +104,11 @@ impl Study {
             renamed.maybe(&mut message.title);
             renamed.say(&mut message.text);
             renamed.attributes(&mut message.attributes);
+            message.respondent = message.respondent.as_deref().map(|id| mask.name(id));
+        }
+        for respondent in &mut document.respondents {
+            respondent.id = mask.name(&respondent.id);
+            renamed.attributes(&mut respondent.attributes);
         }
         renamed.say(&mut document.study.title);
         for square in &mut document.squares {

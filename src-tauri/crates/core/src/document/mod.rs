@@ -5,6 +5,7 @@ mod export;
 mod import;
 mod masked;
 mod objects;
+mod survey;
 mod validate;
 
 use serde::{Deserialize, Serialize};
@@ -54,6 +55,8 @@ record! {
         #[serde(default)] isotopies: Vec<IsotopyRecord>,
         #[serde(default)] insights: Vec<InsightRecord>,
         #[serde(default)] memos: Vec<MemoRecord>,
+        #[serde(default, skip_serializing_if = "Vec::is_empty")] questions: Vec<QuestionRecord>,
+        #[serde(default, skip_serializing_if = "Vec::is_empty")] respondents: Vec<RespondentRecord>,
     }
 }
 
@@ -77,8 +80,23 @@ record! {
         #[serde(default)] rating: Option<serde_json::Number>,
         #[serde(default)] attributes: Map<String, Value>,
         text: String,
+        #[serde(default, skip_serializing_if = "Option::is_none")] respondent: Option<String>,
+        #[serde(default, skip_serializing_if = "Option::is_none")] question: Option<String>,
     }
 }
+
+record! {
+    /// A respondent of a survey: what it says of itself, and the open questions that it left blank.
+    RespondentRecord {
+        id: String,
+        #[serde(default)] attributes: Map<String, Value>,
+        #[serde(default)] weight: Option<serde_json::Number>,
+        #[serde(default)] blank: Vec<String>,
+    }
+}
+
+record! { /// An open question of a survey.
+QuestionRecord { id: String, label: String } }
 
 fn other() -> Space {
     Space::Other

@@ -6,10 +6,12 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
+use rusqlite::functions::FunctionFlags;
 use rusqlite::{Connection, OpenFlags};
 
 use super::schema;
 use crate::error::{Error, Result};
+use crate::text::likeness;
 
 const HEADER: usize = 100;
 
@@ -81,6 +83,9 @@ const GRACE: u32 = 20;
 /// A connection that writes; the file is made when it is not there.
 pub fn connect(path: &Path) -> Result<Connection> {
     let conn = Connection::open(path)?;
+    // Migrations fill columns that Rust computes.
+    let plain = FunctionFlags::SQLITE_UTF8 | FunctionFlags::SQLITE_DETERMINISTIC;
+    conn.create_scalar_function(c"twin_of", 1, plain, |call| Ok(likeness::twin(call.get_raw(0).as_str().unwrap_or_default())))?;
     conn.pragma_update(None, "journal_mode", "wal")?;
     // An acknowledged coding survives a power cut.
     conn.pragma_update(None, "synchronous", "full")?;

@@ -8,7 +8,11 @@ use crate::error::Result;
 pub const APPLICATION_ID: i32 = 0x4C49_5649;
 
 /// The migrations, in order; `user_version` counts those that a file has had.
-const MIGRATIONS: &[&str] = &[include_str!("schema/2026-11-23-first.sql"), include_str!("schema/2026-11-23-memo-span.sql")];
+const MIGRATIONS: &[&str] = &[
+    include_str!("schema/2026-11-23-first.sql"),
+    include_str!("schema/2026-11-23-memo-span.sql"),
+    include_str!("schema/2026-11-23-surveys-waves.sql"),
+];
 
 /// Statements for the indexes of the bulk tables; safe to run again.
 pub const BULK_INDEXES: &str = include_str!("schema/2026-11-23-first-index.sql");
@@ -24,6 +28,9 @@ pub const JOURNALED: &[&str] = &[
     "account",
     "venue",
     "message",
+    "question",
+    "respondent",
+    "blank",
     "body",
     "body_version",
     "code",
@@ -138,5 +145,5 @@ mod tests {
         assert_eq!(sums, RELEASED, "a released migration was edited: add a dated file instead");
     }
 
-    const RELEASED: &[&str] = &["6539a49e", "0ccbb33b"];
+    const RELEASED: &[&str] = &["6539a49e", "0ccbb33b", "1c2283f6"];
 }

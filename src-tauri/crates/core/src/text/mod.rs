@@ -3,4 +3,5 @@
 
 pub mod anchor;
 pub mod intake;
+pub mod likeness;
 pub mod offset;

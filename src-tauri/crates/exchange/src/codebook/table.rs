@@ -61,8 +61,8 @@ fn part(name: &str) -> Option<Part> {
 /// The codes of a table.
 pub(crate) fn codes(path: &Path, examined: Examined) -> Result<Vec<CodeRow>, Fault> {
     let (mut rows, layout): (Box<dyn Rows>, _) = match examined.inside {
-        Inside::Delimited { charset, delimiter, layout, .. } => (Box::new(DelimitedRows::open(path, charset, delimiter)?), layout),
-        Inside::Workbook { kind, sheet, layout, .. } => (Box::new(SheetRows::open(path, kind, &sheet)?), layout),
+        Inside::Delimited { charset, delimiter, table } => (Box::new(DelimitedRows::open(path, charset, delimiter)?), table.layout),
+        Inside::Workbook { kind, sheet, table, .. } => (Box::new(SheetRows::open(path, kind, &sheet)?), table.layout),
         Inside::Text { .. } | Inside::Study => return Err(Fault::NotACodebook { detail: "columns".to_owned() }),
     };
     let mut parts: Vec<Option<Part>> =

@@ -266,7 +266,7 @@ fn sure(field: Field) -> &'static [&'static str] {
             "extrait",
             "segment",
         ],
-        Field::Attribute | Field::Ignore => &[],
+        _ => &[],
     }
 }
 

@@ -48,6 +48,18 @@ fields! {
     Rating = "rating",
     /// What was written.
     Text = "text",
+    /// Who answered a survey: its id in the file.
+    Respondent = "respondent",
+    /// The question that the text answers, in a table of one answer a row.
+    Question = "question",
+    /// The answers to one open question: each becomes a message. Several columns may have this role.
+    Answer = "answer",
+    /// The weight of the respondent in the sample.
+    Weight = "weight",
+    /// What the brand answered: a message of its own, that replies to the row's.
+    Reply = "reply",
+    /// When the brand answered.
+    Replied = "replied",
     /// Kept under the column's name.
     Attribute = "attribute",
     /// Left out, because the analyst said so.
@@ -57,7 +69,7 @@ fields! {
 impl Field {
     /// Whether one column at most can have this role.
     pub fn is_single(self) -> bool {
-        !matches!(self, Field::Attribute | Field::Ignore)
+        !matches!(self, Field::Answer | Field::Attribute | Field::Ignore)
     }
 }
 
@@ -71,6 +83,10 @@ pub enum RoleReason {
     Name,
     /// What its cells hold.
     Content,
+    /// The tool that made the file is known, and calls it so.
+    Source,
+    /// Read so in an earlier import of this study.
+    Recipe,
     /// Nothing: it is an attribute, as any column.
     None,
 }
@@ -80,6 +96,8 @@ pub enum RoleReason {
 pub struct Column {
     /// Its name; `column 3` where the header says nothing.
     pub name: String,
+    /// What it asks, where its name is the code of a question.
+    pub label: Option<String>,
     /// Its role.
     pub role: Field,
     /// What made its role.
@@ -99,6 +117,6 @@ mod tests {
     #[test]
     fn every_word_reads_itself() {
         assert!(Field::ALL.iter().all(|field| Field::from_word(field.word()) == Some(*field)));
-        assert_eq!(Field::ALL.len(), 16);
+        assert_eq!(Field::ALL.len(), 22);
     }
 }

@@ -76,7 +76,15 @@ fn plain(heading: &Heading, rows: &[Row], at: usize) -> Column {
     let filled: Vec<&str> = cells(rows, at).filter(|cell| !is_blank(cell)).collect();
     let distinct = filled.iter().collect::<HashSet<_>>().len();
     let samples = filled.iter().take(SHOWN).map(|cell| (*cell).to_owned()).collect();
-    Column { name: heading.name.clone(), role: Field::Attribute, why: RoleReason::None, samples, filled: filled.len(), distinct }
+    Column {
+        name: heading.name.clone(),
+        label: None,
+        role: Field::Attribute,
+        why: RoleReason::None,
+        samples,
+        filled: filled.len(),
+        distinct,
+    }
 }
 
 fn cells(rows: &[Row], at: usize) -> impl Iterator<Item = &str> + Clone {
@@ -156,6 +164,8 @@ fn fits<'a>(field: Field, sure: bool, stats: &Stats, cells: impl Iterator<Item =
         Field::Rating if !sure => share(&|cell| rating::read(cell).is_some_and(|value| value <= 10.0)) >= 0.98,
         Field::Rating => share(&|cell| rating::read(cell).is_some_and(|value| value <= 100.0)) >= 0.8,
         Field::Title => stats.letters >= 0.3 && stats.length <= 300.0 && (sure || stats.distinct >= 0.7),
+        // Only a tool that is known, or the analyst, gives these.
+        Field::Respondent | Field::Question | Field::Answer | Field::Weight | Field::Reply | Field::Replied => false,
         Field::Attribute | Field::Ignore => true,
     }
 }

@@ -51,7 +51,15 @@ mod tests {
 
     fn columns() -> Vec<Column> {
         [("Body", Field::Text), ("Réponse", Field::Attribute), ("2020", Field::Attribute)]
-            .map(|(name, role)| Column { name: name.to_owned(), role, why: RoleReason::Name, samples: vec![], filled: 0, distinct: 0 })
+            .map(|(name, role)| Column {
+                name: name.to_owned(),
+                label: None,
+                role,
+                why: RoleReason::Name,
+                samples: vec![],
+                filled: 0,
+                distinct: 0,
+            })
             .to_vec()
     }
 

@@ -30,6 +30,10 @@ pub trait Rows: Send {
     fn next_row(&mut self, row: &mut Row) -> Result<bool, Fault>;
     /// Bytes of the file read so far.
     fn bytes_read(&self) -> u64;
+    /// The name of a cell beyond the columns of the header: records of JSON may bring new keys as they go.
+    fn late_name(&self, _at: usize) -> Option<&str> {
+        None
+    }
     /// What was noticed about the file itself; asked for once it has ended.
     fn warnings(&mut self) -> Vec<Warning>;
 }

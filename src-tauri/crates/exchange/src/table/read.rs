@@ -1,6 +1,6 @@
 //! The reader of a table: its rows, below the header, as numbered items of the neutral record.
 
-use livisible_core::corpus::record::{Item, ReadFault, Reader, Warning};
+use livisible_core::corpus::record::{Item, Legend, ReadFault, Reader, Warning};
 
 use super::shape::Shaper;
 use super::{Row, Rows};
@@ -15,7 +15,6 @@ pub struct TableReader {
     rows: Box<dyn Rows>,
     shaper: Shaper,
     above: usize,
-    number: u64,
     row: Row,
     ended: bool,
     noticed: Vec<Warning>,
@@ -24,7 +23,7 @@ pub struct TableReader {
 impl TableReader {
     /// Reads `rows` after leaving out the `above` rows of preamble and header; `noticed` is what opening the file told.
     pub fn new(rows: Box<dyn Rows>, shaper: Shaper, above: usize, noticed: Vec<Warning>) -> Self {
-        TableReader { rows, shaper, above, number: 0, row: Row::new(), ended: false, noticed }
+        TableReader { rows, shaper, above, row: Row::new(), ended: false, noticed }
     }
 }
 
@@ -32,7 +31,7 @@ impl TableReader {
     /// Rows count from the top of the file, records from below the header.
     fn numbered(&self, fault: Fault) -> Fault {
         match fault {
-            Fault::OversizedRecord { limit, .. } => Fault::OversizedRecord { record: self.number + 1, limit },
+            Fault::OversizedRecord { limit, .. } => Fault::OversizedRecord { record: self.shaper.records() + 1, limit },
             fault => fault,
         }
     }
@@ -57,9 +56,10 @@ impl Reader for TableReader {
                 self.above -= 1;
                 continue;
             }
-            self.number += 1;
-            out.push(self.shaper.shape(&self.row, self.number));
-            given += 1;
+            let before = out.len();
+            let rows = &self.rows;
+            self.shaper.shape(&self.row, &|at| rows.late_name(at).map(str::to_owned), out);
+            given += out.len() - before;
             bytes += self.row.as_slice().len();
         }
         Ok(!self.ended)
@@ -69,11 +69,15 @@ impl Reader for TableReader {
         self.rows.bytes_read()
     }
 
+    fn legend(&self) -> Legend {
+        self.shaper.legend()
+    }
+
     fn warnings(&mut self) -> Vec<Warning> {
         let mut warnings = self.noticed.clone();
         // An open quote is always in the last record, and rows know nothing of records.
         warnings.extend(self.rows.warnings().into_iter().map(|warning| match warning.code.as_str() {
-            "open_quote" => Warning { detail: format!("#{}", self.number), ..warning },
+            "open_quote" => Warning { detail: format!("#{}", self.shaper.records()), ..warning },
             _ => warning,
         }));
         warnings.extend(self.shaper.warnings());

@@ -1,1 +1,1 @@
-update message set chars = ?2 where id = ?1
+update message set chars = ?2, twin = ?3 where id = ?1

@@ -1,3 +1,3 @@
-select b.text = ?2 and coalesce(a.handle, '') = coalesce(?3, '') and m.posted is ?4
+select b.text, a.handle, m.posted, m.attributes, m.rating, m.title, m.url
 from message m join body b on b.message_id = m.id join account a on a.id = m.account_id
 where m.id = ?1

@@ -1,0 +1,1 @@
+delete from blank where import_id = ?1

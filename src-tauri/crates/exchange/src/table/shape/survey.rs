@@ -1,0 +1,67 @@
+//! One row of a survey: a respondent, and a record for each open question that was put.
+//!
+//! What was answered becomes a message; a blank is a recorded response: nothing to read, and yet in the base of its question.
+
+use livisible_core::corpus::record::{Item, Record, Respondent, Skipped};
+
+use super::keys::part;
+use super::{Shaper, Slot, number_of};
+use crate::table::Row;
+use crate::table::field::Field;
+use crate::values::is_blank;
+
+impl Shaper {
+    /// Whether rows are answers of respondents.
+    pub(super) fn is_survey(slots: &[Slot]) -> bool {
+        slots.iter().any(|slot| matches!(slot.field, Field::Answer | Field::Respondent | Field::Question))
+    }
+
+    /// The respondent of a row and its answers; `record` holds what the other columns say.
+    pub(super) fn answers(&mut self, row: &Row, mut record: Record, out: &mut Vec<Item>) {
+        let said = record.respondent.take();
+        let has_id = said.is_some() || record.id.is_some();
+        let respondent = said.or_else(|| record.id.clone()).unwrap_or_else(|| format!("{}:r{}", self.defaults.stem, self.rows));
+        let long = record.question.is_some();
+        // In a table of one answer a row, the other cells may be of the answer as well as of the person: they stay with it.
+        let attributes = if long { serde_json::Map::new() } else { std::mem::take(&mut record.attributes) };
+        let weight = self.weight(row);
+        out.push(Item::Respondent(Box::new(Respondent { id: respondent.clone(), attributes, weight })));
+        let row_key = self.keys.of(row, has_id);
+        record.account = record.account.or_else(|| Some(respondent.clone()));
+        for at in 0..self.slots.len() {
+            if !matches!(self.slots[at].field, Field::Answer | Field::Text) {
+                continue;
+            }
+            let cell = row.get(at).unwrap_or_default();
+            let question = record.question.clone().unwrap_or_else(|| self.slots[at].name.clone());
+            self.records += 1;
+            if is_blank(cell) || self.quirks.blanks.contains(&cell.trim()) {
+                let skipped =
+                    Skipped { record: self.records, reason: "blank_answer".to_owned(), detail: format!("{respondent} · {question}") };
+                out.push(Item::Blank { skipped, respondent: respondent.clone(), question });
+                continue;
+            }
+            let text = self.cell(cell);
+            let native = match (&record.id, long) {
+                // One answer a row: its own id is the record's.
+                (Some(id), true) => Some(id.clone()),
+                _ => has_id.then(|| format!("{respondent}:{question}")),
+            };
+            out.push(Item::Record(Box::new(Record {
+                number: self.records,
+                id: native,
+                text,
+                respondent: Some(respondent.clone()),
+                question: Some(question),
+                key: part(row_key, at as u128),
+                ..record.clone()
+            })));
+        }
+    }
+
+    fn weight(&self, row: &Row) -> Option<f64> {
+        let at = self.slots.iter().position(|slot| slot.field == Field::Weight)?;
+        let cell = row.get(at)?.trim();
+        number_of(cell).filter(|weight| weight.is_finite() && *weight >= 0.0)
+    }
+}

@@ -15,7 +15,10 @@ use crate::dialogs;
 use crate::fault::Fault;
 use crate::open::Open;
 use crate::wire::import::preview;
-use crate::wire::{ImportDone, ImportJob, ImportOutcome, ImportPlan, ImportPreview, ImportStep, StudySummary};
+use crate::wire::{
+    ImportDone, ImportFormat, ImportJob, ImportOutcome, ImportPlan, ImportPreview, ImportReport, ImportRow, ImportStep, ImportTaken,
+    StudySummary,
+};
 
 /// A window is told of progress ten times a second at most.
 const TOLD_EVERY: Duration = Duration::from_millis(100);
@@ -30,7 +33,46 @@ pub async fn pick_imports<R: Runtime>(app: AppHandle<R>, desk: State<'_, Desk>) 
 #[tauri::command]
 pub async fn import_preview(desk: State<'_, Desk>, path: String, plan: ImportPlan) -> Answer<ImportPreview> {
     let lang = desk.lang();
-    desk.beside(move || preview(Path::new(&path), plan, lang)).await
+    // What the study knows already, and how earlier waves were read, is asked of a reader of it.
+    let held = desk.look(|open, _| Ok(open.study.reader()?)).await.ok();
+    desk.beside(move || preview(Path::new(&path), plan, held.as_ref(), lang)).await
+}
+
+/// The formats and tools that files are read from.
+#[tauri::command]
+pub async fn import_formats(desk: State<'_, Desk>) -> Answer<Vec<ImportFormat>> {
+    Ok(ImportFormat::all(desk.lang()))
+}
+
+/// The imports of the study, the latest first.
+#[tauri::command]
+pub async fn imports(desk: State<'_, Desk>) -> Answer<Vec<ImportRow>> {
+    desk.look(|open, lang| Ok(open.study.imports(true)?.iter().map(|line| ImportRow::of(line, lang)).collect())).await
+}
+
+/// The report of an import, as the study keeps it.
+#[tauri::command]
+pub async fn import_report(desk: State<'_, Desk>, id: i64) -> Answer<ImportReport> {
+    desk.look(move |open, lang| ImportReport::of(&open.study, id, lang)).await
+}
+
+/// What taking an import out would take along.
+#[tauri::command]
+pub async fn import_takes(desk: State<'_, Desk>, id: i64) -> Answer<ImportTaken> {
+    desk.look(move |open, _| Ok(open.study.import_takes(id)?.into())).await
+}
+
+/// Takes an import out, with what stands on its messages.
+#[tauri::command]
+pub async fn import_remove(desk: State<'_, Desk>, id: i64) -> Answer<StudySummary> {
+    desk.study(move |open, _| {
+        let removed = open.study.remove_import(id, Utc::now());
+        open.refresh_index();
+        removed?;
+        Ok(())
+    })
+    .await?;
+    desk.summary().await
 }
 
 /// Imports files one after the other. A file that is refused does not hold up the others; a stop takes back all of them.
@@ -87,9 +129,12 @@ fn one(
     lang: Lang,
 ) -> Result<ImportDone, Fault> {
     let path = PathBuf::from(job.path);
-    let plan = job.plan.settle()?;
+    let follow = job.plan.follow;
+    let mut plan = job.plan.settle()?;
+    if follow {
+        plan.recipes = livisible_exchange::recipe::of(&open.study)?;
+    }
     let total = path.metadata().map_or(0, |metadata| metadata.len());
-    let before = open.study.columns()?.ids.last().copied().unwrap_or(0);
     let mut told: Option<Instant> = None;
     let mut progress = |progress| {
         let step = ImportStep::of(at, progress, total, begun.elapsed().as_secs_f64());
@@ -101,6 +146,5 @@ fn one(
         !stop.load(Ordering::SeqCst)
     };
     let imported = livisible_exchange::import::import(&mut open.study, &path, &plan, Utc::now(), &mut progress)?;
-    let first = open.study.columns()?.ids.iter().copied().find(|&id| id > before);
-    Ok(ImportDone::of(imported, first, begun.elapsed().as_secs_f64(), lang))
+    ImportDone::of(imported, &open.study, begun.elapsed().as_secs_f64(), lang)
 }

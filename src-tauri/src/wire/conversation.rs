@@ -118,6 +118,10 @@ pub struct MessageView {
     pub rating: Option<f64>,
     /// What was written.
     pub text: String,
+    /// How many messages say the same, but for case, accents, punctuation and spaces; itself included.
+    pub twins: u32,
+    /// The question of a survey that it answers, as it was put.
+    pub question: Option<String>,
     /// Its codings.
     pub codings: Vec<CodingView>,
     /// Its memos.
@@ -253,6 +257,8 @@ impl MessageView {
             title: message.title,
             rating: message.rating,
             text: message.text,
+            twins: columns.twins(at),
+            question: message.question_label.or(message.question),
         }
     }
 }

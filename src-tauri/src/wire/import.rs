@@ -7,27 +7,26 @@ use livisible_core::corpus::columns::UNDATED;
 use livisible_core::corpus::conversation::Views;
 use livisible_core::corpus::import::{Progress, Report};
 use livisible_core::corpus::lists::Space;
-use livisible_core::corpus::record::{Skipped, Warning};
 use livisible_core::error::Error;
-use livisible_core::locale::{self, Lang};
+use livisible_core::locale::Lang;
+use livisible_core::study::Study;
 use livisible_exchange::import::{Imported, read_study};
 use livisible_exchange::rehearse::Rehearsal;
-use livisible_exchange::{Column, Field, Plan, RoleReason};
+use livisible_exchange::{Column, Direction, Field, Plan, RoleReason, formats, recipe, source};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::{ConversationRow, ConversationView, Failure, MessageView, StudySummary};
+use super::accounted::worded;
+use super::imports::format_name;
+use super::{ConversationRow, ConversationView, Failure, ImportCounts, MessageView, StudySummary};
 use crate::fault::Fault;
 use crate::open::Open;
-
-/// How many skipped records are told one by one.
-const TOLD: usize = 200;
 
 /// How many messages of a preview are shown.
 const SHOWN: usize = 30;
 
 /// A role that the analyst gave to a column.
-#[derive(Debug, Clone, PartialEq, Eq, Deserialize, TS)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct ColumnRole {
     /// The column's name.
@@ -56,6 +55,8 @@ pub struct ImportPlan {
     pub lang: Option<String>,
     /// Roles of columns that are not as guessed.
     pub roles: Vec<ColumnRole>,
+    /// Whether it is read as an earlier wave of the same table was.
+    pub follow: bool,
 }
 
 /// A column of a table.
@@ -79,40 +80,16 @@ pub struct ImportColumn {
     pub distinct: u64,
 }
 
-/// A record that is no message.
+/// The earlier import that a file is read like.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
-pub struct SkippedRecord {
-    /// Its number in the file, from 1.
-    pub record: u64,
-    /// Why, in the window's language.
-    pub reason: String,
-    /// What was seen.
-    pub detail: String,
-}
-
-/// What becomes of the records of a file.
-#[derive(Debug, Clone, Default, PartialEq, Serialize, TS)]
-#[serde(rename_all = "camelCase")]
-pub struct ImportCounts {
-    /// Records: messages, duplicates and those left out.
-    pub records: u64,
-    /// Records that become messages.
-    pub messages: u64,
-    /// Records met before.
-    pub duplicates: u64,
-    /// Conversations.
-    pub conversations: u64,
-    /// Accounts.
-    pub accounts: u64,
-    /// Messages whose parent is named but absent.
-    pub orphans: u64,
-    /// Records left out, the first of them.
-    pub skipped: Vec<SkippedRecord>,
-    /// How many are left out.
-    pub skipped_total: u64,
-    /// What the analyst should know, in words.
-    pub warnings: Vec<String>,
+pub struct ImportRecipe {
+    /// Row id of the import.
+    pub import: i64,
+    /// The file that was read so.
+    pub file: String,
+    /// When, ISO 8601.
+    pub at: String,
 }
 
 /// What an import would make of a file.
@@ -133,6 +110,18 @@ pub struct ImportPreview {
     pub confidence: f32,
     /// What made it recognised, in words.
     pub reason: String,
+    /// The columns that told the tool which made the file; none where it is not known.
+    pub told: Vec<String>,
+    /// Type of space of messages that say none, where it could be told; a word of the contract.
+    pub space: Option<String>,
+    /// Venue of messages that say none, where it could be told.
+    pub venue: Option<String>,
+    /// Language of messages that say none, where an earlier wave said it.
+    pub lang: Option<String>,
+    /// The earlier import that it is read like.
+    pub recipe: Option<ImportRecipe>,
+    /// Messages that the study has already, among those looked at.
+    pub known: u64,
     /// Encoding of a text.
     pub encoding: Option<String>,
     /// Delimiter of a table.
@@ -211,10 +200,37 @@ pub struct ImportDone {
     /// What became of its records.
     #[serde(flatten)]
     pub counts: ImportCounts,
+    /// Row id of the import, which `import:` of a query takes; `null` when it was refused.
+    pub import: Option<i64>,
     /// Row id of the first message.
     pub first: Option<i64>,
     /// How long it took.
     pub seconds: f64,
+}
+
+/// A file among those that were dropped or chosen: folders and archives are opened.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Gathered {
+    /// What to look at.
+    pub path: String,
+    /// As people see it: its place in a folder or in an archive.
+    pub shown: String,
+    /// Why nothing can be read there.
+    pub failure: Option<Failure>,
+}
+
+/// A format that files come in.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ImportFormat {
+    /// Its name, as a plan takes it.
+    pub name: String,
+    /// In words.
+    pub label: String,
+    /// `file`, `collector`, `reviews`, `listening` or `survey`.
+    #[ts(type = "\"file\" | \"collector\" | \"reviews\" | \"listening\" | \"survey\"")]
+    pub family: &'static str,
 }
 
 /// What became of an import.
@@ -244,6 +260,7 @@ impl ImportPlan {
             encoding: said(self.encoding),
             delimiter: self.delimiter.and_then(|delimiter| delimiter.chars().next()),
             sheet: self.sheet,
+            recipes: vec![],
             map: self.roles.into_iter().map(role).collect::<Result<_, _>>()?,
             space,
             venue: said(self.venue),
@@ -273,63 +290,41 @@ impl From<Column> for ImportColumn {
     }
 }
 
-/// A stable code in words: `warning-ragged-rows`; the code itself where there are none.
-fn worded(lang: Lang, list: &str, code: &str) -> String {
-    let key = format!("{list}-{}", code.replace('_', "-"));
-    if locale::has(lang, &key) { locale::say(lang, &key, &[]) } else { code.to_owned() }
-}
-
-fn skipped(all: &[Skipped], lang: Lang) -> Vec<SkippedRecord> {
-    let told =
-        |one: &Skipped| SkippedRecord { record: one.record, reason: worded(lang, "skipped", &one.reason), detail: one.detail.clone() };
-    all.iter().take(TOLD).map(told).collect()
-}
-
-fn warnings(all: &[Warning], lang: Lang) -> Vec<String> {
-    let said = |one: &Warning| {
-        let args = [("warning", worded(lang, "warning", &one.code)), ("detail", one.detail.clone())];
-        if one.detail.is_empty() { args[0].1.clone() } else { locale::say(lang, "import-warning", &args) }
-    };
-    all.iter().map(said).collect()
-}
-
-impl ImportCounts {
-    fn of(report: &Report, lang: Lang) -> Self {
-        ImportCounts {
-            records: report.records,
-            messages: report.messages,
-            duplicates: report.duplicates,
-            conversations: report.conversations,
-            accounts: report.accounts,
-            orphans: report.orphans,
-            skipped: skipped(&report.skipped, lang),
-            skipped_total: report.skipped.len() as u64,
-            warnings: warnings(&report.warnings, lang),
-        }
-    }
-}
-
 fn name_of(path: &Path) -> String {
     path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned())
 }
 
 impl ImportPreview {
     /// What a rehearsal showed, in this language.
-    pub(crate) fn of(path: &Path, rehearsal: Rehearsal, lang: Lang) -> Result<Self, Fault> {
+    pub(crate) fn of(path: &Path, rehearsal: Rehearsal, held: Option<&Study>, lang: Lang) -> Result<Self, Fault> {
         let Rehearsal { recognised, bytes, report, whole, study } = rehearsal;
+        let (respondents, questions) = match &study {
+            Some(study) => (study.respondents()?, study.questions()?),
+            None => (0, vec![]),
+        };
+        let known = match (held, &study) {
+            (Some(held), Some(study)) => held.already_has(study)?,
+            _ => 0,
+        };
         let report = match report {
             Some(report) => report,
             None => counted(path)?,
         };
-        let format = recognised.format.name().to_owned();
+        let format = recognised.name().to_owned();
         let mut preview = ImportPreview {
             path: path.display().to_string(),
             file: name_of(path),
             bytes,
-            format_name: locale::say(lang, &format!("format-name-{format}"), &[]),
+            format_name: format_name(lang, &format),
             format,
             confidence: recognised.confidence,
             reason: worded(lang, "recognised", recognised.reason),
+            told: recognised.told,
+            space: recognised.space.map(|space| space.word().to_owned()),
+            venue: recognised.venue,
+            lang: recognised.lang,
+            recipe: recognised.followed.map(|one| ImportRecipe { import: one.import, file: one.file, at: one.at }),
+            known,
             encoding: recognised.encoding,
             delimiter: recognised.delimiter.map(String::from),
             sheet: recognised.sheet,
@@ -338,7 +333,7 @@ impl ImportPreview {
             preamble: recognised.preamble as u64,
             columns: recognised.columns.into_iter().map(ImportColumn::from).collect(),
             whole,
-            counts: ImportCounts::of(&report, lang),
+            counts: ImportCounts::of(&report, respondents, questions, lang),
             first: None,
             last: None,
             langs: vec![],
@@ -415,31 +410,46 @@ fn longest(open: &mut Open, views: &Views) -> Result<Option<ConversationView>, F
 
 impl ImportDone {
     /// What became of a file that was imported.
-    pub(crate) fn of(imported: Imported, first: Option<i64>, seconds: f64, lang: Lang) -> Self {
-        let Imported { file, format, encoding, delimiter, report } = imported;
-        ImportDone {
+    pub(crate) fn of(imported: Imported, study: &Study, seconds: f64, lang: Lang) -> Result<Self, Fault> {
+        let Imported { file, format, encoding, delimiter, report, .. } = imported;
+        let (respondents, questions) = study.survey_of(report.import)?;
+        Ok(ImportDone {
             file: name_of(&PathBuf::from(&file)),
             path: file,
             failure: None,
             format,
             encoding,
             delimiter,
-            counts: ImportCounts::of(&report, lang),
-            first,
+            counts: ImportCounts::of(&report, respondents, questions, lang),
+            import: Some(report.import),
+            first: study.first_of_import(report.import)?,
             seconds,
-        }
+        })
     }
 
     /// A file that was refused.
     pub(crate) fn refused(path: &Path, why: Failure, seconds: f64) -> Self {
-        let nothing = Imported {
-            file: path.display().to_string(),
+        ImportDone {
+            file: name_of(path),
+            path: path.display().to_string(),
+            failure: Some(why),
             format: String::new(),
             encoding: None,
             delimiter: None,
-            report: Report::default(),
-        };
-        ImportDone { failure: Some(why), ..ImportDone::of(nothing, None, seconds, Lang::En) }
+            counts: ImportCounts::default(),
+            import: None,
+            first: None,
+            seconds,
+        }
+    }
+}
+
+impl ImportFormat {
+    /// Every format and every tool, in this language.
+    pub(crate) fn all(lang: Lang) -> Vec<Self> {
+        let one = |name: &str, family| ImportFormat { name: name.to_owned(), label: format_name(lang, name), family };
+        let files = formats::all().iter().filter(|info| info.direction != Direction::Export).map(|info| one(info.name, "file"));
+        files.chain(source::all().iter().map(|source| one(source.name, source.family.word()))).collect()
     }
 }
 
@@ -451,10 +461,15 @@ impl ImportStep {
     }
 }
 
-/// Rehearses a file and tells what it showed.
-pub(crate) fn preview(path: &Path, plan: ImportPlan, lang: Lang) -> Result<ImportPreview, Fault> {
+/// Rehearses a file and tells what it showed; `held` is the study that it would enter.
+pub(crate) fn preview(path: &Path, plan: ImportPlan, held: Option<&Study>, lang: Lang) -> Result<ImportPreview, Fault> {
     let folder = tempfile::tempdir().map_err(|error| Error::io(path, &error))?;
     let seed = uuid::Uuid::new_v4().as_u128();
-    let rehearsal = livisible_exchange::rehearse::rehearse(path, &plan.settle()?, folder.path(), chrono::Utc::now(), seed);
-    ImportPreview::of(path, rehearsal?, lang)
+    let follow = plan.follow;
+    let mut plan = plan.settle()?;
+    if let (Some(held), true) = (held, follow) {
+        plan.recipes = recipe::of(held)?;
+    }
+    let rehearsal = livisible_exchange::rehearse::rehearse(path, &plan, folder.path(), chrono::Utc::now(), seed);
+    ImportPreview::of(path, rehearsal?, held, lang)
 }

@@ -2,11 +2,13 @@
 //! The TypeScript side is generated from here (`make generate`) and a test keeps it current.
 //! Nothing here decides anything: the core's values go in, the window's come out.
 
+mod accounted;
 mod codebook;
 pub(crate) mod coding;
 mod conversation;
 mod history;
 pub(crate) mod import;
+mod imports;
 mod output;
 mod records;
 mod search;
@@ -21,13 +23,16 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use ts_rs::{Config, TS};
 
+pub use accounted::{ImportCounts, QuestionView, SkippedGroup, SkippedRecord};
 pub use codebook::{CodeDraft, CodeTakes, CodeView, Template, TemplateCode};
 pub use coding::{CodingEdit, Memo, MemoDraft, MessageMarks, Stroke};
 pub use conversation::{CodingView, ConversationPage, ConversationRow, ConversationView, MessageView};
 pub use history::{HistoryLine, HistoryPage, HistoryState};
 pub use import::{
-    ColumnRole, ImportColumn, ImportCounts, ImportDone, ImportJob, ImportOutcome, ImportPlan, ImportPreview, ImportStep, SkippedRecord,
+    ColumnRole, Gathered, ImportColumn, ImportDone, ImportFormat, ImportJob, ImportOutcome, ImportPlan, ImportPreview, ImportRecipe,
+    ImportStep,
 };
+pub use imports::{ImportReport, ImportRow, ImportTaken};
 pub use output::{
     ExportKind, ExportOrder, Exported, FigureAsk, FigureBase, FigureCell, FigureName, FigureTable, FigureView, ReportOrder, ReportQuotes,
 };

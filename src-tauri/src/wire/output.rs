@@ -88,6 +88,8 @@ pub struct FigureAsk {
     pub filter: Option<String>,
     /// Whether what the brand says counts too.
     pub brand_speech: bool,
+    /// Whether like texts count once.
+    pub once: bool,
     /// Whether it is drawn on dark paper.
     pub dark: bool,
 }
@@ -172,7 +174,11 @@ impl FigureAsk {
     /// As the engine takes it.
     pub(crate) fn ask(&self) -> figures::Ask {
         let filter = self.filter.clone().filter(|query| !query.trim().is_empty());
-        figures::Ask { filter, brand_speech: self.brand_speech, params: vec![] }
+        figures::Ask {
+            filter,
+            brand_speech: self.brand_speech,
+            params: self.once.then(|| ("texts".to_owned(), "once".to_owned())).into_iter().collect(),
+        }
     }
 }
 

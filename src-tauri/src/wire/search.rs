@@ -53,6 +53,8 @@ pub struct SearchHit {
     pub matches: Vec<(u32, u32)>,
     /// Row ids of its codes.
     pub codes: Vec<i64>,
+    /// How many messages say the same, itself included.
+    pub twins: u32,
 }
 
 /// A part of the query that was not understood.
@@ -153,7 +155,8 @@ impl SearchBase {
 impl SearchHit {
     fn of(open: &Open, views: &Views, hit: Hit) -> Result<Self, Fault> {
         let message = hit.message;
-        let person = views.columns.ordinal(message.id).map(|at| views.pseudonyms.name(views.columns.person[at]));
+        let at = views.columns.ordinal(message.id);
+        let person = at.map(|at| views.pseudonyms.name(views.columns.person[at]));
         let codes: BTreeSet<i64> = open.study.codings_of(message.id)?.into_iter().map(|coding| coding.code).collect();
         Ok(SearchHit {
             id: message.id,
@@ -167,6 +170,7 @@ impl SearchHit {
             venue: message.venue,
             lang: message.lang,
             text: message.text,
+            twins: at.map_or(1, |at| views.columns.twins(at)),
         })
     }
 }

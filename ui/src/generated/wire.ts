@@ -24,7 +24,7 @@ export type ConversationPage = { total: number, rows: Array<ConversationRow> };
 
 export type CodingView = { id: number, code: number, start: number, end: number, voice: string, origin: string, review: string, coder: string, memo: string | null };
 
-export type MessageView = { id: number, ext: string, depth: number, parent: number | null, parentExt: string | null, parentMissing: boolean, speaker: string, answers: string | null, role: string, space: string, venue: string | null, posted: string | null, precision: string | null, lang: string | null, title: string | null, rating: number | null, text: string, codings: Array<CodingView>, memos: Array<Memo> };
+export type MessageView = { id: number, ext: string, depth: number, parent: number | null, parentExt: string | null, parentMissing: boolean, speaker: string, answers: string | null, role: string, space: string, venue: string | null, posted: string | null, precision: string | null, lang: string | null, title: string | null, rating: number | null, text: string, twins: number, question: string | null, codings: Array<CodingView>, memos: Array<Memo> };
 
 export type ConversationView = { row: ConversationRow, index: number, of: number, messages: Array<MessageView> };
 
@@ -42,7 +42,7 @@ export type MessageRecords = { message: number, groups: Array<RecordGroup> };
 
 export type SearchSort = "relevance" | "date" | "thread";
 
-export type SearchHit = { id: number, ext: string, conversation: number, speaker: string, space: string, venue: string | null, posted: string | null, lang: string | null, text: string, matches: Array<[number, number]>, codes: Array<number> };
+export type SearchHit = { id: number, ext: string, conversation: number, speaker: string, space: string, venue: string | null, posted: string | null, lang: string | null, text: string, matches: Array<[number, number]>, codes: Array<number>, twins: number };
 
 export type SearchProblem = { start: number, end: number, code: string, message: string };
 
@@ -84,23 +84,23 @@ export type TemplateCode = { label: Localised, definition: Localised, depth: num
 
 export type Template = { id: string, label: Localised, description: Localised, source: string, exclusive: boolean, codes: Array<TemplateCode>, present: boolean };
 
-export type ImportPlan = { format: string | null, encoding: string | null, delimiter: string | null, sheet: string | null, space: string | null, venue: string | null, lang: string | null, roles: Array<ColumnRole> };
+export type ImportPlan = { format: string | null, encoding: string | null, delimiter: string | null, sheet: string | null, space: string | null, venue: string | null, lang: string | null, roles: Array<ColumnRole>, follow: boolean };
 
 export type ColumnRole = { column: string, role: string };
 
-export type ImportColumn = { name: string, role: string, why: "asked" | "name" | "content" | "none", samples: Array<string>, filled: number, distinct: number };
+export type ImportColumn = { name: string, label: string | null, role: string, why: "asked" | "source" | "recipe" | "name" | "content" | "none", samples: Array<string>, filled: number, distinct: number };
 
 export type SkippedRecord = { record: number, reason: string, detail: string };
 
-export type ImportCounts = { records: number, messages: number, duplicates: number, conversations: number, accounts: number, orphans: number, skipped: Array<SkippedRecord>, skippedTotal: number, warnings: Array<string> };
+export type ImportCounts = { records: number, messages: number, duplicates: number, conversations: number, accounts: number, orphans: number, skipped: Array<SkippedGroup>, skippedTotal: number, warnings: Array<string>, updated: number, revised: number, lost: number, respondents: number, questions: Array<QuestionView> };
 
-export type ImportPreview = { path: string, file: string, bytes: number, format: string, formatName: string, confidence: number, reason: string, encoding: string | null, delimiter: string | null, sheet: string | null, sheets: Array<string>, headerRow: number | null, preamble: number, columns: Array<ImportColumn>, whole: boolean, first: string | null, last: string | null, langs: Array<string>, study: boolean, conversation: ConversationView | null, records: number, messages: number, duplicates: number, conversations: number, accounts: number, orphans: number, skipped: Array<SkippedRecord>, skippedTotal: number, warnings: Array<string> };
+export type ImportPreview = { path: string, file: string, bytes: number, format: string, formatName: string, confidence: number, reason: string, told: Array<string>, space: string | null, venue: string | null, lang: string | null, recipe: ImportRecipe | null, known: number, encoding: string | null, delimiter: string | null, sheet: string | null, sheets: Array<string>, headerRow: number | null, preamble: number, columns: Array<ImportColumn>, whole: boolean, first: string | null, last: string | null, langs: Array<string>, study: boolean, conversation: ConversationView | null, records: number, messages: number, duplicates: number, conversations: number, accounts: number, orphans: number, skipped: Array<SkippedGroup>, skippedTotal: number, warnings: Array<string>, updated: number, revised: number, lost: number, respondents: number, questions: Array<QuestionView> };
 
 export type ImportJob = { path: string, plan: ImportPlan };
 
 export type ImportStep = { file: number, records: number, bytes: number, total: number, seconds: number, indexing: boolean };
 
-export type ImportDone = { path: string, file: string, failure: Failure | null, format: string, encoding: string | null, delimiter: string | null, first: number | null, seconds: number, records: number, messages: number, duplicates: number, conversations: number, accounts: number, orphans: number, skipped: Array<SkippedRecord>, skippedTotal: number, warnings: Array<string> };
+export type ImportDone = { path: string, file: string, failure: Failure | null, format: string, encoding: string | null, delimiter: string | null, import: number | null, first: number | null, seconds: number, records: number, messages: number, duplicates: number, conversations: number, accounts: number, orphans: number, skipped: Array<SkippedGroup>, skippedTotal: number, warnings: Array<string>, updated: number, revised: number, lost: number, respondents: number, questions: Array<QuestionView> };
 
 export type ImportOutcome = { cancelled: boolean, files: Array<ImportDone>, summary: StudySummary };
 
@@ -114,7 +114,7 @@ export type FigureTable = { title: string, columns: Array<string>, rows: Array<A
 
 export type FigureView = { name: FigureName, title: string, baseLine: string, base: FigureBase, filter: string | null, svg: string | null, tables: Array<FigureTable> };
 
-export type FigureAsk = { name: FigureName, filter: string | null, brandSpeech: boolean, dark: boolean };
+export type FigureAsk = { name: FigureName, filter: string | null, brandSpeech: boolean, once: boolean, dark: boolean };
 
 export type ReportQuotes = "masked" | "verbatim" | "none";
 

@@ -1,7 +1,7 @@
 /** What the window asks of the machine it runs on. Two answers: the shell (`tauri.ts`), or memory (`memory/`) in a plain browser and in tests. */
 import type {
-  CodeDraft, CodeTakes, CodeView, CodingEdit, ConversationPage, ConversationView, Dropped, Exported, ExportKind, ExportOrder, FigureAsk, FigureView, HistoryPage,
-  ImportJob, ImportOutcome, ImportPlan, ImportPreview, ImportStep, Lang, Memo, MemoDraft, MemoSubject, MenuAction, MessageMarks, MessageRecords, Position,
+  CodeDraft, CodeTakes, CodeView, CodingEdit, ConversationPage, ConversationView, Dropped, Exported, ExportKind, ExportOrder, FigureAsk, FigureView, Gathered, HistoryPage,
+  ImportFormat, ImportJob, ImportOutcome, ImportPlan, ImportPreview, ImportReport, ImportRow, ImportStep, ImportTaken, Lang, Memo, MemoDraft, MemoSubject, MenuAction, MessageMarks, MessageRecords, Position,
   Preferences, ReportOrder, SearchPage, SearchSort, StartPage, Stroke, StudySummary, Template,
 } from "./types";
 
@@ -49,12 +49,26 @@ export interface Platform {
   importCodebook(path: string): Promise<Stroke>;
 
   pickImports(): Promise<string[]>;
+  /** Asks for a folder of files to import. */
+  pickImportFolder(): Promise<string[]>;
+  /** Opens folders and archives: every file in them, as people see it. */
+  importGather(paths: string[]): Promise<Gathered[]>;
+  /** The formats and tools that files are read from. */
+  importFormats(): Promise<ImportFormat[]>;
   /** Reads the beginning of a file under a plan; nothing is imported. */
   importPreview(path: string, plan: ImportPlan): Promise<ImportPreview>;
   /** Imports, telling how far it is at most ten times a second. */
   importRun(jobs: ImportJob[], then: (step: ImportStep) => void): Promise<ImportOutcome>;
   /** Stops the import under way; nothing of it stays. */
   importCancel(): Promise<void>;
+  /** The imports of the study, the latest first; those that were undone or taken out too. */
+  imports(): Promise<ImportRow[]>;
+  /** The report of an import, as the study keeps it. */
+  importReport(id: number): Promise<ImportReport>;
+  /** What taking an import out would take along. */
+  importTakes(id: number): Promise<ImportTaken>;
+  /** Takes an import out, with what stands on its messages, as one operation. */
+  importRemove(id: number): Promise<StudySummary>;
 
   figure(ask: FigureAsk): Promise<FigureView>;
   pickFigure(name: string, ending: "csv" | "svg" | "json"): Promise<string | null>;

@@ -40,6 +40,9 @@ export const shell: Platform = {
   pickCodebook: () => invoke("pick_codebook"),
   importCodebook: (path) => invoke("import_codebook", { path }),
   pickImports: () => invoke("pick_imports"),
+  pickImportFolder: () => invoke("pick_import_folder"),
+  importGather: (paths) => invoke("import_gather", { paths }),
+  importFormats: () => invoke("import_formats"),
   importPreview: (path, plan) => invoke("import_preview", { path, plan }),
   importRun: (jobs, then) => {
     const steps = new Channel<ImportStep>();
@@ -47,6 +50,10 @@ export const shell: Platform = {
     return invoke("import_run", { jobs, steps });
   },
   importCancel: () => invoke("import_cancel"),
+  imports: () => invoke("imports"),
+  importReport: (id) => invoke("import_report", { id }),
+  importTakes: (id) => invoke("import_takes", { id }),
+  importRemove: (id) => invoke("import_remove", { id }),
   figure: (ask) => invoke("figure", { ask }),
   pickFigure: (name, ending) => invoke("pick_figure", { name, ending }),
   exportFigure: (path, ask) => invoke("export_figure", { path, ask }),

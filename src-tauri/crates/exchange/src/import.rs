@@ -12,6 +12,7 @@ use livisible_core::{Error, Result, Study};
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
+use crate::recipe::{About, Followed};
 use crate::{Fault, Plan, open};
 
 /// What became of a file: the shape that `livi import --json` prints.
@@ -25,6 +26,9 @@ pub struct Imported {
     pub encoding: Option<String>,
     /// Delimiter of a table.
     pub delimiter: Option<String>,
+    /// The earlier import that it was read like.
+    #[serde(skip)]
+    pub followed: Option<Followed>,
     /// The counts.
     #[serde(flatten)]
     pub report: Report,
@@ -52,15 +56,17 @@ pub fn import(
         content,
         space: plan.space.or(opened.recognised.space),
         venue: plan.venue.clone().or_else(|| opened.recognised.venue.clone()),
-        lang: plan.lang.clone(),
-        about: String::new(),
+        lang: plan.lang.clone().or_else(|| opened.recognised.lang.clone()),
+        about: About::of(&opened.recognised, plan).to_json(),
         as_said: false,
     };
+    let followed = opened.recognised.followed.clone();
     let report = match opened.reader {
         Some(reader) => study.import(&intake, reader, now, progress)?.value,
         None => study.import_document(read_study(path)?, &intake, now, progress)?.value,
     };
     Ok(Imported {
+        followed,
         file: path.display().to_string(),
         format: intake.format,
         encoding: opened.recognised.encoding,

@@ -11,6 +11,7 @@ pub mod fault;
 pub mod formats;
 pub mod import;
 pub mod open;
+pub mod recipe;
 pub mod recognise;
 pub mod rehearse;
 pub mod source;

@@ -12,6 +12,7 @@ use livisible_core::corpus::lists::Space;
 use livisible_core::corpus::record::{Reader, Warning};
 
 use crate::fault::Fault;
+use crate::recipe::Recipe;
 use crate::recognise::{Examined, Inside, Recognised, Table, examine, stem};
 use crate::table::aliases::is_french;
 use crate::table::field::{Column, Field};
@@ -44,6 +45,8 @@ pub struct Plan {
     pub venue: Option<String>,
     /// The language of records that say none.
     pub lang: Option<String>,
+    /// Earlier readings to follow where the columns are the same: [`crate::recipe::of`].
+    pub recipes: Vec<Recipe>,
 }
 
 /// A file that is open for import.
@@ -64,7 +67,7 @@ pub fn open(path: &Path, plan: &Plan) -> Result<Opened, Fault> {
         space: plan.space.or(recognised.space),
         venue: plan.venue.clone().or_else(|| recognised.venue.clone()),
         stem: stem(path),
-        lang: plan.lang.as_deref().map(|said| lang::code(said).unwrap_or(said).to_owned()),
+        lang: plan.lang.as_deref().or(recognised.lang.as_deref()).map(|said| lang::code(said).unwrap_or(said).to_owned()),
     };
     let columns = &recognised.columns;
     let reader: Option<Box<dyn Reader>> = match inside {

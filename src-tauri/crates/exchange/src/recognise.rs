@@ -14,6 +14,7 @@ use crate::encoding::{Charset, Sniffed, sniff};
 use crate::fault::Fault;
 use crate::formats::{self, Format};
 use crate::open::Plan;
+use crate::recipe::{self, Followed, Recipe};
 use crate::source::{self, Draft, Quirks};
 use crate::table::dialect::{self, NO_DELIMITER};
 use crate::table::field::{Column, Field};
@@ -42,6 +43,10 @@ pub struct Recognised {
     pub space: Option<Space>,
     /// The venue of records that say none, where it could be told.
     pub venue: Option<String>,
+    /// The language of records that say none, where an earlier wave said it.
+    pub lang: Option<String>,
+    /// The earlier import that it is read like.
+    pub followed: Option<Followed>,
     /// The encoding of a text.
     pub encoding: Option<String>,
     /// The delimiter of a delimited text; `None` when it has one column.
@@ -221,6 +226,8 @@ fn blank(format: Format, confidence: f32, reason: &'static str) -> Recognised {
         told: Vec::new(),
         space: None,
         venue: None,
+        lang: None,
+        followed: None,
         encoding: None,
         delimiter: None,
         sheet: None,
@@ -359,6 +366,9 @@ fn with_columns(
         source::apply(source, &mut draft);
     }
     let Draft { space, venue, quirks, noticed, .. } = draft;
+    let name = found.as_ref().map_or(recognised.format.name(), |(source, _)| source.name);
+    let recipe = recipe::follow(&plan.recipes, name, &mut columns);
+    let (then_space, then_venue, lang) = recipe.map(Recipe::place).unwrap_or_default();
     map::apply(&mut columns, &plan.map)?;
     let written = |name: &&str| source::place(&layout.headings, name).map(|at| columns[at].name.clone());
     let told: Vec<String> = found.iter().flat_map(|(_, told)| told).filter_map(written).collect();
@@ -370,8 +380,10 @@ fn with_columns(
     let recognised = Recognised {
         source: found.as_ref().map(|(source, _)| source.name),
         told,
-        space,
-        venue,
+        space: then_space.or(space),
+        venue: then_venue.or(venue),
+        lang,
+        followed: recipe.map(Recipe::followed),
         header_row: (layout.header_rows > 0).then_some(layout.preamble + 1),
         preamble: layout.preamble,
         columns,

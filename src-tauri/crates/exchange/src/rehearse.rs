@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use chrono::{DateTime, Utc};
 use livisible_core::corpus::import::{Intake, Report};
-use livisible_core::corpus::record::{Item, ReadFault, Reader, Warning};
+use livisible_core::corpus::record::{Item, Legend, ReadFault, Reader, Warning};
 use livisible_core::locale::Lang;
 use livisible_core::{Result, Study};
 
@@ -46,10 +46,10 @@ pub fn rehearse(path: &Path, plan: &Plan, folder: &Path, now: DateTime<Utc>, see
     let mut study = Study::create(&folder.join("rehearsal.livi"), "", Lang::En, now, seed)?;
     study.set_cache(folder);
     let intake = Intake {
-        format: opened.recognised.format.name().to_owned(),
-        space: plan.space,
-        venue: plan.venue.clone(),
-        lang: plan.lang.clone(),
+        format: opened.recognised.name().to_owned(),
+        space: plan.space.or(opened.recognised.space),
+        venue: plan.venue.clone().or_else(|| opened.recognised.venue.clone()),
+        lang: plan.lang.clone().or_else(|| opened.recognised.lang.clone()),
         ..Intake::default()
     };
     let report = study.import(&intake, reader, now, &mut |_| true)?.value;
@@ -83,6 +83,10 @@ impl Reader for First {
 
     fn bytes_read(&self) -> u64 {
         self.reader.bytes_read()
+    }
+
+    fn legend(&self) -> Legend {
+        self.reader.legend()
     }
 
     fn warnings(&mut self) -> Vec<Warning> {

@@ -8,7 +8,7 @@ use super::lists::{Role, Space};
 use crate::error::{Error, Result};
 use crate::storage::{file, sql};
 use crate::study::{Study, lock_of};
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 /// An instant that is not known.
 pub const UNDATED: i64 = i64::MIN;
@@ -44,9 +44,12 @@ pub struct Columns {
     pub rating: Vec<f64>,
     /// Whether the message names a parent that is not in the study.
     pub orphan: Vec<bool>,
+    /// Hash that like texts share; 0 for none.
+    pub twin: Vec<i64>,
     /// Venue names by row id.
     pub venues: FxHashMap<i64, String>,
     contiguous: bool,
+    twins: OnceLock<Vec<u32>>,
 }
 
 /// What a corpus counts.
@@ -88,6 +91,17 @@ impl Columns {
     /// Whether the brand itself speaks.
     pub fn is_brand_speech(&self, ordinal: usize) -> bool {
         Role::ALL[self.role[ordinal] as usize].is_brand_speech()
+    }
+
+    /// How many visible messages say what this one says, itself included: texts alike but for case, accents, punctuation,
+    /// spaces and the mark of a repost.
+    pub fn twins(&self, ordinal: usize) -> u32 {
+        let sizes = self.twins.get_or_init(|| {
+            let mut counts: FxHashMap<i64, u32> = FxHashMap::default();
+            self.twin.iter().filter(|&&twin| twin != 0).for_each(|&twin| *counts.entry(twin).or_default() += 1);
+            self.twin.iter().map(|twin| counts.get(twin).copied().unwrap_or(1)).collect()
+        });
+        sizes[ordinal]
     }
 
     /// What the corpus counts.
@@ -168,6 +182,7 @@ impl Columns {
             columns.lang.push(place);
             columns.chars.push(row.get(10)?);
             columns.rating.push(row.get::<_, Option<f64>>(11)?.unwrap_or(f64::NAN));
+            columns.twin.push(row.get::<_, Option<i64>>(12)?.unwrap_or(0));
         }
         Ok(columns)
     }
@@ -189,7 +204,7 @@ impl Columns {
         macro_rules! extend {
             ($($column:ident),+) => { $( self.$column.extend(part.$column); )+ };
         }
-        extend!(ids, space, venue, account, person, role, root, parent, posted, chars, rating, orphan);
+        extend!(ids, space, venue, account, person, role, root, parent, posted, chars, rating, orphan, twin);
     }
 }
 

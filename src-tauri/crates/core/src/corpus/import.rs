@@ -6,7 +6,7 @@ use std::sync::mpsc;
 use chrono::{DateTime, Utc};
 use rusqlite::{Connection, params};
 use rustc_hash::FxHashMap;
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 
 use super::lists::Space;
 use super::loader::Loader;
@@ -51,7 +51,7 @@ pub struct Intake {
 }
 
 /// What became of a file. `records = messages + duplicates + skipped.len()`, always.
-#[derive(Debug, Clone, Default, PartialEq, Serialize)]
+#[derive(Debug, Clone, Default, PartialEq, Serialize, Deserialize)]
 pub struct Report {
     /// Row id of the import.
     #[serde(skip)]
@@ -267,6 +267,7 @@ impl Study {
         self.transact("import", now, |work| {
             work.note("file", loader.intake.file.clone());
             work.note("messages", loader.report.messages);
+            work.note("import", import);
             adopt_orphans(work.conn, import)?;
             let renewed = wave::renew(work)?;
             let mut loader = loader;

@@ -59,6 +59,8 @@ pub struct Message {
     pub respondent: Option<String>,
     /// The question that this answers, by its id in the source.
     pub question: Option<String>,
+    /// That question as it was put.
+    pub question_label: Option<String>,
     /// Hash that like texts share.
     pub twin: i64,
 }
@@ -101,6 +103,7 @@ fn message(row: &Row<'_>) -> rusqlite::Result<Message> {
         chars: row.get(19)?,
         respondent: row.get(20)?,
         question: row.get(21)?,
+        question_label: row.get(24)?,
         twin: row.get::<_, Option<i64>>(23)?.unwrap_or(0),
     })
 }

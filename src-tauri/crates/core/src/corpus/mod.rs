@@ -5,6 +5,7 @@ pub mod columns;
 pub mod conversation;
 pub mod date;
 pub mod import;
+pub mod imports;
 pub mod language;
 pub mod lists;
 mod loader;

@@ -2,7 +2,7 @@
 //! It knows no file format, and nothing here touches the study file.
 
 use chrono::{DateTime, Utc};
-use serde::Serialize;
+use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 use super::lists::{Role, Space};
@@ -109,7 +109,7 @@ pub struct Legend {
 }
 
 /// Why a record was not imported. The codes are part of the public contract.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Skipped {
     /// Number of the record in its file, from 1.
     pub record: u64,
@@ -120,7 +120,7 @@ pub struct Skipped {
 }
 
 /// Something that the analyst should know about a file that was imported all the same.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Warning {
     /// Stable code, such as `nul_replaced` or `ragged_rows`.
     pub code: String,

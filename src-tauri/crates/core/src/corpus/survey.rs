@@ -146,9 +146,24 @@ pub struct QuestionBase {
 impl Study {
     /// The open questions of the surveys, in the order in which they came, with their bases.
     pub fn questions(&self) -> Result<Vec<QuestionBase>> {
+        self.bases(None)
+    }
+
+    /// How many respondents an import told of, and the questions that they answered or left blank.
+    pub fn survey_of(&self, import: i64) -> Result<(u64, Vec<QuestionBase>)> {
+        let respondents = self.conn.prepare_cached(sql!("survey/count_of_import"))?.query_row([import], |row| row.get(0))?;
+        Ok((respondents, self.bases(Some(import))?))
+    }
+
+    /// How many respondents there are.
+    pub fn respondents(&self) -> Result<u64> {
+        Ok(self.conn.prepare_cached(sql!("survey/count"))?.query_row([], |row| row.get(0))?)
+    }
+
+    fn bases(&self, import: Option<i64>) -> Result<Vec<QuestionBase>> {
         let read = |row: &rusqlite::Row<'_>| {
             Ok(QuestionBase { id: row.get(0)?, label: row.get(1)?, asked: row.get(2)?, answered: row.get(3)?, coded: row.get(4)? })
         };
-        Ok(self.conn.prepare_cached(sql!("survey/bases"))?.query_map([], read)?.collect::<rusqlite::Result<_>>()?)
+        Ok(self.conn.prepare_cached(sql!("survey/bases"))?.query_map([import], read)?.collect::<rusqlite::Result<_>>()?)
     }
 }

@@ -111,14 +111,27 @@ fn voices(ask: &Ask) -> Result<Option<Vec<Voice>>> {
     Ok(Some(value.split(',').map(read).collect::<Result<_>>()?))
 }
 
+/// Whether like texts count once: the first of each group stands for all.
+fn texts_once(ask: &Ask) -> Result<bool> {
+    match ask.params.iter().find(|(name, _)| name == "texts") {
+        None => Ok(false),
+        Some((_, value)) if value == "each" => Ok(false),
+        Some((_, value)) if value == "once" => Ok(true),
+        Some((name, value)) => Err(Error::BadParameter { name: name.clone(), value: value.clone() }),
+    }
+}
+
 impl Study {
     fn scene(&self, ask: &Ask, brand_speech: bool) -> Result<Scene> {
         let columns = self.columns()?;
         let kept: Option<FxHashSet<i64>> =
             ask.filter.as_deref().map(|query| self.matching(query)).transpose()?.map(|ids| ids.into_iter().collect());
+        let mut said = FxHashSet::default();
+        let once = texts_once(ask)?;
         let in_force: Vec<usize> = (0..columns.len())
             .filter(|&at| kept.as_ref().is_none_or(|kept| kept.contains(&columns.ids[at])))
             .filter(|&at| brand_speech || !columns.is_brand_speech(at))
+            .filter(|&at| !once || columns.twin[at] == 0 || said.insert(columns.twin[at]))
             .collect();
         let voices = voices(ask)?;
         let mut standing = vec![false; columns.len()];
@@ -147,7 +160,7 @@ impl Study {
         if !NAMES.contains(&name) {
             return Err(Error::UnknownFigure { name: name.to_owned() });
         }
-        if let Some((unknown, value)) = ask.params.iter().find(|(param, _)| param != "voice") {
+        if let Some((unknown, value)) = ask.params.iter().find(|(param, _)| !matches!(param.as_str(), "voice" | "texts")) {
             return Err(Error::BadParameter { name: unknown.clone(), value: value.clone() });
         }
         // A conversation is broken where a voice is missing: `threads` keeps what the brand says.

@@ -73,6 +73,9 @@ impl Filters<'_> {
                 "root" => Ok(Ordinals::of(all, |at| columns.parent[at] == 0 && !columns.orphan[at])),
                 "reply" => Ok(Ordinals::of(all, |at| columns.parent[at] != 0 || columns.orphan[at])),
                 "orphan" => Ok(Ordinals::of(all, |at| columns.orphan[at])),
+                "duplicate" => Ok(Ordinals::of(all, |at| columns.twins(at) > 1)),
+                "revised" => Ok(self.messages(sql!("filter/revised"), [])?),
+                "lost" => Ok(self.messages(sql!("filter/lost"), [])?),
                 _ => Err("unknown_value"),
             },
             "has" => match folded.as_str() {
@@ -80,6 +83,18 @@ impl Filters<'_> {
                 "rating" => Ok(Ordinals::of(all, |at| !columns.rating[at].is_nan())),
                 "date" => Ok(Ordinals::of(all, |at| columns.posted[at] != UNDATED)),
                 _ => Err("unknown_value"),
+            },
+            "import" => match value.trim().parse::<i64>() {
+                Ok(import) => Ok(self.messages(sql!("filter/import"), [import])?),
+                Err(_) => Err("bad_number"),
+            },
+            "question" => Ok(self.messages(sql!("filter/question"), [value])?),
+            "respondent" => Ok(self.messages(sql!("filter/respondent"), [value])?),
+            // Texts like that of this message.
+            "twin" => match self.study.message_id(value)?.and_then(|id| columns.ordinal(id)) {
+                Some(like) if columns.twin[like] != 0 => Ok(Ordinals::of(all, |at| columns.twin[at] == columns.twin[like])),
+                Some(like) => Ok(Ordinals::of(all, |at| at == like)),
+                None => Err("unknown_value"),
             },
             _ => match field.strip_prefix("attr.") {
                 Some(name) => Ok(self.attribute(name, &folded)?),

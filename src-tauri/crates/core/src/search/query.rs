@@ -46,8 +46,26 @@ pub struct Problem {
 }
 
 /// Fields that a query may name, besides `attr.NAME`.
-pub const FIELDS: &[&str] =
-    &["code", "space", "venue", "account", "person", "role", "lang", "date", "rating", "source", "coder", "origin", "is", "has"];
+pub const FIELDS: &[&str] = &[
+    "code",
+    "space",
+    "venue",
+    "account",
+    "person",
+    "role",
+    "lang",
+    "date",
+    "rating",
+    "source",
+    "coder",
+    "origin",
+    "is",
+    "has",
+    "import",
+    "question",
+    "respondent",
+    "twin",
+];
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Token {

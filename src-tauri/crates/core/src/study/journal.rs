@@ -152,7 +152,7 @@ impl Study {
                 ConflictAction::SQLITE_CHANGESET_ABORT
             })?;
             self.conn.prepare_cached(sql!("journal/set_state"))?.execute(params![line.id, if invert { "undone" } else { "done" }])?;
-            if line.kind == "revise-text" {
+            if line.kind == "revise-text" || line.args.get("revised").and_then(Value::as_u64).is_some_and(|texts| texts > 0) {
                 // The index holds the other version of the text.
                 id::take(&self.conn, "corpus", 1)?;
             }
@@ -163,7 +163,7 @@ impl Study {
             self.conn.execute_batch("rollback").ok();
             return Err(fault);
         }
-        if matches!(line.kind.as_str(), "import" | "import-study" | "revise-text") {
+        if matches!(line.kind.as_str(), "import" | "import-study" | "remove-import" | "revise-text") {
             self.forget_derived();
         }
         Ok(())

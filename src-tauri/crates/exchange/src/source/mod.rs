@@ -29,6 +29,18 @@ pub enum Family {
     Survey,
 }
 
+impl Family {
+    /// Stable word.
+    pub fn word(self) -> &'static str {
+        match self {
+            Family::Collector => "collector",
+            Family::Reviews => "reviews",
+            Family::Listening => "listening",
+            Family::Survey => "survey",
+        }
+    }
+}
+
 /// A tool whose tables are known.
 pub struct Source {
     /// Its name, as `--as` takes it.

@@ -24,6 +24,8 @@ update message set twin = twin_of((select text from body where message_id = mess
 
 alter table attribute add column label text;      -- what is asked, where the name is a code
 alter table import add column about text not null default '{}';  -- how the file was read, for later waves and for the report
+-- Taken out by the analyst, which undo can take back: its rows stay, hidden.
+alter table import add column removed integer not null default 0;
 
 -- What a newer export says of messages that the study has: filled while an import reads, taken in and emptied at its end.
 create table wave (message_id integer primary key, attributes text not null, rating real, title text, url text, text text not null) strict;

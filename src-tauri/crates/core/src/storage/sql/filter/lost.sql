@@ -1,0 +1,1 @@
+select distinct message_id from span where lost = 1

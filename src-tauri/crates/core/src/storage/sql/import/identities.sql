@@ -1,0 +1,1 @@
+select ext, record from message order by id

@@ -1,0 +1,171 @@
+//! Recipes: how a file was read, kept with its import, and followed again when the next wave of the same table comes.
+
+use std::collections::HashSet;
+
+use livisible_core::corpus::imports::ImportLine;
+use livisible_core::corpus::lists::Space;
+use livisible_core::{Result, Study};
+use serde::{Deserialize, Serialize};
+
+use crate::Plan;
+use crate::recognise::Recognised;
+use crate::table::field::{Column, Field, RoleReason};
+
+/// How a file was read: kept with its import as JSON. Later keys have defaults.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct About {
+    /// Encoding of a text.
+    pub encoding: Option<String>,
+    /// Delimiter of a table.
+    pub delimiter: Option<String>,
+    /// The sheet of a workbook.
+    pub sheet: Option<String>,
+    /// Stable code of what decided the format.
+    pub reason: String,
+    /// The columns that told the tool.
+    pub told: Vec<String>,
+    /// The row of the header, from 1.
+    pub header_row: Option<usize>,
+    /// Rows above the header.
+    pub preamble: usize,
+    /// The columns, in order.
+    pub columns: Vec<Role>,
+    /// The type of space of records that said none.
+    pub space: Option<Space>,
+    /// The venue of records that said none.
+    pub venue: Option<String>,
+    /// The language of records that said none.
+    pub lang: Option<String>,
+    /// The analyst changed something of what was guessed.
+    pub by_hand: bool,
+    /// The import whose reading was followed.
+    pub followed: Option<i64>,
+}
+
+/// The role that a column had.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Role {
+    /// Its name.
+    pub column: String,
+    /// The word of its role.
+    pub role: String,
+}
+
+/// An earlier reading that a file may be read by.
+#[derive(Debug, Clone)]
+pub struct Recipe {
+    /// Row id of its import.
+    pub import: i64,
+    /// The file that was read so.
+    pub file: String,
+    /// When, RFC 3339 in UTC.
+    pub at: String,
+    format: String,
+    about: About,
+}
+
+/// The recipe that a file is read by.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Followed {
+    /// Row id of the import.
+    pub import: i64,
+    /// The file that was read so.
+    pub file: String,
+    /// When, RFC 3339 in UTC.
+    pub at: String,
+}
+
+/// Every reading that the study keeps, the latest first: what [`Plan::recipes`] takes.
+pub fn of(study: &Study) -> Result<Vec<Recipe>> {
+    Ok(study.imports(false)?.into_iter().filter_map(recipe).collect())
+}
+
+fn recipe(line: ImportLine) -> Option<Recipe> {
+    let about: About = serde_json::from_str(&line.about).ok()?;
+    (!about.columns.is_empty()).then_some(Recipe { import: line.id, file: line.file, at: line.at, format: line.format, about })
+}
+
+impl Recipe {
+    /// Whether the columns are those of the same table: of the same tool, all that had a role are there, and most of the others.
+    fn fits(&self, format: &str, columns: &[Column]) -> bool {
+        let names: HashSet<&str> = columns.iter().map(|column| column.name.as_str()).collect();
+        let had_role = |role: &&Role| !matches!(Field::from_word(&role.role), Some(Field::Attribute) | None);
+        let known = self.about.columns.iter().filter(|role| names.contains(role.column.as_str())).count();
+        let all = self.about.columns.len().max(columns.len());
+        // A name such as `column 3` stands for none.
+        let named = self.about.columns.iter().any(|role| !role.column.starts_with("column "));
+        self.format == format
+            && named
+            && known * 3 >= all * 2
+            && self.about.columns.iter().filter(had_role).all(|role| names.contains(role.column.as_str()))
+    }
+}
+
+/// Gives columns the roles of the latest recipe that fits; those that are read so anyway keep their own reason.
+pub(crate) fn follow<'a>(recipes: &'a [Recipe], format: &str, columns: &mut [Column]) -> Option<&'a Recipe> {
+    let recipe = recipes.iter().find(|recipe| recipe.fits(format, columns))?;
+    for column in columns.iter_mut() {
+        let Some(role) = recipe.about.columns.iter().find(|role| role.column == column.name) else { continue };
+        let role = Field::from_word(&role.role).unwrap_or(Field::Attribute);
+        if role != column.role {
+            column.role = role;
+            column.why = RoleReason::Recipe;
+        }
+    }
+    // A column that is new in this wave must not take what only one column may have.
+    let mut taken: Vec<Field> = vec![];
+    for role in recipe.about.columns.iter().filter_map(|role| Field::from_word(&role.role)).filter(|role| role.is_single()) {
+        taken.push(role);
+    }
+    for column in columns.iter_mut() {
+        let is_known = recipe.about.columns.iter().any(|role| role.column == column.name);
+        if !is_known && taken.contains(&column.role) {
+            column.role = Field::Attribute;
+            column.why = RoleReason::None;
+        }
+    }
+    Some(recipe)
+}
+
+impl Recipe {
+    pub(crate) fn followed(&self) -> Followed {
+        Followed { import: self.import, file: self.file.clone(), at: self.at.clone() }
+    }
+
+    /// The type of space, the venue and the language that were in force.
+    pub(crate) fn place(&self) -> (Option<Space>, Option<String>, Option<String>) {
+        (self.about.space, self.about.venue.clone(), self.about.lang.clone())
+    }
+}
+
+impl About {
+    /// How a file is about to be read.
+    pub fn of(recognised: &Recognised, plan: &Plan) -> Self {
+        let said = !plan.map.is_empty() || plan.space.is_some() || plan.venue.is_some() || plan.lang.is_some();
+        About {
+            encoding: recognised.encoding.clone(),
+            delimiter: recognised.delimiter.map(String::from),
+            sheet: recognised.sheet.clone(),
+            reason: recognised.reason.to_owned(),
+            told: recognised.told.clone(),
+            header_row: recognised.header_row,
+            preamble: recognised.preamble,
+            columns: recognised
+                .columns
+                .iter()
+                .map(|column| Role { column: column.name.clone(), role: column.role.word().to_owned() })
+                .collect(),
+            space: plan.space.or(recognised.space),
+            venue: plan.venue.clone().or_else(|| recognised.venue.clone()),
+            lang: plan.lang.clone().or_else(|| recognised.lang.clone()),
+            by_hand: said || plan.format.is_some() || plan.encoding.is_some() || plan.delimiter.is_some() || plan.sheet.is_some(),
+            followed: recognised.followed.as_ref().map(|followed| followed.import),
+        }
+    }
+
+    /// As it is kept.
+    pub fn to_json(&self) -> String {
+        serde_json::to_string(self).unwrap_or_default()
+    }
+}

@@ -25,3 +25,5 @@ mod round_trip;
 mod search;
 /// The invariants of ARCHITECTURE.md.
 mod tidy;
+/// Waves, imports taken out, recipes, texts that people share.
+mod waves;

@@ -11,6 +11,7 @@ cli-about-figures = Computes figures: corpus, codes, cooccurrence, threads
 cli-about-report = Writes the report (.html)
 cli-about-export = Writes data (.csv, .xlsx, .json)
 cli-about-history = Shows the journal
+cli-about-imports = Lists the imports, shows the report of one, takes one out
 cli-about-undo = Takes back the last operations
 cli-about-redo = Brings back operations that were taken back
 cli-about-check = Verifies the study file
@@ -27,6 +28,10 @@ cli-arg-venue = Venue: site, group, shop
 cli-arg-encoding = Encoding, such as windows-1252
 cli-arg-sheet = Sheet of the workbook
 cli-arg-map = Role of a column, such as text=Review
+cli-arg-delimiter = Delimiter of a table, one character
+cli-arg-fresh = Guess anew, without following an earlier wave
+cli-arg-id = Number of an import
+cli-arg-remove = Takes the import out, with the codings and memos on its messages
 cli-arg-dry_run = Says what would be imported, writes nothing
 cli-arg-template = Starter codebook: FL, AC, NM, TY, RW, PR
 cli-arg-import = Codebook file (.csv, .xlsx, .json)
@@ -58,6 +63,9 @@ cli-not-livi = “{ $path }” must end in .livi.
 cli-unknown-space = No type of space “{ $space }”. Types: { $known }.
 cli-progress = { $records } records, { $percent }%, { $rate } a second
 cli-imported = { $file } ({ $format }): { $records } records = { $messages } messages + { $duplicates } duplicates + { $skipped } skipped; { $conversations } conversations, { $accounts } accounts, { $orphans } replies to a missing parent
+cli-followed = Read as “{ $file }” was.
+cli-import-removed = “{ $file }” taken out: { $messages } messages, { $codings } codings, { $memos } memos, { $records } records of the models. livi undo brings it back.
+cli-bad-delimiter = “{ $delimiter }” is no delimiter: give one character, such as a comma, or tab.
 cli-would-import = { $file } ({ $format }) would give: { $records } records = { $messages } messages + { $duplicates } duplicates + { $skipped } skipped; { $conversations } conversations, { $accounts } accounts, { $orphans } replies to a missing parent
 cli-skipped =   record { $record }: { $reason } { $detail }
 cli-skipped-more =   … and { $count } more, all in --json
@@ -126,4 +134,7 @@ warning-missing-parents = replies to a missing parent
 warning-parent-cycle = replies in a circle, cut
 warning-id-met-again-with-another-text = ids met again with another text, counted as duplicates
 warning-id-taken-by-another-file = ids taken by another file, prefixed
+warning-messages-updated = messages of earlier imports brought up to date
+warning-texts-revised = texts of earlier imports that changed: the earlier version is kept
+warning-spans-lost = codings and memos whose words are gone from a changed text, to be reviewed (is:lost)
 

@@ -7,6 +7,7 @@ history-import = Import of “{ $file }”: { $messages ->
    *[other] { $messages } messages
  }
 history-import-study = Import of the study “{ $file }”: { $messages } messages, { $codings } codings
+history-remove-import = Import “{ $file }” taken out, with { $messages } messages and { $codings } codings
 history-add-code = Code “{ $code }” added
 history-edit-code = Code “{ $code }” edited
 history-move-code = Code “{ $code }” moved

@@ -11,6 +11,7 @@ cli-about-figures = Calcule des figures : corpus, codes, cooccurrence, threads
 cli-about-report = Écrit le rapport (.html)
 cli-about-export = Écrit les données (.csv, .xlsx, .json)
 cli-about-history = Montre le journal
+cli-about-imports = Liste les imports, montre le rapport d’un import, en retire un
 cli-about-undo = Annule les dernières opérations
 cli-about-redo = Rétablit les opérations annulées
 cli-about-check = Vérifie le fichier de l’étude
@@ -27,6 +28,10 @@ cli-arg-venue = Lieu : site, groupe, boutique
 cli-arg-encoding = Encodage, par exemple windows-1252
 cli-arg-sheet = Feuille du classeur
 cli-arg-map = Rôle d’une colonne, par exemple text=Avis
+cli-arg-delimiter = Séparateur d’un tableau, un caractère
+cli-arg-fresh = Deviner à neuf, sans suivre une vague précédente
+cli-arg-id = Numéro d’un import
+cli-arg-remove = Retire l’import, avec les codages et les mémos posés sur ses messages
 cli-arg-dry_run = Dit ce qui serait importé, sans rien écrire
 cli-arg-template = Livre de codes de départ : FL, AC, NM, TY, RW, PR
 cli-arg-import = Fichier de codes (.csv, .xlsx, .json)
@@ -58,6 +63,9 @@ cli-not-livi = « { $path } » doit finir par .livi.
 cli-unknown-space = Aucun type d’espace « { $space } ». Types : { $known }.
 cli-progress = { $records } enregistrements, { $percent } %, { $rate } par seconde
 cli-imported = { $file } ({ $format }) : { $records } enregistrements = { $messages } messages + { $duplicates } doublons + { $skipped } écartés ; { $conversations } conversations, { $accounts } comptes, { $orphans } réponses dont le parent manque
+cli-followed = Lu comme « { $file } » l’avait été.
+cli-import-removed = « { $file } » retiré : { $messages } messages, { $codings } codages, { $memos } mémos, { $records } enregistrements des modèles. livi undo le rétablit.
+cli-bad-delimiter = « { $delimiter } » n’est pas un séparateur : donnez un caractère, par exemple une virgule, ou tab.
 cli-would-import = { $file } ({ $format }) donnerait : { $records } enregistrements = { $messages } messages + { $duplicates } doublons + { $skipped } écartés ; { $conversations } conversations, { $accounts } comptes, { $orphans } réponses dont le parent manque
 cli-skipped =   enregistrement { $record } : { $reason } { $detail }
 cli-skipped-more =   … et { $count } autres, tous dans --json
@@ -126,4 +134,7 @@ warning-missing-parents = réponses dont le parent manque
 warning-parent-cycle = réponses en cercle, coupées
 warning-id-met-again-with-another-text = identifiants revus avec un autre texte, comptés comme doublons
 warning-id-taken-by-another-file = identifiants déjà pris par un autre fichier, préfixés
+warning-messages-updated = messages d’imports précédents mis à jour
+warning-texts-revised = textes d’imports précédents qui ont changé : la version précédente est gardée
+warning-spans-lost = codages et mémos dont les mots ont disparu d’un texte changé, à revoir (is:lost)
 

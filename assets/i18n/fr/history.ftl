@@ -7,13 +7,14 @@ history-import = Import de « { $file } » : { $messages ->
    *[other] { $messages } messages
  }
 history-import-study = Import de l’étude « { $file } » : { $messages } messages, { $codings } codages
+history-remove-import = Import « { $file } » retiré, avec { $messages } messages et { $codings } codages
 history-add-code = Code « { $code } » ajouté
 history-edit-code = Code « { $code } » modifié
 history-move-code = Code « { $code } » déplacé
 history-delete-code = Code « { $code } » supprimé, avec { $codings } codages
 history-codes = { $codes } codes ajoutés ({ $source })
 history-code = « { $code } » posé sur { $message }
-history-code-new = « { $code } » créé et posé sur { $message }
+history-code-new = « { $code } » créé et posé sur { $message }
 history-code-query = « { $code } » posé sur { $count ->
     [one] { $count } passage
    *[other] { $count } passages

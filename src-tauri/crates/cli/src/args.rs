@@ -95,6 +95,10 @@ pub enum Command {
         sheet: Option<String>,
         #[arg(long, value_name = "FIELD=COLUMN")]
         map: Vec<String>,
+        #[arg(long, value_name = "CHARACTER")]
+        delimiter: Option<String>,
+        #[arg(long)]
+        fresh: bool,
         #[arg(long)]
         dry_run: bool,
         #[arg(long)]
@@ -197,6 +201,17 @@ pub enum Command {
         #[arg(long)]
         lang: Option<LangArg>,
     },
+    Imports {
+        study: PathBuf,
+        #[arg(value_name = "IMPORT")]
+        id: Option<i64>,
+        #[arg(long, requires = "id")]
+        remove: bool,
+        #[arg(long)]
+        json: bool,
+        #[arg(long)]
+        lang: Option<LangArg>,
+    },
     History {
         study: PathBuf,
         #[arg(long)]
@@ -245,6 +260,7 @@ impl Command {
             | Command::Figures { lang, .. }
             | Command::Report { lang, .. }
             | Command::Export { lang, .. }
+            | Command::Imports { lang, .. }
             | Command::History { lang, .. }
             | Command::Undo { lang, .. }
             | Command::Redo { lang, .. }

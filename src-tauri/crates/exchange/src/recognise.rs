@@ -341,7 +341,10 @@ fn with_columns(
     sample: &[Row],
     plan: &Plan,
 ) -> Result<(Recognised, Quirks, Vec<Warning>), Fault> {
-    let records = &sample[layout.rows_above().min(sample.len())..];
+    // Empty rows, which workbooks trail by the hundred, say nothing of the columns.
+    let records: Vec<Row> =
+        sample.iter().skip(layout.rows_above()).filter(|row| !row.iter().all(crate::values::is_blank)).cloned().collect();
+    let records = &records[..];
     let mut columns = guess::guess(&layout.headings, records);
     let asked = plan.format.as_deref().and_then(source::from_name);
     let found = match (asked, &plan.format) {

@@ -5,12 +5,12 @@ use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
 use chrono::Utc;
-use livisible_core::corpus::import::Progress;
+use livisible_core::corpus::import::{Progress, Report};
 use livisible_core::corpus::lists::Space;
 use livisible_core::locale::{self, Lang};
 use livisible_core::{Error, Study};
 use livisible_exchange::import::{Imported, import, refused};
-use livisible_exchange::{Field, Plan};
+use livisible_exchange::{Field, Plan, recipe};
 use serde_json::Value;
 
 use super::{study, writable};
@@ -25,6 +25,9 @@ pub struct Words {
     pub encoding: Option<String>,
     pub sheet: Option<String>,
     pub map: Vec<String>,
+    pub delimiter: Option<String>,
+    /// Earlier waves are not followed.
+    pub fresh: bool,
 }
 
 impl Words {
@@ -44,21 +47,31 @@ impl Words {
             .iter()
             .map(|pair| livisible_exchange::table::map::parse(pair).map_err(|fault| Fail::Core(refused(fault))))
             .collect::<Result<Vec<(Field, String)>, _>>()?;
+        let delimiter = match self.delimiter.as_deref() {
+            None => None,
+            Some("\\t" | "tab") => Some('\t'),
+            Some(said) => match (said.chars().next(), said.chars().count()) {
+                (Some(one), 1) => Some(one),
+                _ => return Err(Fail::Said("cli-bad-delimiter", vec![("delimiter", said.to_owned())])),
+            },
+        };
         Ok(Plan {
             format: self.format,
             encoding: self.encoding,
-            delimiter: None,
+            delimiter,
             sheet: self.sheet,
             map,
             space,
             venue: self.venue,
             lang: self.lang,
+            recipes: vec![],
         })
     }
 }
 
 pub fn run(path: &Path, files: &[PathBuf], words: Words, dry_run: bool, as_json: bool, lang: Lang) -> Done {
-    let plan = words.plan()?;
+    let fresh = words.fresh;
+    let mut plan = words.plan()?;
     let made = !path.exists();
     let rehearsal = tempfile::tempdir()?;
     let mut study = match (dry_run, made) {
@@ -74,6 +87,9 @@ pub fn run(path: &Path, files: &[PathBuf], words: Words, dry_run: bool, as_json:
     }
     let mut done: Vec<Imported> = vec![];
     for file in files {
+        if !fresh {
+            plan.recipes = recipe::of(&study)?;
+        }
         match one(&mut study, file, &plan, lang) {
             Ok(imported) => {
                 if !as_json {
@@ -161,17 +177,25 @@ fn print(imported: &Imported, dry_run: bool, lang: Lang) -> Done {
         ("orphans", report.orphans.to_string()),
     ];
     say::tell(lang, if dry_run { "cli-would-import" } else { "cli-imported" }, &args)?;
+    if let Some(followed) = &imported.followed {
+        say::tell(lang, "cli-followed", &[("file", followed.file.clone())])?;
+    }
+    left_out(report, 10, lang)
+}
+
+/// What was left out, one by one up to `most`, and what is good to know.
+pub fn left_out(report: &Report, most: usize, lang: Lang) -> Done {
     let reason = |code: &str, prefix: &str| {
         let key = format!("{prefix}-{}", code.replace('_', "-"));
         if locale::has(lang, &key) { locale::say(lang, &key, &[]) } else { code.to_owned() }
     };
-    for skipped in report.skipped.iter().take(10) {
+    for skipped in report.skipped.iter().take(most) {
         let args =
             [("record", skipped.record.to_string()), ("reason", reason(&skipped.reason, "skipped")), ("detail", skipped.detail.clone())];
         say::tell(lang, "cli-skipped", &args)?;
     }
-    if report.skipped.len() > 10 {
-        say::tell(lang, "cli-skipped-more", &[("count", (report.skipped.len() - 10).to_string())])?;
+    if report.skipped.len() > most {
+        say::tell(lang, "cli-skipped-more", &[("count", (report.skipped.len() - most).to_string())])?;
     }
     for warning in &report.warnings {
         say::tell(lang, "cli-warning", &[("warning", reason(&warning.code, "warning")), ("detail", warning.detail.clone())])?;

@@ -7,6 +7,7 @@ mod figures;
 mod formats;
 mod history;
 mod import;
+mod imports;
 mod search;
 mod study;
 
@@ -22,8 +23,22 @@ use crate::say::Done;
 pub fn run(call: Call, lang: Lang) -> Done {
     match call.command {
         Command::New { study, title, lang: said } => study::new(&study, title, said.map_or(lang, Lang::from), lang),
-        Command::Import { study, files, format, space, venue, lang: of_messages, encoding, sheet, map, dry_run, json } => {
-            let words = import::Words { format, space, venue, lang: of_messages, encoding, sheet, map };
+        Command::Import {
+            study,
+            files,
+            format,
+            space,
+            venue,
+            lang: of_messages,
+            encoding,
+            sheet,
+            map,
+            delimiter,
+            fresh,
+            dry_run,
+            json,
+        } => {
+            let words = import::Words { format, space, venue, lang: of_messages, encoding, sheet, map, delimiter, fresh };
             import::run(&study, &files, words, dry_run, json, lang)
         }
         Command::Formats { json, .. } => formats::run(json, lang),
@@ -46,6 +61,7 @@ pub fn run(call: Call, lang: Lang) -> Done {
         Command::Export { study, file, format, filter, identities, .. } => {
             export::run(&study, &file, format.as_deref(), filter.as_deref(), identities, lang)
         }
+        Command::Imports { study, id, remove, json, .. } => imports::run(&study, id, remove, json, lang),
         Command::History { study, json, .. } => history::run(&study, json, lang),
         Command::Undo { study, count, .. } => history::undo(&study, count, lang),
         Command::Redo { study, count, .. } => history::redo(&study, count, lang),

@@ -268,7 +268,6 @@ impl Study {
             work.note("file", loader.intake.file.clone());
             work.note("messages", loader.report.messages);
             work.note("import", import);
-            adopt_orphans(work.conn, import)?;
             let renewed = wave::renew(work)?;
             let mut loader = loader;
             loader.report.warnings.extend(renewed.warnings());
@@ -281,7 +280,9 @@ impl Study {
                 id::take(conn, "corpus", 1)?;
                 Ok(())
             })?;
+            // After what is not recorded of this row: the changeset must hold nothing of it but that it became active.
             work.conn.execute(sql!("import/activate"), [import])?;
+            adopt_orphans(work.conn, import)?;
             also(work, &loader.report)?;
             // Words of revised texts are not in the feed: the index is then built anew.
             Ok((loader.report, renewed.revised == 0))

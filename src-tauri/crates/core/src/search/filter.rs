@@ -14,6 +14,28 @@ use crate::locale::{self, Lang};
 use crate::storage::sql;
 use crate::study::Study;
 
+/// Fields that a query may name, besides `attr.NAME`.
+pub const FIELDS: &[&str] = &[
+    "code",
+    "space",
+    "venue",
+    "account",
+    "person",
+    "role",
+    "lang",
+    "date",
+    "rating",
+    "source",
+    "coder",
+    "origin",
+    "is",
+    "has",
+    "import",
+    "question",
+    "respondent",
+    "twin",
+];
+
 /// What a filter gave: a set, or the code of the problem that makes it meaningless.
 pub(super) type Filtered = std::result::Result<Ordinals, &'static str>;
 

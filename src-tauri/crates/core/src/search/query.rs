@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::filter::FIELDS;
 use super::words::words;
 
 /// A query, understood.
@@ -44,28 +45,6 @@ pub struct Problem {
     /// Stable code, such as `unclosed_quote`.
     pub code: String,
 }
-
-/// Fields that a query may name, besides `attr.NAME`.
-pub const FIELDS: &[&str] = &[
-    "code",
-    "space",
-    "venue",
-    "account",
-    "person",
-    "role",
-    "lang",
-    "date",
-    "rating",
-    "source",
-    "coder",
-    "origin",
-    "is",
-    "has",
-    "import",
-    "question",
-    "respondent",
-    "twin",
-];
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Token {

@@ -276,3 +276,45 @@ fn a_long_thread_told_backwards_keeps_its_shape() {
     // The first answers a message 0 that nobody kept.
     assert_eq!((imported.report.conversations, imported.report.orphans), (1, 1));
 }
+
+/// The same French reviews, whatever machine wrote them: five encodings, three delimiters, three ends of line.
+#[test]
+fn the_same_texts_from_every_encoding_delimiter_and_line_end() {
+    let reviews = [
+        ("a1", "zoé", "Très déçue : l’odeur est « bizarre », et le goût aussi…", "2"),
+        ("a2", "élodie", "Livré à l'heure, emballé à la perfection\nJe recommande", "5"),
+        ("a3", "noël", "Ça coûte 12 € de trop ; dommage\tvraiment", "3"),
+        ("a4", "chloé", "Le café n'a pas d'arôme, même réchauffé", "1"),
+        ("a5", "françois", "Où est passée la garantie ? Réponse \"reçue\" trop tard", "2"),
+    ];
+    let expected: Vec<&str> = reviews.iter().map(|review| review.2).collect();
+    type Encode = fn(&str) -> Vec<u8>;
+    let encodings: [(&str, Encode); 5] = [
+        ("UTF-8", |text| text.as_bytes().to_vec()),
+        ("UTF-8 with a mark", |text| [b"\xEF\xBB\xBF", text.as_bytes()].concat()),
+        ("windows-1252", |text| encoding_rs::WINDOWS_1252.encode(text).0.into_owned()),
+        ("UTF-16LE", |text| std::iter::once(0xFEFF).chain(text.encode_utf16()).flat_map(u16::to_le_bytes).collect()),
+        ("Mac Roman", |text| encoding_rs::MACINTOSH.encode(text).0.into_owned()),
+    ];
+    for (name, encode) in encodings {
+        for delimiter in [',', ';', '\t'] {
+            for end in ["\n", "\r\n", "\r"] {
+                let mut table = ["identifiant", "auteur", "commentaire", "note"].join(&delimiter.to_string()) + end;
+                for (id, author, text, rating) in reviews {
+                    let text = text.replace('"', "\"\"").replace('\n', end);
+                    table += &format!("{id}{delimiter}{author}{delimiter}\"{text}\"{delimiter}{rating}{end}");
+                }
+                let desk = Desk::new();
+                let mut study = desk.study("s.livi");
+                let imported = bring(&mut study, &desk.file("avis.csv", encode(&table)));
+                accounted(&imported);
+                let told = format!("{name}, {delimiter:?}, {end:?}: {imported:?}");
+                let messages: Vec<_> = study.message_ids().unwrap().into_iter().map(|id| study.message(id).unwrap()).collect();
+                assert_eq!(messages.iter().map(|one| one.text.as_str()).collect::<Vec<_>>(), expected, "{told}");
+                let authors: Vec<_> = messages.iter().filter_map(|one| one.account.as_deref()).collect();
+                assert_eq!(authors, ["zoé", "élodie", "noël", "chloé", "françois"], "{told}");
+                assert_eq!(imported.delimiter, Some(delimiter.to_string()), "{told}");
+            }
+        }
+    }
+}

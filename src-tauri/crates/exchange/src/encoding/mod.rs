@@ -2,6 +2,7 @@
 //! Nothing here knows what the text means.
 
 pub mod decode;
+mod mac;
 pub mod sniff;
 
 use encoding_rs::Encoding;

@@ -7,9 +7,9 @@ use std::io::{self, Read};
 use std::path::Path;
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-use encoding_rs::{UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
+use encoding_rs::{MACINTOSH, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
-use super::Charset;
+use super::{Charset, mac};
 
 /// How much of a file is looked at.
 pub const WINDOW: usize = 256 * 1024;
@@ -128,7 +128,11 @@ fn of_bytes(bytes: &[u8], whole: bool) -> Charset {
     let guess = detector.guess(None, Utf8Detection::Deny);
     // Two stray bytes say nothing about Poland or Greece: with so little to go by, the encoding of Western Europe.
     let high = bytes.iter().filter(|byte| !byte.is_ascii()).count();
-    Charset::Web(if high < FEW && guess.is_single_byte() { WINDOWS_1252 } else { guess })
+    match guess.is_single_byte() {
+        true if mac::reads_better(bytes, guess) => Charset::Web(MACINTOSH),
+        true if high < FEW => Charset::Web(WINDOWS_1252),
+        _ => Charset::Web(guess),
+    }
 }
 
 /// How many sequences outside ASCII are well-formed UTF-8, and how many bytes are not; a sequence cut by the end counts for nothing.

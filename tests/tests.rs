@@ -23,6 +23,8 @@ mod refused;
 mod round_trip;
 /// What search finds and marks.
 mod search;
+/// Surveys: respondents, questions, blanks, weights.
+mod surveys;
 /// The invariants of ARCHITECTURE.md.
 mod tidy;
 /// Waves, imports taken out, recipes, texts that people share.

@@ -114,6 +114,7 @@ const CODINGS: &[&str] = &[
     "message", "code", "path", "quote", "start", "end", "coder", "voice", "origin", "review", "memo", "person", "role", "space", "venue",
     "posted", "lang",
 ];
+const SURVEY: &[&str] = &["respondent", "question", "weight"];
 const MESSAGE: &[&str] = &["message", "parent", "person", "role", "space", "venue", "posted", "lang", "rating", "title", "text"];
 
 fn header(lang: Lang, keys: &[&str]) -> Vec<String> {
@@ -201,6 +202,8 @@ struct Matrix<'a> {
     /// Codes that each message bears, own or from below, with what each adds above.
     bears: FxHashMap<i64, FxHashSet<i64>>,
     attributes: Vec<String>,
+    /// Whether any message is an answer to a survey.
+    survey: bool,
 }
 
 impl<'a> Matrix<'a> {
@@ -217,11 +220,15 @@ impl<'a> Matrix<'a> {
             }
         }
         let codes = codebook.tree().into_iter().map(|(code, _)| (code.ext.clone(), code.id)).collect();
-        Ok(Matrix { attributes: study.attribute_names()?, study, mask, lang, ids, codes, bears })
+        let survey = study.respondents()? > 0;
+        Ok(Matrix { attributes: study.attribute_names()?, study, mask, lang, ids, codes, bears, survey })
     }
 
     fn header(&self) -> Vec<String> {
         let mut names = header(self.lang, MESSAGE);
+        if self.survey {
+            names.extend(header(self.lang, SURVEY));
+        }
         names.extend(self.attributes.iter().cloned());
         names.extend(self.codes.iter().map(|(ext, _)| ext.clone()));
         names
@@ -251,6 +258,11 @@ impl<'a> Matrix<'a> {
             message.title.as_deref().map(|title| self.mask.text(title)).into(),
             self.mask.text(&message.text).into(),
         ];
+        if self.survey {
+            let masked = || self.mask.person(&message);
+            let respondent = message.respondent.clone().and_then(|id| if self.mask.hides() { masked() } else { Some(id) });
+            cells.extend([respondent.into(), message.question.clone().into(), message.weight.into()]);
+        }
         cells.extend(self.attributes.iter().map(|name| match message.attributes.get(name) {
             None | Some(serde_json::Value::Null) => Cell::Empty,
             Some(serde_json::Value::Number(n)) => n.as_i64().map(Cell::Int).or_else(|| n.as_f64().map(Cell::Number)).unwrap_or(Cell::Empty),

@@ -57,6 +57,8 @@ pub struct Message {
     pub chars: usize,
     /// The respondent of a survey, by its id in the source.
     pub respondent: Option<String>,
+    /// The weight of that respondent in the sample.
+    pub weight: Option<f64>,
     /// The question that this answers, by its id in the source.
     pub question: Option<String>,
     /// That question as it was put.
@@ -103,6 +105,7 @@ fn message(row: &Row<'_>) -> rusqlite::Result<Message> {
         chars: row.get(19)?,
         respondent: row.get(20)?,
         question: row.get(21)?,
+        weight: row.get(25)?,
         question_label: row.get(24)?,
         twin: row.get::<_, Option<i64>>(23)?.unwrap_or(0),
     })

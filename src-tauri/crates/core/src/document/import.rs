@@ -186,11 +186,12 @@ impl Study {
 
     fn leave_out_known(&self, document: &mut Document) -> Result<()> {
         let known = self.document(None)?;
+        let standing: HashMap<&str, &MessageRecord> = known.messages.iter().map(|message| (message.id.as_str(), message)).collect();
         document.messages = only_new(
             "messages",
             std::mem::take(&mut document.messages),
             |m| &m.id,
-            |id| self.message_id(id)?.map(|row| Ok(MessageRecord::of(self.message(row)?))).transpose(),
+            |id| Ok(standing.get(id).map(|message| (*message).clone())),
         )?;
         let find = |id: &str| known.respondents.iter().find(|one| one.id == id).cloned();
         document.respondents = only_new("respondents", std::mem::take(&mut document.respondents), |r| &r.id, |id| Ok(find(id)))?;

@@ -47,15 +47,15 @@ pub fn import_here(csv: &Path, path: &Path) -> Result<(), Failure> {
     if imported.report.records != imported.report.messages {
         return Err(format!("{} records but {} messages", imported.report.records, imported.report.messages).into());
     }
-    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
-    let peak = status
-        .lines()
-        .find_map(|line| line.strip_prefix("VmHWM:"))
-        .and_then(|rest| rest.split_whitespace().next())
-        .unwrap_or("0")
-        .to_owned();
-    println!("{} {peak}", time.as_micros());
+    println!("{} {}", time.as_micros(), peak_kb());
     Ok(())
+}
+
+/// Peak of this process's resident memory, in kilobytes.
+pub fn peak_kb() -> u64 {
+    let status = std::fs::read_to_string("/proc/self/status").unwrap_or_default();
+    let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
+    line.and_then(|rest| rest.split_whitespace().next()).and_then(|number| number.parse().ok()).unwrap_or(0)
 }
 
 /// Where the index of a bench study lies.

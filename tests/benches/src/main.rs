@@ -8,6 +8,7 @@ static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 mod baseline;
 mod livisible;
 mod queries;
+mod waves;
 mod work;
 
 use std::path::{Path, PathBuf};
@@ -26,6 +27,11 @@ fn main() -> Result<(), Failure> {
     {
         return livisible::import_here(Path::new(csv), Path::new(study));
     }
+    if let [mode, csv, newer, study] = words.as_slice()
+        && mode == "--waves"
+    {
+        return waves::measure_here(Path::new(csv), Path::new(newer), Path::new(study));
+    }
     // Alone, on databases that a run before left.
     if let [mode, study, base] = words.as_slice()
         && mode == "--work"
@@ -38,7 +44,7 @@ fn main() -> Result<(), Failure> {
     let folder = folder()?;
     println!("| messages | import: SQLite + FTS5 | import: Livisible | ratio | peak memory |");
     println!("| --- | --- | --- | --- | --- |");
-    let (mut searches, mut works) = (vec![], vec![]);
+    let (mut searches, mut works, mut lives) = (vec![], vec![], vec![]);
     for size in sizes {
         let csv = corpus(&folder, size)?;
         let fts = folder.join(format!("fts-{size}.db"));
@@ -54,6 +60,7 @@ fn main() -> Result<(), Failure> {
         );
         searches.push((size, queries::compare(&study, &fts, size == 1_000_000)?));
         works.push((size, work::measure(&study, &fts)?));
+        lives.push((size, ours.time, waves::measure(&csv, &study)?));
     }
     println!("\n| messages | kind | queries | FTS5 p50 | FTS5 p95 | Livisible p50 | Livisible p95 | p95 ratio |");
     println!("| --- | --- | --- | --- | --- | --- | --- | --- |");
@@ -72,6 +79,21 @@ fn main() -> Result<(), Failure> {
         }
     }
     print_works(&works);
+    println!("\n| messages | first import | the same file again | ratio | a newer wave | ratio | taken back | peak memory |");
+    println!("| --- | --- | --- | --- | --- | --- | --- | --- |");
+    for (size, first, waves) in &lives {
+        let of_first = |time: Duration| time.as_secs_f64() / first.as_secs_f64();
+        println!(
+            "| {size} | {:.2} s | {:.2} s | {:.2} | {:.2} s | {:.2} | {:.2} s | {} MB |",
+            first.as_secs_f64(),
+            waves.again.as_secs_f64(),
+            of_first(waves.again),
+            waves.newer.as_secs_f64(),
+            of_first(waves.newer),
+            waves.undone.as_secs_f64(),
+            waves.peak_kb / 1024
+        );
+    }
     Ok(())
 }
 

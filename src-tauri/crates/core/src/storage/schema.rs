@@ -91,6 +91,14 @@ mod tests {
         conn.pragma_update(None, "user_version", 1).unwrap();
         let insert = include_str!("sql/study/insert.sql");
         conn.execute(insert, ["u", "u", "Old", "fr", "2024-01-01T00:00:00.000Z"]).unwrap();
+        conn.execute_batch(
+            "insert into import (id, file, format, sha256, bytes, at, state, active) values (1, 'a.csv', 'csv', '', 0, '', 'ready', 1);
+             insert into venue (id, space) values (1, 'other');
+             insert into account (id, venue_id, handle) values (1, 1, 'ana'), (2, 1, 'bob');
+             insert into message (id, ext, import_id, venue_id, account_id, root_id, chars) values (1, 'a', 1, 1, 1, 1, 5), (2, 'b', 1, 1, 2, 2, 4);
+             insert into body (message_id, text) values (1, 'Déçu!'), (2, 'decu');",
+        )
+        .unwrap();
         conn.execute("insert into memo (id, on_kind, on_id, title, body, author, at) values (1, 'study', 1, null, 'kept', '', '')", [])
             .unwrap();
     }
@@ -102,6 +110,7 @@ mod tests {
         earlier(&path);
         let study = crate::study::Study::open(&path).unwrap();
         assert_eq!(study.memos().unwrap()[0].body, "kept");
+        assert_eq!(study.columns().unwrap().twins(1), 2, "like texts of old are known too");
         drop(study);
         let copy = folder.path().join(format!("old.livi-before-{}", current()));
         let kept = Connection::open(copy).unwrap();

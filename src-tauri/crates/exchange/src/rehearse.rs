@@ -7,7 +7,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use chrono::{DateTime, Utc};
 use livisible_core::corpus::import::{Intake, Report};
-use livisible_core::corpus::record::{Item, ReadFault, Reader, Warning};
+use livisible_core::corpus::record::{Item, Legend, ReadFault, Reader, Warning};
 use livisible_core::locale::Lang;
 use livisible_core::{Result, Study};
 
@@ -87,5 +87,9 @@ impl Reader for First {
 
     fn warnings(&mut self) -> Vec<Warning> {
         self.reader.warnings()
+    }
+
+    fn legend(&self) -> Legend {
+        self.reader.legend()
     }
 }

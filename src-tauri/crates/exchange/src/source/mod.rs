@@ -72,6 +72,8 @@ pub struct Quirks {
     pub blanks: Vec<&'static str>,
     /// Times without a zone are known to be UTC.
     pub utc: bool,
+    /// The zone of times that say none.
+    pub zone: Option<chrono_tz::Tz>,
     /// Who speaks in the column of the brand's replies.
     pub reply_account: Option<&'static str>,
 }

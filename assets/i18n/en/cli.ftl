@@ -112,6 +112,8 @@ format-study-json = open Livisible study (JSON)
 skipped-empty-row = empty row
 skipped-empty-text = empty text
 skipped-malformed = unreadable
+skipped-blank-answer = answer left blank
+skipped-survey-preview = test or preview response
 warning-nul-replaced = NUL bytes replaced
 warning-invalid-bytes = invalid bytes replaced
 warning-ragged-rows = rows of unequal length
@@ -126,4 +128,7 @@ warning-missing-parents = replies to a missing parent
 warning-parent-cycle = replies in a circle, cut
 warning-id-met-again-with-another-text = ids met again with another text, counted as duplicates
 warning-id-taken-by-another-file = ids taken by another file, prefixed
+warning-personal-left-out = columns that identify people, left out
+warning-no-open-question = no open question found, the answers of this column read instead
+warning-respondents-met-again = respondents on several rows
 

@@ -112,6 +112,8 @@ format-study-json = étude Livisible ouverte (JSON)
 skipped-empty-row = ligne vide
 skipped-empty-text = texte vide
 skipped-malformed = illisible
+skipped-blank-answer = réponse laissée vide
+skipped-survey-preview = réponse d’essai ou d’aperçu
 warning-nul-replaced = octets nuls remplacés
 warning-invalid-bytes = octets invalides remplacés
 warning-ragged-rows = lignes de longueur inégale
@@ -126,4 +128,7 @@ warning-missing-parents = réponses dont le parent manque
 warning-parent-cycle = réponses en cercle, coupées
 warning-id-met-again-with-another-text = identifiants revus avec un autre texte, comptés comme doublons
 warning-id-taken-by-another-file = identifiants déjà pris par un autre fichier, préfixés
+warning-personal-left-out = colonnes qui identifient des personnes, laissées de côté
+warning-no-open-question = aucune question ouverte trouvée, réponses de cette colonne lues à la place
+warning-respondents-met-again = répondants présents sur plusieurs lignes
 

@@ -360,6 +360,7 @@ fn with_columns(
     }
     let Draft { space, venue, quirks, noticed, .. } = draft;
     map::apply(&mut columns, &plan.map)?;
+    let noticed = source::survey::after::asked(&mut columns, noticed);
     let written = |name: &&str| source::place(&layout.headings, name).map(|at| columns[at].name.clone());
     let told: Vec<String> = found.iter().flat_map(|(_, told)| told).filter_map(written).collect();
     let recognised = match (&found, asked) {

@@ -2,6 +2,12 @@
 //!
 //! A source reads nothing: it puts right what was guessed of a table, and the one reader of tables does the rest.
 
+pub mod google_forms;
+pub mod limesurvey;
+pub mod qualtrics;
+pub(crate) mod survey;
+pub mod surveymonkey;
+
 use std::borrow::Cow;
 use std::fmt;
 use std::sync::Arc;
@@ -130,7 +136,7 @@ impl Draft<'_> {
 
 /// Every source, the more telling first.
 pub fn all() -> &'static [&'static Source] {
-    &[]
+    &[&qualtrics::QUALTRICS, &limesurvey::LIMESURVEY, &surveymonkey::SURVEYMONKEY, &google_forms::GOOGLE_FORMS]
 }
 
 /// A source by its name.
@@ -151,6 +157,9 @@ pub fn find(headings: &[Heading]) -> Option<(&'static Source, Vec<&'static str>)
 
 /// The columns that tell a source; `None` when they do not.
 pub fn tells(source: &Source, headings: &[Heading]) -> Option<Vec<&'static str>> {
+    if source.family == Family::Survey {
+        return survey::tells(source, headings);
+    }
     if !source.needs.iter().all(|name| place(headings, name).is_some()) {
         return None;
     }

@@ -124,6 +124,7 @@ fn tables_of_messages_are_no_surveys() {
         "id,author,body,timestamp\n1,ann,Is this a survey? Not at all,2024-03-02 10:00:00\n",
         "timestamp,author,body\n2024-03-02 10:00:00,ann,Hello there\n",
         "respondent_id,age,verbatim\n1,32,Hello there my friend\n2,44,Goodbye my friend\n",
+        "respondent_id,start_date,verbatim\n1,2024-03-02,Hello there my friend\n2,2024-03-02,Goodbye my friend\n",
         "date,seed,text\n2024-03-02,12,Hello there\n",
     ] {
         let file = tempfile::Builder::new().suffix(".csv").tempfile().expect("a file");
@@ -257,4 +258,10 @@ fn who_people_are_stays_out_and_what_they_tick_stays_in() {
     assert_eq!(survey.who(0).2, json!({"Collector ID": 9, "How did you hear of us? – Email": "Email"}));
     let everything = format!("{:?} {:?}", survey.respondents, survey.records);
     assert!(!["Ann Lee", "0102", "ann@example.org"].iter().any(|secret| everything.contains(secret)));
+    let file = written(
+        "id,lastpage,startlanguage,Vos coordonnées [Nom],Par quel canal ? [E-mail],Vos coordonnées - Prénom,verbatim\n1,2,fr,Durand,Oui,Zoé,Bof\n2,2,fr,Morel,Oui,Max,Trop cher\n3,2,fr,,Oui,,\n",
+    );
+    let survey = Survey::read(file.path(), &Plan::default());
+    assert_eq!(survey.warnings(), [("personal_left_out", "Vos coordonnées [Nom], Vos coordonnées - Prénom")]);
+    assert_eq!(survey.answers(), [("1", "verbatim", "Bof"), ("2", "verbatim", "Trop cher")]);
 }

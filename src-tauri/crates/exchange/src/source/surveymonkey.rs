@@ -9,7 +9,8 @@ pub const SURVEYMONKEY: Source = Source {
     name: "surveymonkey",
     family: Family::Survey,
     needs: &["Respondent ID"],
-    some: &["Collector ID", "Start Date", "End Date", "IP Address", "Custom Data 1", "date_created", "date_modified"],
+    // Dates and addresses are those of any panel.
+    some: &["Collector ID", "Custom Data 1"],
     enough: 0,
     roles: &[
         (Field::Respondent, &["Respondent ID", "Identifiant du répondant", "ID du répondant"]),

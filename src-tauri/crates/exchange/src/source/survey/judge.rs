@@ -5,9 +5,9 @@
 use std::collections::HashSet;
 
 use crate::table::Row;
-use crate::table::field::RoleReason;
+use crate::table::field::{Field, RoleReason};
 use crate::table::header::Heading;
-use crate::table::stats;
+use crate::table::{aliases, stats};
 use crate::values::fold::fold;
 use crate::values::{dates, is_blank, number};
 
@@ -30,7 +30,22 @@ pub(super) fn open(heading: &Heading, sample: &[Row], at: usize, blanks: &[&str]
     if asks_for_words(heading) {
         return None;
     }
+    if is_called_words(heading) && is_varied(&answers) {
+        return Some(RoleReason::Name);
+    }
     is_free(&answers).then_some(RoleReason::Content)
+}
+
+/// Whether the name is one that people give to columns of free words: `verbatim`, `Commentaire`.
+fn is_called_words(heading: &Heading) -> bool {
+    aliases::rank(&heading.parts, Field::Text).is_some_and(|(_, sure)| sure)
+}
+
+/// Whether at least half of the answers differ, most of them in letters: `Avis` may also be a scale.
+fn is_varied(answers: &[&str]) -> bool {
+    let different = answers.iter().collect::<HashSet<_>>().len();
+    let lettered = answers.iter().filter(|answer| answer.chars().any(char::is_alphabetic)).count();
+    !answers.is_empty() && different * 2 >= answers.len() && lettered * 2 >= answers.len()
 }
 
 /// Whether the name of a column says that its answers are free words.
@@ -142,6 +157,12 @@ mod tests {
         // A question seldom answered is open all the same, and one word is an answer.
         let seldom: Vec<&str> = (0..40).map(|n| if n == 7 { "Non" } else { "-99" }).collect();
         assert_eq!(judged(&["Q5", "Why?", "{\"ImportId\":\"QID5_TEXT\"}"], &seldom), Some(RoleReason::Name));
+    }
+
+    #[test]
+    fn names_that_people_give_tell_where_answers_vary() {
+        assert_eq!(judged(&["verbatim"], &["Bof", "Très bien", "Cher", "Bof"]), Some(RoleReason::Name));
+        assert_eq!(judged(&["Avis"], &["Bon", "Bon", "Mauvais", "Bon", "Bon", "Bon"]), None);
     }
 
     #[test]

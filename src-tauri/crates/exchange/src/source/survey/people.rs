@@ -113,7 +113,16 @@ fn is_personal(heading: &Heading, sample: &[Row], at: usize) -> bool {
         PERSONAL.contains(&part)
     };
     let naming = naming(heading);
-    heading.said().enumerate().any(|(place, part)| asks(part) && (place < naming || is_filled_in(part, sample, at)))
+    heading.said().enumerate().any(|(place, part)| {
+        (asks(part) && (place < naming || is_filled_in(part, sample, at)))
+            || option(part).is_some_and(|option| asks(option) && is_filled_in(option, sample, at))
+    })
+}
+
+/// The option at the end of a question: `Contact details - Name`, `Vos coordonnées [Nom]`.
+fn option(part: &str) -> Option<&str> {
+    let inside = part.strip_suffix(']').and_then(|rest| Some(rest.rsplit_once('[')?.1));
+    inside.or_else(|| part.rsplit_once(" - ").map(|(_, option)| option))
 }
 
 /// Whether the cells of an option are mostly different, as names are.

@@ -299,7 +299,7 @@ fn instant_in(zone: Tz, read: DateTime<Utc>) -> DateTime<Utc> {
     // When clocks go back an hour comes twice: the first is taken. The hour that is missing in spring is read as if it were there.
     let hour = TimeDelta::hours(1);
     let known = zone.from_local_datetime(&local).earliest();
-    let before = || Some(zone.from_local_datetime(&local.checked_sub_signed(hour)?).earliest()?.checked_add_signed(hour)?);
+    let before = || zone.from_local_datetime(&local.checked_sub_signed(hour)?).earliest()?.checked_add_signed(hour);
     known.or_else(before).map_or(read, |at| at.to_utc())
 }
 

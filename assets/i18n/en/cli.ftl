@@ -120,6 +120,8 @@ format-study-json = open Livisible study (JSON)
 skipped-empty-row = empty row
 skipped-empty-text = empty text
 skipped-malformed = unreadable
+skipped-blank-answer = answer left blank
+skipped-survey-preview = test or preview response
 warning-nul-replaced = NUL bytes replaced
 warning-invalid-bytes = invalid bytes replaced
 warning-ragged-rows = rows of unequal length
@@ -137,4 +139,7 @@ warning-id-taken-by-another-file = ids taken by another file, prefixed
 warning-messages-updated = messages of earlier imports brought up to date
 warning-texts-revised = texts of earlier imports that changed: the earlier version is kept
 warning-spans-lost = codings and memos whose words are gone from a changed text, to be reviewed (is:lost)
+warning-personal-left-out = columns that identify people, left out
+warning-no-open-question = no open question found, the answers of this column read instead
+warning-respondents-met-again = respondents on several rows
 

@@ -120,6 +120,8 @@ format-study-json = étude Livisible ouverte (JSON)
 skipped-empty-row = ligne vide
 skipped-empty-text = texte vide
 skipped-malformed = illisible
+skipped-blank-answer = réponse laissée vide
+skipped-survey-preview = réponse d’essai ou d’aperçu
 warning-nul-replaced = octets nuls remplacés
 warning-invalid-bytes = octets invalides remplacés
 warning-ragged-rows = lignes de longueur inégale
@@ -137,4 +139,7 @@ warning-id-taken-by-another-file = identifiants déjà pris par un autre fichier
 warning-messages-updated = messages d’imports précédents mis à jour
 warning-texts-revised = textes d’imports précédents qui ont changé : la version précédente est gardée
 warning-spans-lost = codages et mémos dont les mots ont disparu d’un texte changé, à revoir (is:lost)
+warning-personal-left-out = colonnes qui identifient des personnes, laissées de côté
+warning-no-open-question = aucune question ouverte trouvée, réponses de cette colonne lues à la place
+warning-respondents-met-again = répondants présents sur plusieurs lignes
 

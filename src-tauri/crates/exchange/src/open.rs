@@ -1,10 +1,12 @@
 //! Opening a file for import: what was recognised, what the analyst said over it, and the reader of its records.
 //!
-//! Reasons of skipped records: `empty_row`, `empty_text`, `blank_answer`, and those of the sources' own rows.
+//! Reasons of skipped records: `empty_row`, `empty_text`, `blank_answer`, and those of the sources' own rows, such as
+//! `survey_preview`.
 //! Warnings: `preamble` (rows above the header), `second_header` (rows of the header, joined), `other_sheets` (their
 //! names), `ambiguous_dates` (the column; the day was taken first), `unreadable_dates`, `dates_without_zone`,
 //! `ragged_rows` and `nul_replaced` (how many, and the first record: `12 (#3)`), `invalid_bytes` (how many),
-//! `open_quote` (the record).
+//! `open_quote` (the record), and of surveys: `personal_left_out` (the columns), `no_open_question` (the column that is
+//! read instead), `respondents_met_again` (how many, and the first record).
 
 use std::path::Path;
 
@@ -16,7 +18,7 @@ use crate::recipe::Recipe;
 use crate::recognise::{Examined, Inside, Recognised, Table, examine, stem};
 use crate::table::aliases::is_french;
 use crate::table::field::{Column, Field};
-use crate::table::header::Layout;
+use crate::table::header::{Heading, Layout};
 use crate::table::read::TableReader;
 use crate::table::rows::DelimitedRows;
 use crate::table::shape::{Defaults, Shaper, Slot};
@@ -157,7 +159,8 @@ fn slots(columns: &[Column], dates: &[Dated], layout: &Layout) -> (Vec<Slot>, Ve
     if layout.preamble > 0 {
         noticed.push(Warning { code: "preamble".to_owned(), detail: layout.preamble.to_string() });
     }
-    if layout.header_rows > 1 {
+    let joined = |(heading, column): (&Heading, &Column)| heading.is_joined() && column.name == heading.name;
+    if layout.header_rows > 1 && layout.headings.iter().zip(columns).any(joined) {
         noticed.push(Warning { code: "second_header".to_owned(), detail: layout.header_rows.to_string() });
     }
     (slots.collect(), noticed)

@@ -373,6 +373,7 @@ fn with_columns(
     let recipe = recipe::follow(&plan.recipes, name, &mut columns);
     let (then_space, then_venue, lang) = recipe.map(Recipe::place).unwrap_or_default();
     map::apply(&mut columns, &plan.map)?;
+    let noticed = source::survey::after::asked(&mut columns, noticed);
     let written = |name: &&str| source::place(&layout.headings, name).map(|at| columns[at].name.clone());
     let told: Vec<String> = found.iter().flat_map(|(_, told)| told).filter_map(written).collect();
     let recognised = match (&found, asked) {

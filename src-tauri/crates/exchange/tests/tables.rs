@@ -105,8 +105,10 @@ fn verbatims_without_a_header() {
 fn a_survey_with_two_rows_of_header() {
     let contents = read("enquete-deux-entetes.csv");
     assert_eq!(contents.texts(), ["Le service est rapide mais le prix a augmenté", "Je ne connais pas vraiment cette enseigne"]);
-    assert_eq!(contents.skipped, [(3, "empty_text".to_owned())]);
-    assert_eq!(contents.records[0].attributes.keys().collect::<Vec<_>>(), ["Êtes-vous client ?", "Quelles marques ? – Alpha"]);
+    assert_eq!(contents.skipped, [(3, "blank_answer".to_owned())]);
+    // What the closed questions say is the respondent's.
+    assert_eq!(contents.records[0].respondent.as_deref(), Some("1001"));
+    assert!(contents.records[0].attributes.is_empty());
     assert_eq!(contents.warnings, ["second_header"]);
 }
 

@@ -2,6 +2,12 @@
 //!
 //! A source reads nothing: it puts right what was guessed of a table, and the one reader of tables does the rest.
 
+pub mod google_forms;
+pub mod limesurvey;
+pub mod qualtrics;
+pub(crate) mod survey;
+pub mod surveymonkey;
+
 use std::borrow::Cow;
 use std::fmt;
 use std::sync::Arc;
@@ -84,6 +90,8 @@ pub struct Quirks {
     pub blanks: Vec<&'static str>,
     /// Times without a zone are known to be UTC.
     pub utc: bool,
+    /// The zone of times that say none.
+    pub zone: Option<chrono_tz::Tz>,
     /// Who speaks in the column of the brand's replies.
     pub reply_account: Option<&'static str>,
 }
@@ -140,7 +148,7 @@ impl Draft<'_> {
 
 /// Every source, the more telling first.
 pub fn all() -> &'static [&'static Source] {
-    &[]
+    &[&qualtrics::QUALTRICS, &limesurvey::LIMESURVEY, &surveymonkey::SURVEYMONKEY, &google_forms::GOOGLE_FORMS]
 }
 
 /// A source by its name.
@@ -161,6 +169,9 @@ pub fn find(headings: &[Heading]) -> Option<(&'static Source, Vec<&'static str>)
 
 /// The columns that tell a source; `None` when they do not.
 pub fn tells(source: &Source, headings: &[Heading]) -> Option<Vec<&'static str>> {
+    if source.family == Family::Survey {
+        return survey::tells(source, headings);
+    }
     if !source.needs.iter().all(|name| place(headings, name).is_some()) {
         return None;
     }

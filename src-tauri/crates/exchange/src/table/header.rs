@@ -2,7 +2,7 @@
 //!
 //! Exports put titles and descriptions above the header, or no header at all; survey tools write two or three rows of it.
 
-use super::{Row, aliases, dialect};
+use super::{Row, aliases, dialect, stacked};
 use crate::values::{dates, is_blank, number};
 
 /// How far down a header may be.
@@ -27,8 +27,36 @@ pub struct Layout {
 pub struct Heading {
     /// As shown, each once: `Film (2)`, `column 3`.
     pub name: String,
-    /// What the rows of the header say, one by one.
+    /// What the rows of the header say, one by one, with the marks that survey tools put there.
     pub parts: Vec<String>,
+}
+
+impl Heading {
+    /// What the rows say of the column, without the marks.
+    pub fn said(&self) -> impl Iterator<Item = &str> {
+        said(&self.parts)
+    }
+
+    /// Whether the name was put together from several rows.
+    pub fn is_joined(&self) -> bool {
+        self.said().count() > 1
+    }
+
+    /// What Qualtrics calls the column for itself: a JSON object, `{"ImportId":"QID3_TEXT"}`.
+    pub fn import_id(&self) -> Option<&str> {
+        self.parts.iter().map(String::as_str).find(|part| stacked::is_import_id(part))
+    }
+
+    /// Whether a row of the header says that people answered in their own words.
+    pub fn is_open_ended(&self) -> bool {
+        self.parts.iter().skip(1).any(|part| stacked::is_open_ended(part))
+    }
+}
+
+/// The parts that name a column.
+fn said(parts: &[String]) -> impl Iterator<Item = &str> {
+    let named = |(at, part): &(usize, &str)| !stacked::is_import_id(part) && (*at == 0 || !stacked::is_open_ended(part));
+    parts.iter().map(String::as_str).enumerate().filter(named).map(|(_, part)| part)
 }
 
 impl Layout {
@@ -86,11 +114,10 @@ fn header_rows(rows: &[Row]) -> usize {
         // A lone row is a record, lest a table of one be empty, unless its names are those of columns.
         return usize::from(first.iter().any(aliases::is_known));
     };
-    // Qualtrics: names, questions, then one JSON object a column.
-    if rows.get(2).is_some_and(|third| third.iter().any(|cell| cell.contains("{\"ImportId\""))) {
-        return 3;
+    if let Some(known) = stacked::rows(first, second, rows.get(2)) {
+        return known;
     }
-    // SurveyMonkey: questions, then options, with nothing under the respondent's number.
+    // Questions, then options, with nothing under the respondent's number.
     let records = rows.get(2..).unwrap_or_default();
     let id = |row: &Row| row.get(0).is_some_and(|cell| !is_blank(cell));
     let labels =
@@ -100,7 +127,7 @@ fn header_rows(rows: &[Row]) -> usize {
     if labels && id(first) && ids && numbers { 2 } else { 1 }
 }
 
-fn is_value(cell: &str) -> bool {
+pub(super) fn is_value(cell: &str) -> bool {
     number::is_numeric(cell) || dates::is_iso(cell) || super::stats::is_url(cell)
 }
 
@@ -145,6 +172,7 @@ fn is_year(cell: &str) -> bool {
 /// The names of the columns, each once, none empty.
 fn headings(rows: &[Row], width: usize) -> Vec<Heading> {
     let questions = carried(rows, width);
+    let coded = rows.len() == 1 && stacked::is_coded(&rows[0]);
     let mut headings: Vec<Heading> = Vec::with_capacity(width);
     let mut taken = std::collections::HashMap::<String, usize>::new();
     for at in 0..width {
@@ -152,15 +180,17 @@ fn headings(rows: &[Row], width: usize) -> Vec<Heading> {
         for (place, row) in rows.iter().enumerate() {
             let cell = if place == 0 { questions.get(at).copied().unwrap_or_default() } else { row.get(at).unwrap_or_default() };
             let cell = tidy(cell);
-            // What survey tools write under every question says nothing, and their JSON is for themselves.
-            let idle = place > 0
-                && (matches!(cell.as_str(), "Response" | "Open-Ended Response" | "Réponse" | "Réponse ouverte")
-                    || cell.starts_with("{\"ImportId\""));
-            if !cell.is_empty() && !idle && !parts.contains(&cell) {
+            if let Some((code, text)) = stacked::code_and_text(&cell).filter(|_| coded) {
+                parts.extend([code.to_owned(), text.to_owned()]);
+                continue;
+            }
+            let says_nothing = cell.is_empty() || (place > 0 && stacked::is_idle(&cell));
+            if !says_nothing && !parts.contains(&cell) {
                 parts.push(cell);
             }
         }
-        let base = if parts.is_empty() { format!("column {}", at + 1) } else { parts.join(" – ") };
+        let named: Vec<&str> = said(&parts).collect();
+        let base = if named.is_empty() { format!("column {}", at + 1) } else { named.join(" – ") };
         let mut name = base.clone();
         loop {
             let count = taken.entry(name.clone()).or_default();

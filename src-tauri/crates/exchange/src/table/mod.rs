@@ -12,6 +12,7 @@ pub mod map;
 pub mod read;
 pub mod rows;
 pub mod shape;
+mod stacked;
 pub mod stats;
 
 use livisible_core::corpus::record::Warning;

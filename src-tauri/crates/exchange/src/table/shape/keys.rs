@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
 
-use xxhash_rust::xxh3::{xxh3_128, xxh3_128_with_seed};
+use xxhash_rust::xxh3::{xxh3_64, xxh3_128, xxh3_128_with_seed};
 
 use crate::table::Row;
 
@@ -12,6 +12,8 @@ use crate::table::Row;
 pub struct Keys {
     /// How many rows without an id were met, by their hash: equal rows are told apart by their order.
     seen: HashMap<u64, u32, BuildHasherDefault<Already>>,
+    /// How many different rows each respondent has, and the first of them.
+    respondents: HashMap<u64, (u32, u128), BuildHasherDefault<Already>>,
 }
 
 /// The keys are hashes already.
@@ -44,6 +46,18 @@ impl Keys {
         let ordinal = self.seen.entry(hash as u64).or_default();
         *ordinal += 1;
         if *ordinal == 1 { hash } else { part(hash, u128::from(*ordinal)) }
+    }
+}
+
+impl Keys {
+    /// Which of a respondent's rows this is, from 1; the first row met again is the first still.
+    pub fn met(&mut self, respondent: &str, row: u128) -> u32 {
+        let (times, first) = self.respondents.entry(xxh3_64(respondent.as_bytes())).or_insert((0, row));
+        if *times > 0 && *first == row {
+            return 1;
+        }
+        *times += 1;
+        *times
     }
 }
 

@@ -7,6 +7,8 @@ mod keys;
 mod notices;
 mod survey;
 
+use chrono::{DateTime, TimeDelta, TimeZone, Utc};
+use chrono_tz::Tz;
 use livisible_core::corpus::lists::{Role, Space};
 use livisible_core::corpus::record::{Item, Legend, Posted, Precision, Question, Record, Skipped, Warning};
 use livisible_core::text::intake::take_in;
@@ -148,6 +150,12 @@ impl Shaper {
             _ => {}
         }
         let cleaned = self.quirks.clean.iter().find(|(column, _)| *column == at).map(|(_, clean)| clean(cell));
+        if cleaned.as_deref().is_some_and(is_blank) {
+            // What a tool writes for want of a value is no value of the role, and still worth keeping.
+            let value = number::value_of(self.cell(cell));
+            record.attributes.insert(self.slots[at].name.clone(), value);
+            return;
+        }
         let cell = cleaned.as_deref().unwrap_or(cell);
         let kept = match field {
             Field::Id => take(&mut record.id, cell),
@@ -256,6 +264,9 @@ impl Shaper {
         let original = cell.to_owned();
         match dates::read(cell, order) {
             Some(read) => {
+                if let Some(zone) = self.quirks.zone.filter(|_| read.naive) {
+                    return Posted { instant: Some(instant_in(zone, read.instant)), precision: read.precision, original };
+                }
                 self.notices.zoneless.note(usize::from(read.naive && !self.quirks.utc), self.records + 1);
                 Posted { instant: Some(read.instant), precision: read.precision, original }
             }
@@ -280,6 +291,16 @@ struct Read {
     replied: Option<Posted>,
     /// A cell stands beyond the columns.
     beyond: bool,
+}
+
+/// The instant that clocks of this zone showed as `read`, which took them for UTC.
+fn instant_in(zone: Tz, read: DateTime<Utc>) -> DateTime<Utc> {
+    let local = read.naive_utc();
+    // When clocks go back an hour comes twice: the first is taken. The hour that is missing in spring is read as if it were there.
+    let hour = TimeDelta::hours(1);
+    let known = zone.from_local_datetime(&local).earliest();
+    let before = || zone.from_local_datetime(&local.checked_sub_signed(hour)?).earliest()?.checked_add_signed(hour);
+    known.or_else(before).map_or(read, |at| at.to_utc())
 }
 
 /// A decimal number with a point or a comma.

@@ -34,6 +34,8 @@ pub struct Notices {
     pub undated: Counted,
     /// Times without a zone, read as UTC.
     pub zoneless: Counted,
+    /// Respondents who answered more than once.
+    pub met_again: Counted,
 }
 
 impl Notices {
@@ -44,6 +46,7 @@ impl Notices {
             self.nuls.warning("nul_replaced"),
             self.undated.warning("unreadable_dates"),
             self.zoneless.warning("dates_without_zone"),
+            self.met_again.warning("respondents_met_again"),
         ]
         .into_iter()
         .flatten()

@@ -3,12 +3,13 @@
 //! What was answered becomes a message; a blank is a recorded response: nothing to read, and yet in the base of its question.
 
 use livisible_core::corpus::record::{Item, Record, Respondent, Skipped};
+use serde_json::{Map, Value};
 
 use super::keys::part;
 use super::{Shaper, Slot, number_of};
 use crate::table::Row;
 use crate::table::field::Field;
-use crate::values::is_blank;
+use crate::values::{is_blank, number};
 
 impl Shaper {
     /// Whether rows are answers of respondents.
@@ -21,12 +22,15 @@ impl Shaper {
         let said = record.respondent.take();
         let has_id = said.is_some() || record.id.is_some();
         let respondent = said.or_else(|| record.id.clone()).unwrap_or_else(|| format!("{}:r{}", self.defaults.stem, self.rows));
-        let long = record.question.is_some();
-        // In a table of one answer a row, the other cells may be of the answer as well as of the person: they stay with it.
-        let attributes = if long { serde_json::Map::new() } else { std::mem::take(&mut record.attributes) };
-        let weight = self.weight(row);
-        out.push(Item::Respondent(Box::new(Respondent { id: respondent.clone(), attributes, weight })));
+        let weight = self.weight(row, &mut record.attributes);
         let row_key = self.keys.of(row, has_id);
+        let long = record.question.is_some();
+        let times = if long { 1 } else { self.keys.met(&respondent, row_key) };
+        self.notices.met_again.note(usize::from(times > 1), self.records + 1);
+        // In a table of one answer a row, the other cells may be of the answer as well as of the person: they stay with it.
+        // So do those of a respondent met again: the study keeps what it was told first.
+        let attributes = if long || times > 1 { Map::new() } else { std::mem::take(&mut record.attributes) };
+        out.push(Item::Respondent(Box::new(Respondent { id: respondent.clone(), attributes, weight })));
         record.account = record.account.or_else(|| Some(respondent.clone()));
         for at in 0..self.slots.len() {
             if !matches!(self.slots[at].field, Field::Answer | Field::Text) {
@@ -45,6 +49,7 @@ impl Shaper {
             let native = match (&record.id, long) {
                 // One answer a row: its own id is the record's.
                 (Some(id), true) => Some(id.clone()),
+                _ if times > 1 => Some(format!("{respondent}:{question}:{times}")),
                 _ => has_id.then(|| format!("{respondent}:{question}")),
             };
             out.push(Item::Record(Box::new(Record {
@@ -59,9 +64,14 @@ impl Shaper {
         }
     }
 
-    fn weight(&self, row: &Row) -> Option<f64> {
+    /// The weight of a row; what is no weight is an attribute.
+    fn weight(&self, row: &Row, attributes: &mut Map<String, Value>) -> Option<f64> {
         let at = self.slots.iter().position(|slot| slot.field == Field::Weight)?;
-        let cell = row.get(at)?.trim();
-        number_of(cell).filter(|weight| weight.is_finite() && *weight >= 0.0)
+        let cell = row.get(at).filter(|cell| !is_blank(cell))?;
+        let weight = number_of(cell.trim()).filter(|weight| weight.is_finite() && *weight >= 0.0);
+        if weight.is_none() {
+            attributes.insert(self.slots[at].name.clone(), number::value_of(cell.to_owned()));
+        }
+        weight
     }
 }

@@ -98,3 +98,26 @@ fn equal_rows_are_told_apart_the_same_way_each_time() {
     let different: std::collections::HashSet<u128> = first.into_iter().collect();
     assert_eq!(different.len(), 4);
 }
+
+#[test]
+fn times_are_read_in_the_zone_of_the_survey() {
+    let slots = ["EndDate", "Q1"].map(|name| Slot {
+        name: name.to_owned(),
+        label: None,
+        field: if name == "Q1" { Field::Text } else { Field::Posted },
+        order: Order::DayFirst,
+    });
+    let quirks = Quirks { zone: Some(chrono_tz::America::Denver), ..Quirks::default() };
+    let mut shaper = Shaper::new(slots.to_vec(), Defaults::default(), quirks, true);
+    let mut at = |cell: &str| {
+        let posted = record(one(&mut shaper, &Row::from(vec![cell, "words"]))).posted;
+        posted.and_then(|posted| posted.instant).map(|instant| instant.format("%m-%dT%H:%M").to_string()).unwrap_or_default()
+    };
+    // Seven hours behind in winter, six in summer.
+    assert_eq!((at("2024-01-15 10:00:00"), at("2024-07-15 10:00:00")), ("01-15T17:00".to_owned(), "07-15T16:00".to_owned()));
+    // 01:30 comes twice on 3 November, 02:30 never on 10 March.
+    assert_eq!((at("2024-11-03 01:30:00"), at("2024-03-10 02:30:00")), ("11-03T07:30".to_owned(), "03-10T09:30".to_owned()));
+    // A time that says its zone needs none, and a day is a day.
+    assert_eq!((at("2024-07-15T10:00:00Z"), at("2024-07-15")), ("07-15T10:00".to_owned(), "07-15T00:00".to_owned()));
+    assert_eq!(shaper.warnings(), []);
+}

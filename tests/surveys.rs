@@ -94,3 +94,26 @@ fn a_survey_leaves_with_its_respondents_and_weights() {
     desk.livi(&["export", "s.livi", "masked.json", "--identities", "pseudonyms"]);
     assert!(!std::fs::read_to_string(desk.path("masked.json")).unwrap().contains("r02"));
 }
+
+#[test]
+fn respondents_of_two_surveys_that_count_from_one_are_not_the_same() {
+    let desk = Desk::new();
+    let mut study = desk.study("s.livi");
+    import(&mut study, &desk.file("avril.csv", ANSWERS), &plan(), noon(), &mut |_| true).unwrap();
+    let other = "numero,region,q9\nr01,Est,Le service\nr02,Ouest,Rien à dire\n";
+    let map = [(Field::Respondent, "numero"), (Field::Answer, "q9")].map(|(field, column)| (field, column.to_owned())).to_vec();
+    let done =
+        import(&mut study, &desk.file("mai.csv", other), &Plan { map: map.clone(), ..Plan::default() }, noon(), &mut |_| true).unwrap();
+    accounted(&done);
+    assert_eq!((done.report.messages, study.respondents().unwrap(), study.summary().unwrap().persons), (2, 5, 5));
+    let one = study.message(study.message_id("mai:r01:q9").unwrap().unwrap()).unwrap();
+    assert_eq!((one.respondent.as_deref(), &one.attributes["region"]), (Some("mai:r01"), &json!("Est")));
+    // Its next wave knows them again, and what they say of themselves is brought up to date.
+    let next = "numero,region,age,q9\nr01,Est,44,Le service\nr02,Ouest,51,Rien à dire\nr03,Nord,20,Tout\n";
+    let done = import(&mut study, &desk.file("juin.csv", next), &Plan { map, ..Plan::default() }, noon(), &mut |_| true).unwrap();
+    accounted(&done);
+    assert_eq!((done.report.messages, done.report.duplicates, study.respondents().unwrap()), (1, 2, 6));
+    assert_eq!(study.message(study.message_id("mai:r01:q9").unwrap().unwrap()).unwrap().attributes["age"], 44);
+    study.undo().unwrap();
+    assert_eq!(study.message(study.message_id("mai:r01:q9").unwrap().unwrap()).unwrap().attributes.get("age"), None);
+}

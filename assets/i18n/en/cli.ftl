@@ -139,6 +139,7 @@ warning-id-taken-by-another-file = ids taken by another file, prefixed
 warning-messages-updated = messages of earlier imports brought up to date
 warning-texts-revised = texts of earlier imports that changed: the earlier version is kept
 warning-spans-lost = codings and memos whose words are gone from a changed text, to be reviewed (is:lost)
+warning-respondents-updated = respondents of earlier waves brought up to date
 warning-personal-left-out = columns that identify people, left out
 warning-no-open-question = no open question found, the answers of this column read instead
 warning-respondents-met-again = respondents on several rows

@@ -139,6 +139,7 @@ warning-id-taken-by-another-file = identifiants déjà pris par un autre fichier
 warning-messages-updated = messages d’imports précédents mis à jour
 warning-texts-revised = textes d’imports précédents qui ont changé : la version précédente est gardée
 warning-spans-lost = codages et mémos dont les mots ont disparu d’un texte changé, à revoir (is:lost)
+warning-respondents-updated = répondants de vagues précédentes mis à jour
 warning-personal-left-out = colonnes qui identifient des personnes, laissées de côté
 warning-no-open-question = aucune question ouverte trouvée, réponses de cette colonne lues à la place
 warning-respondents-met-again = répondants présents sur plusieurs lignes

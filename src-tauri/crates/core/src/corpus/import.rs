@@ -268,8 +268,8 @@ impl Study {
             work.note("file", loader.intake.file.clone());
             work.note("messages", loader.report.messages);
             work.note("import", import);
-            let renewed = wave::renew(work)?;
             let mut loader = loader;
+            let renewed = wave::renew(work, loader.survey.take_changed())?;
             loader.report.warnings.extend(renewed.warnings());
             if renewed != wave::Renewed::default() {
                 work.note("updated", renewed.updated);

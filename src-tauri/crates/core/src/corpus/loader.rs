@@ -74,6 +74,7 @@ impl<'a> Loader<'a> {
         wave::begin(conn)?;
         let stem = intake.file.rsplit(['/', '\\']).next().unwrap_or_default();
         let stem = stem.rsplit_once('.').map_or(stem, |(stem, _)| stem).to_owned();
+        let survey = Survey::load(conn, import, &stem)?;
         Ok(Loader {
             intake,
             import,
@@ -90,7 +91,7 @@ impl<'a> Loader<'a> {
             report: Report { import, ..Report::default() },
             renamed: FxHashMap::default(),
             differing: 0,
-            survey: Survey::load(conn, import)?,
+            survey,
         })
     }
 
@@ -165,7 +166,7 @@ impl<'a> Loader<'a> {
                 return Ok(());
             }
             Item::Respondent(_) => return Ok(()),
-            Item::Record(record) => *record,
+            Item::Record(record) => self.settled(*record),
         };
         let Met::New(ext) = self.identify(conn, &record)? else {
             self.report.duplicates += 1;
@@ -241,6 +242,19 @@ impl<'a> Loader<'a> {
         feed.add(id, detected, &record.text);
         self.report.messages += 1;
         Ok(())
+    }
+
+    /// The record of a respondent whose number someone else has already, under the id that tells them apart.
+    fn settled(&self, mut record: Record) -> Record {
+        let Some(told) = &record.respondent else { return record };
+        let Some(renamed) = self.survey.renamed(told) else { return record };
+        if record.account.as_ref() == Some(told) {
+            record.account = Some(renamed.to_owned());
+        }
+        if let Some(rest) = record.id.as_ref().and_then(|id| id.strip_prefix(told.as_str())) {
+            record.id = Some(format!("{renamed}{rest}"));
+        }
+        record
     }
 
     /// Keeps the names and kinds of attributes.

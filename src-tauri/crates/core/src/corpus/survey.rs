@@ -6,9 +6,10 @@
 use rusqlite::{Connection, params};
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Serialize;
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use super::record::{Legend, Respondent};
+use super::wave;
 use crate::error::Result;
 use crate::id;
 use crate::storage::sql;
@@ -20,6 +21,16 @@ pub(super) struct Survey {
     respondent_ids: id::Supply,
     blank_ids: id::Supply,
     respondents: FxHashMap<String, i64>,
+    /// Ids of the study that stand for a number of some file: `mai:r01` for `r01`.
+    namesakes: FxHashMap<String, Vec<String>>,
+    /// Respondents of this import, by the id of the file.
+    told: FxHashMap<String, Told>,
+    /// The file's name without its ending: what tells its respondents from others that count from 1.
+    stem: String,
+    /// Whether the study knows one of the questions: then this is a wave of a survey that it has.
+    is_wave: bool,
+    /// What is new of respondents that the study has: row and attributes.
+    changed: Vec<(i64, String)>,
     /// By the id of this file.
     questions: FxHashMap<String, i64>,
     /// Those of the study: id and label, to the row.
@@ -30,13 +41,25 @@ pub(super) struct Survey {
     pub labels: FxHashMap<String, String>,
 }
 
+/// A respondent of this import.
+struct Told {
+    row: i64,
+    /// The id in the study, where the file's own is taken by someone else.
+    renamed: Option<String>,
+}
+
 impl Survey {
-    pub(super) fn load(conn: &Connection, import: i64) -> Result<Self> {
+    pub(super) fn load(conn: &Connection, import: i64, stem: &str) -> Result<Self> {
         let mut survey = Survey {
             import,
             respondent_ids: id::Supply::of("respondent"),
             blank_ids: id::Supply::of("blank"),
             respondents: FxHashMap::default(),
+            namesakes: FxHashMap::default(),
+            told: FxHashMap::default(),
+            stem: stem.to_owned(),
+            is_wave: false,
+            changed: vec![],
             questions: FxHashMap::default(),
             known: FxHashMap::default(),
             blanks: FxHashSet::default(),
@@ -45,7 +68,7 @@ impl Survey {
         let mut rows = conn.prepare_cached(sql!("survey/respondents"))?;
         let mut rows = rows.query([])?;
         while let Some(row) = rows.next()? {
-            survey.respondents.insert(row.get(1)?, row.get(0)?);
+            survey.know(row.get(1)?, row.get(0)?);
         }
         let mut rows = conn.prepare_cached(sql!("survey/questions"))?;
         let mut rows = rows.query([])?;
@@ -60,9 +83,18 @@ impl Survey {
         Ok(survey)
     }
 
+    fn know(&mut self, ext: String, row: i64) {
+        if let Some((_, number)) = ext.split_once(':') {
+            self.namesakes.entry(number.to_owned()).or_default().push(ext.clone());
+        }
+        self.namesakes.entry(ext.clone()).or_default().push(ext.clone());
+        self.respondents.insert(ext, row);
+    }
+
     /// Takes in what the header explains. A question of an earlier wave is known by its id and its words.
     pub(super) fn explain(&mut self, conn: &Connection, legend: Legend) -> Result<()> {
         self.labels = legend.labels.into_iter().collect();
+        self.is_wave = legend.questions.iter().any(|one| self.known.contains_key(&(one.id.clone(), one.label.clone())));
         for question in legend.questions {
             let id = self.question(conn, &question.id, &question.label)?;
             self.questions.insert(question.id, id);
@@ -81,30 +113,67 @@ impl Survey {
         Ok(id)
     }
 
-    /// Takes a respondent in; one that the study knows stays as it is.
+    /// Takes a respondent in. One that the study knows is brought up to date; where another person of another survey has the
+    /// same number, this one is known under the name of its file.
     pub(super) fn respondent(&mut self, conn: &Connection, respondent: Respondent) -> Result<()> {
-        if self.respondents.contains_key(&respondent.id) {
+        if self.told.contains_key(&respondent.id) {
             return Ok(());
         }
-        let id = self.respondent_ids.next(conn)?;
+        for ext in self.namesakes.get(&respondent.id).cloned().unwrap_or_default() {
+            let row = self.respondents[&ext];
+            if self.is_same(conn, row, &respondent)? {
+                self.told.insert(respondent.id.clone(), Told { row, renamed: (ext != respondent.id).then_some(ext) });
+                return Ok(());
+            }
+        }
+        let mut ext = respondent.id.clone();
+        let mut again = 1;
+        while self.respondents.contains_key(&ext) {
+            ext = if again == 1 { format!("{}:{}", self.stem, respondent.id) } else { format!("{}:{}:{again}", self.stem, respondent.id) };
+            again += 1;
+        }
+        let row = self.respondent_ids.next(conn)?;
         let attributes = Value::Object(respondent.attributes).to_string();
-        conn.prepare_cached(sql!("survey/insert_respondent"))?.execute(params![
-            id,
-            respondent.id,
-            attributes,
-            respondent.weight,
-            self.import
-        ])?;
-        self.respondents.insert(respondent.id, id);
+        conn.prepare_cached(sql!("survey/insert_respondent"))?.execute(params![row, ext, attributes, respondent.weight, self.import])?;
+        self.know(ext.clone(), row);
+        let renamed = (ext != respondent.id).then_some(ext);
+        self.told.insert(respondent.id, Told { row, renamed });
         Ok(())
+    }
+
+    /// Whether the study's respondent of this id is this one: by an id that no two sources would give, else by a question in
+    /// common and answers that do not contradict each other.
+    fn is_same(&mut self, conn: &Connection, row: i64, respondent: &Respondent) -> Result<bool> {
+        let stored: String = conn.prepare_cached(sql!("survey/attributes"))?.query_row([row], |row| row.get(0))?;
+        let mut stored: Map<String, Value> = serde_json::from_str(&stored)?;
+        let shared = respondent.attributes.iter().filter(|(name, _)| stored.contains_key(*name)).count();
+        let agreed = respondent.attributes.iter().filter(|(name, value)| stored.get(*name) == Some(value)).count();
+        if !wave::is_telling(&respondent.id) && !(self.is_wave && agreed * 2 >= shared) {
+            return Ok(false);
+        }
+        if agreed < respondent.attributes.len() {
+            stored.extend(respondent.attributes.clone());
+            self.changed.push((row, Value::Object(stored).to_string()));
+        }
+        Ok(true)
+    }
+
+    /// The id under which a respondent of this import stands in the study, where it is not the file's own.
+    pub(super) fn renamed(&self, ext: &str) -> Option<&str> {
+        self.told.get(ext)?.renamed.as_deref()
+    }
+
+    /// What is new of respondents that the study has, once: row and attributes.
+    pub(super) fn take_changed(&mut self) -> Vec<(i64, String)> {
+        std::mem::take(&mut self.changed)
     }
 
     /// Row id of a respondent, made where the file did not tell of one.
     pub(super) fn of_respondent(&mut self, conn: &Connection, ext: &str) -> Result<i64> {
-        if !self.respondents.contains_key(ext) {
+        if !self.told.contains_key(ext) {
             self.respondent(conn, Respondent { id: ext.to_owned(), ..Respondent::default() })?;
         }
-        Ok(self.respondents[ext])
+        Ok(self.told[ext].row)
     }
 
     /// Row id of a question, made where the header did not tell of one.

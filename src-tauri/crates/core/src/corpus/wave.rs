@@ -60,7 +60,7 @@ pub(super) fn compare(conn: &Connection, row: i64, record: &Record) -> Result<Kn
 }
 
 /// Whether an id is one that no two sources would give: many digits, or letters and digits that alternate.
-fn is_telling(id: &str) -> bool {
+pub(super) fn is_telling(id: &str) -> bool {
     let digits = id.bytes().filter(u8::is_ascii_digit).count();
     let turns = id.as_bytes().windows(2).filter(|pair| {
         let (one, other) = (pair[0], pair[1]);
@@ -110,12 +110,19 @@ pub(super) struct Renewed {
     pub revised: u64,
     /// Spans whose words are gone.
     pub lost: u64,
+    /// Respondents of whom more, or something else, is known.
+    pub respondents: u64,
 }
 
 impl Renewed {
     /// What the analyst should know of it.
     pub fn warnings(self) -> Vec<Warning> {
-        let said = [("messages_updated", self.updated), ("texts_revised", self.revised), ("spans_lost", self.lost)];
+        let said = [
+            ("messages_updated", self.updated),
+            ("texts_revised", self.revised),
+            ("spans_lost", self.lost),
+            ("respondents_updated", self.respondents),
+        ];
         said.iter()
             .filter(|(_, count)| *count > 0)
             .map(|(code, count)| Warning { code: (*code).into(), detail: count.to_string() })
@@ -123,9 +130,12 @@ impl Renewed {
     }
 }
 
-/// Takes the staged records into the messages that they are about.
-pub(super) fn renew(work: &mut Work<'_>) -> Result<Renewed> {
-    let mut renewed = Renewed::default();
+/// Takes the staged records into the messages that they are about, and what is new of respondents.
+pub(super) fn renew(work: &mut Work<'_>, respondents: Vec<(i64, String)>) -> Result<Renewed> {
+    let mut renewed = Renewed { respondents: respondents.len() as u64, ..Renewed::default() };
+    for (row, attributes) in respondents {
+        work.conn.prepare_cached(sql!("survey/update_respondent"))?.execute(params![row, attributes])?;
+    }
     let mut last = i64::MIN;
     loop {
         let page: Vec<Staged> = work.conn.prepare_cached(sql!("wave/read"))?.query_map([last], staged)?.collect::<rusqlite::Result<_>>()?;

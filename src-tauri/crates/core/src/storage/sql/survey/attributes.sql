@@ -1,0 +1,1 @@
+select attributes from respondent where id = ?1

@@ -1,0 +1,1 @@
+update respondent set attributes = ?2 where id = ?1

@@ -15,6 +15,27 @@ use crate::table::field::{Column, Field, RoleReason};
 use crate::table::header::Heading;
 use crate::values::fold::fold;
 
+mod amazon;
+mod app_reviews;
+mod app_store;
+mod brandwatch;
+mod crowdtangle;
+mod derive;
+mod draft;
+mod facepager;
+mod four_cat;
+mod google_play;
+mod google_play_console;
+mod meltwater;
+mod talkwalker;
+mod trustpilot;
+mod youtube_comments;
+mod youtube_data_tools;
+mod youtube_takeout;
+mod zeeschuimer;
+
+pub use derive::{Derive, Derived};
+
 /// What kind of tool makes such files.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
@@ -74,6 +95,12 @@ pub struct Quirks {
     pub utc: bool,
     /// Who speaks in the column of the brand's replies.
     pub reply_account: Option<&'static str>,
+    /// The id, where no column alone tells records apart.
+    pub id: Option<Derived>,
+    /// What a record answers, where its column names other things too.
+    pub parent: Option<Derived>,
+    /// The venue tells the type of space, where it is a site that is known.
+    pub space_of_venue: bool,
 }
 
 impl fmt::Debug for Quirks {
@@ -128,7 +155,25 @@ impl Draft<'_> {
 
 /// Every source, the more telling first.
 pub fn all() -> &'static [&'static Source] {
-    &[]
+    static ALL: &[&Source] = &[
+        &zeeschuimer::SOURCE,
+        &four_cat::SOURCE,
+        &facepager::SOURCE,
+        &youtube_takeout::SOURCE,
+        &youtube_data_tools::SOURCE,
+        &crowdtangle::SOURCE,
+        &google_play_console::SOURCE,
+        &google_play::SOURCE,
+        &app_store::SOURCE,
+        &trustpilot::SOURCE,
+        &brandwatch::SOURCE,
+        &talkwalker::SOURCE,
+        &meltwater::SOURCE,
+        &amazon::SOURCE,
+        &app_reviews::SOURCE,
+        &youtube_comments::SOURCE,
+    ];
+    ALL
 }
 
 /// A source by its name.

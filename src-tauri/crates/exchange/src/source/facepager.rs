@@ -76,6 +76,7 @@ fn settle(draft: &mut Draft<'_>) {
     let (Some(level), Some(kind), Some(parent)) = (draft.column("level"), draft.column("object_type"), draft.column("parent_id")) else {
         return;
     };
+    let names: Vec<String> = draft.columns.iter().map(|column| column.name.clone()).collect();
     draft.quirks.sieve = Some(Arc::new(move |row: &Row| {
         let said = row.get(kind).unwrap_or_default().trim();
         if !matches!(said, "data" | "unpacked") {
@@ -84,7 +85,7 @@ fn settle(draft: &mut Draft<'_>) {
         // In the wide table a row repeats what stands above it: that was written by others.
         let own = row.get(level).and_then(|cell| cell.trim().parse::<usize>().ok());
         let own = texts.iter().find(|(at, _)| Some(*at) == own);
-        own.filter(|(_, at)| row.get(*at).is_none_or(is_blank)).map(|_| ("empty_text", "text".to_owned()))
+        own.filter(|(_, at)| row.get(*at).is_none_or(is_blank)).map(|(_, at)| ("empty_text", names[*at].clone()))
     }));
     draft.give(parent, Field::Parent);
     // The first level hangs under what was asked for: a page, a video, a word.

@@ -378,7 +378,7 @@ fn with_columns(
         preview: records.iter().take(PREVIEW).map(|row| row.iter().map(str::to_owned).collect()).collect(),
         ..recognised
     };
-    Ok((recognised, quirks, noticed))
+    Ok((recognised, quirks.under(&plan.map), noticed))
 }
 
 /// The name of a file without its ending.

@@ -182,4 +182,6 @@ fn the_analyst_may_say_which_tool_it_is_and_what_a_column_is() {
     assert_eq!((contents.seen.name(), contents.seen.reason), ("4cat", "asked"));
     let plan = Plan { map: vec![(livisible_exchange::Field::Venue, "source".to_owned())], ..Plan::default() };
     assert_eq!(read_path(&fixture("4cat-x.csv"), &plan).records[0].venue.as_deref(), Some("Twitter for Android"));
+    let plan = Plan { map: vec![(livisible_exchange::Field::Id, "unix_timestamp".to_owned())], ..Plan::default() };
+    assert_eq!(read_path(&fixture("4cat-telegram.csv"), &plan).records[0].id.as_deref(), Some("1709633472"));
 }

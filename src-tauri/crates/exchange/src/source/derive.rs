@@ -8,6 +8,7 @@ use serde_json::{Map, Value};
 
 use super::Quirks;
 use crate::table::Row;
+use crate::table::field::Field;
 use crate::values::{number, platforms};
 
 /// What a row says in several cells, or in part of one.
@@ -39,6 +40,19 @@ impl Derived {
 }
 
 impl Quirks {
+    /// The quirks that are left where the analyst says which columns the fields are.
+    pub(crate) fn under(mut self, map: &[(Field, String)]) -> Self {
+        for (field, _) in map {
+            match field {
+                Field::Id => self.id = None,
+                Field::Parent => self.parent = None,
+                Field::Text => self.text_else.clear(),
+                _ => {}
+            }
+        }
+        self
+    }
+
     /// A cell without what the tool puts around its value.
     pub(crate) fn cleaned<'c>(&self, at: usize, cell: &'c str) -> Cow<'c, str> {
         self.clean.iter().find(|(column, _)| *column == at).map_or(Cow::Borrowed(cell), |(_, clean)| clean(cell))

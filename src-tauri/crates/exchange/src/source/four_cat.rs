@@ -41,7 +41,7 @@ pub(super) static SOURCE: Source = Source {
         (Field::Text, &["body"]),
         (Field::Thread, &["thread_id"]),
         (Field::Parent, &["parent_id", "reply_to", "replied_to_post", "parent"]),
-        (Field::Account, &["author", "author_id"]),
+        (Field::Account, &["author", "author_username", "username", "author_id"]),
         // The other has no zone, and may be that of the server.
         (Field::Posted, &["unix_timestamp", "timestamp", "created_at"]),
         (Field::Lang, &["language_guess", "languages"]),

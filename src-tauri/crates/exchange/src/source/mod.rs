@@ -1,6 +1,7 @@
 //! The tools whose exports are known: what tells each of them, what its columns are, and its peculiarities.
 //!
 //! A source reads nothing: it puts right what was guessed of a table, and the one reader of tables does the rest.
+//! Its own codes: `not_data` (a row of the tool itself is skipped), `estimated_dates` (a warning: the tool reckoned them).
 
 use std::borrow::Cow;
 use std::fmt;

@@ -111,6 +111,14 @@ mod tests {
         }
     }
 
+    proptest::proptest! {
+        #[test]
+        fn any_cell_is_looked_up(cell in "\\PC*") {
+            let told = crate::values::lists::space(&cell);
+            proptest::prop_assert!(of(&cell).is_none_or(|platform| told == Some(platform.space) || told == crate::values::lists::space_word(&cell)));
+        }
+    }
+
     #[test]
     fn each_name_is_one_site() {
         let names: Vec<&str> = PLATFORMS.iter().flat_map(|platform| platform.names).copied().collect();

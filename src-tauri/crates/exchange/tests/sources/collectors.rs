@@ -1,6 +1,6 @@
 //! Zeeschuimer, Facepager, the tools for YouTube, CrowdTangle.
 
-use livisible_exchange::Field;
+use livisible_exchange::{Field, Plan};
 use serde_json::json;
 
 use super::read;
@@ -43,6 +43,49 @@ fn a_file_of_several_platforms_says_them_record_by_record() {
     assert_eq!(contents.attributes(2)["source_platform"], "x.com");
     let parents: Vec<Option<&str>> = contents.records.iter().map(|record| record.parent.as_deref()).collect();
     assert_eq!(parents, [None, Some("81"), None]);
+}
+
+#[test]
+fn zeeschuimer_knows_the_paths_of_each_platform() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let path = folder.path().join("export.csv");
+    let read = |columns: &str, cells: &str| {
+        let table = format!("item_id;timestamp_collected;source_platform;source_platform_url;{columns}\n{cells}\n");
+        std::fs::write(&path, table).expect("written");
+        super::read_path(&path, &Plan::default()).fields(0)
+    };
+    assert_eq!(
+        read(
+            "data.id;data.code;data.taken_at;data.user.username;data.user.full_name;data.caption.text;data.like_count",
+            "31_991;1709700000000;instagram.com;https://www.instagram.com/;31_991;C4aB;1709633472;lea.brode;Léa Brode;Pause café ☕️;12"
+        ),
+        json!({
+            "id": "31_991", "account": "lea.brode", "space": "social", "venue": "Instagram", "posted": "2024-03-05T10:11:12+00:00",
+            "precision": "second", "text": "Pause café ☕️"
+        })
+    );
+    assert_eq!(
+        read(
+            "data.actor.name.text;data.actor.subDescription.text;data.commentary.text.text",
+            "urn:li:activity:6960;1709700000000;linkedin.com;https://www.linkedin.com/feed/;Inès Tor;18h •;Ravie d’annoncer"
+        ),
+        json!({"id": "urn:li:activity:6960", "account": "Inès Tor", "space": "social", "venue": "LinkedIn", "text": "Ravie d’annoncer"})
+    );
+    // As 4CAT keeps it: the post at the top, what was collected beside it.
+    std::fs::write(
+        &path,
+        "id;desc;createTime;author.uniqueId;__import_meta.item_id;__import_meta.timestamp_collected;__import_meta.source_platform\n7;Le marc au jardin;1709633472;marc;7;1709700000000;tiktok.com\n",
+    )
+    .expect("written");
+    let contents = super::read_path(&path, &Plan::default());
+    assert_eq!(contents.seen.name(), "zeeschuimer");
+    assert_eq!(
+        contents.fields(0),
+        json!({
+            "id": "7", "account": "marc", "space": "social", "venue": "TikTok", "posted": "2024-03-05T10:11:12+00:00", "precision": "second",
+            "text": "Le marc au jardin"
+        })
+    );
 }
 
 #[test]
@@ -113,7 +156,7 @@ fn pseudonymised_comments_of_youtube_have_no_authors() {
     let path = folder.path().join("videoinfo_dQw4w9WgXcQ_2024.csv");
     let table = "id,replyCount,likeCount,publishedAt,text,isReply,isReplyToId\nc0ffee,1,2,2024-03-05 10:11:12,Bien vu,0,\ndecade,0,0,2024-03-05 11:11:12,Merci,1,c0ffee\n";
     std::fs::write(&path, table).expect("written");
-    let contents = super::read_path(&path, &livisible_exchange::Plan::default());
+    let contents = super::read_path(&path, &Plan::default());
     assert_eq!(contents.seen.name(), "youtube-data-tools");
     assert_eq!((contents.records[1].parent.as_deref(), contents.records[1].account.as_deref()), (Some("c0ffee"), None));
 }

@@ -111,8 +111,8 @@ format-study-json = open Livisible study (JSON)
 
 skipped-empty-row = empty row
 skipped-empty-text = empty text
-skipped-malformed = unreadable
 skipped-not-data = no message: a row of the tool itself
+skipped-malformed = unreadable
 warning-nul-replaced = NUL bytes replaced
 warning-invalid-bytes = invalid bytes replaced
 warning-ragged-rows = rows of unequal length

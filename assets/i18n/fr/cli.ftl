@@ -111,8 +111,8 @@ format-study-json = étude Livisible ouverte (JSON)
 
 skipped-empty-row = ligne vide
 skipped-empty-text = texte vide
-skipped-malformed = illisible
 skipped-not-data = pas un message : une ligne de l’outil
+skipped-malformed = illisible
 warning-nul-replaced = octets nuls remplacés
 warning-invalid-bytes = octets invalides remplacés
 warning-ragged-rows = lignes de longueur inégale

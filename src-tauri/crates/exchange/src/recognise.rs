@@ -378,7 +378,8 @@ fn with_columns(
         preview: records.iter().take(PREVIEW).map(|row| row.iter().map(str::to_owned).collect()).collect(),
         ..recognised
     };
-    Ok((recognised, quirks.under(&plan.map), noticed))
+    let quirks = quirks.under(&recognised.columns);
+    Ok((recognised, quirks, noticed))
 }
 
 /// The name of a file without its ending.

@@ -8,7 +8,7 @@ use serde_json::{Map, Value};
 
 use super::Quirks;
 use crate::table::Row;
-use crate::table::field::Field;
+use crate::table::field::{Column, Field, RoleReason};
 use crate::values::{number, platforms};
 
 /// What a row says in several cells, or in part of one.
@@ -40,10 +40,10 @@ impl Derived {
 }
 
 impl Quirks {
-    /// The quirks that are left where the analyst says which columns the fields are.
-    pub(crate) fn under(mut self, map: &[(Field, String)]) -> Self {
-        for (field, _) in map {
-            match field {
+    /// The quirks that are left where the analyst says which columns the fields are, now or at an earlier import.
+    pub(crate) fn under(mut self, columns: &[Column]) -> Self {
+        for column in columns.iter().filter(|column| matches!(column.why, RoleReason::Asked | RoleReason::Recipe)) {
+            match column.role {
                 Field::Id => self.id = None,
                 Field::Parent => self.parent = None,
                 Field::Text => self.text_else.clear(),

@@ -119,6 +119,7 @@ format-study-json = open Livisible study (JSON)
 
 skipped-empty-row = empty row
 skipped-empty-text = empty text
+skipped-not-data = no message: a row of the tool itself
 skipped-malformed = unreadable
 skipped-blank-answer = answer left blank
 skipped-survey-preview = test or preview response
@@ -132,6 +133,7 @@ warning-other-sheets = other sheets not read
 warning-ambiguous-dates = ambiguous dates, read day first
 warning-unreadable-dates = unreadable dates, kept as they stand
 warning-dates-without-zone = times without a zone, read as UTC
+warning-estimated-dates = dates reckoned by the tool, not exact
 warning-missing-parents = replies to a missing parent
 warning-parent-cycle = replies in a circle, cut
 warning-id-met-again-with-another-text = ids met again with another text, counted as duplicates

@@ -119,6 +119,7 @@ format-study-json = étude Livisible ouverte (JSON)
 
 skipped-empty-row = ligne vide
 skipped-empty-text = texte vide
+skipped-not-data = pas un message : une ligne de l’outil
 skipped-malformed = illisible
 skipped-blank-answer = réponse laissée vide
 skipped-survey-preview = réponse d’essai ou d’aperçu
@@ -132,6 +133,7 @@ warning-other-sheets = autres feuilles non lues
 warning-ambiguous-dates = dates ambiguës, lues jour d’abord
 warning-unreadable-dates = dates illisibles, gardées telles quelles
 warning-dates-without-zone = heures sans fuseau, lues en temps universel
+warning-estimated-dates = dates estimées par l’outil, inexactes
 warning-missing-parents = réponses dont le parent manque
 warning-parent-cycle = réponses en cercle, coupées
 warning-id-met-again-with-another-text = identifiants revus avec un autre texte, comptés comme doublons

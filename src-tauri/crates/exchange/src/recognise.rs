@@ -394,6 +394,7 @@ fn with_columns(
         preview: records.iter().take(PREVIEW).map(|row| row.iter().map(str::to_owned).collect()).collect(),
         ..recognised
     };
+    let quirks = quirks.under(&recognised.columns);
     Ok((recognised, quirks, noticed))
 }
 

@@ -204,7 +204,7 @@ fn columns_of_well_known_tools() {
         roles(
             "reviewId,userName,userImage,content,score,thumbsUpCount,reviewCreatedVersion,at,replyContent,repliedAt\ngp1,Ann,http://i/1,Very good app,5,0,1.0,2024-03-02 09:00:00,,\ngp2,Bob,http://i/2,Crashes all day,1,2,1.0,2024-03-03 09:00:00,Sorry!,2024-03-04 09:00:00\n"
         ),
-        "id=reviewId account=userName text=content rating=score posted=at"
+        "id=reviewId account=userName text=content rating=score posted=at reply=replyContent replied=repliedAt"
     );
     assert_eq!(
         roles(

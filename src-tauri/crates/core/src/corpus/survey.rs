@@ -27,8 +27,8 @@ pub(super) struct Survey {
     told: FxHashMap<String, Told>,
     /// The file's name without its ending: what tells its respondents from others that count from 1.
     stem: String,
-    /// Whether the study knows one of the questions: then this is a wave of a survey that it has.
-    is_wave: bool,
+    /// The imports that put one of this file's questions: this is a wave of their survey.
+    earlier: FxHashSet<i64>,
     /// What is new of respondents that the study has: row and attributes.
     changed: Vec<(i64, String)>,
     /// By the id of this file.
@@ -58,7 +58,7 @@ impl Survey {
             namesakes: FxHashMap::default(),
             told: FxHashMap::default(),
             stem: stem.to_owned(),
-            is_wave: false,
+            earlier: FxHashSet::default(),
             changed: vec![],
             questions: FxHashMap::default(),
             known: FxHashMap::default(),
@@ -94,7 +94,14 @@ impl Survey {
     /// Takes in what the header explains. A question of an earlier wave is known by its id and its words.
     pub(super) fn explain(&mut self, conn: &Connection, legend: Legend) -> Result<()> {
         self.labels = legend.labels.into_iter().collect();
-        self.is_wave = legend.questions.iter().any(|one| self.known.contains_key(&(one.id.clone(), one.label.clone())));
+        for question in &legend.questions {
+            if let Some(known) = self.known.get(&(question.id.clone(), question.label.clone())) {
+                let mut statement = conn.prepare_cached(sql!("survey/imports_of_question"))?;
+                for import in statement.query_map([known], |row| row.get(0))? {
+                    self.earlier.insert(import?);
+                }
+            }
+        }
         for question in legend.questions {
             let id = self.question(conn, &question.id, &question.label)?;
             self.questions.insert(question.id, id);
@@ -144,11 +151,12 @@ impl Survey {
     /// Whether the study's respondent of this id is this one: by an id that no two sources would give, else by a question in
     /// common and answers that do not contradict each other.
     fn is_same(&mut self, conn: &Connection, row: i64, respondent: &Respondent) -> Result<bool> {
-        let stored: String = conn.prepare_cached(sql!("survey/attributes"))?.query_row([row], |row| row.get(0))?;
+        let (stored, import): (String, i64) =
+            conn.prepare_cached(sql!("survey/attributes"))?.query_row([row], |row| Ok((row.get(0)?, row.get(1)?)))?;
         let mut stored: Map<String, Value> = serde_json::from_str(&stored)?;
         let shared = respondent.attributes.iter().filter(|(name, _)| stored.contains_key(*name)).count();
         let agreed = respondent.attributes.iter().filter(|(name, value)| stored.get(*name) == Some(value)).count();
-        if !wave::is_telling(&respondent.id) && !(self.is_wave && agreed * 2 >= shared) {
+        if !wave::is_telling(&respondent.id) && !(self.earlier.contains(&import) && agreed * 2 >= shared) {
             return Ok(false);
         }
         if agreed < respondent.attributes.len() {

@@ -1,6 +1,7 @@
 //! The tools whose exports are known: what tells each of them, what its columns are, and its peculiarities.
 //!
 //! A source reads nothing: it puts right what was guessed of a table, and the one reader of tables does the rest.
+//! Its own codes: `not_data` (a row of the tool itself is skipped), `estimated_dates` (a warning: the tool reckoned them).
 
 pub mod google_forms;
 pub mod limesurvey;
@@ -20,6 +21,27 @@ use crate::table::Row;
 use crate::table::field::{Column, Field, RoleReason};
 use crate::table::header::Heading;
 use crate::values::fold::fold;
+
+mod amazon;
+mod app_reviews;
+mod app_store;
+mod brandwatch;
+mod crowdtangle;
+mod derive;
+mod draft;
+mod facepager;
+mod four_cat;
+mod google_play;
+mod google_play_console;
+mod meltwater;
+mod talkwalker;
+mod trustpilot;
+mod youtube_comments;
+mod youtube_data_tools;
+mod youtube_takeout;
+mod zeeschuimer;
+
+pub use derive::{Derive, Derived};
 
 /// What kind of tool makes such files.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -94,6 +116,12 @@ pub struct Quirks {
     pub zone: Option<chrono_tz::Tz>,
     /// Who speaks in the column of the brand's replies.
     pub reply_account: Option<&'static str>,
+    /// The id, where no column alone tells records apart.
+    pub id: Option<Derived>,
+    /// What a record answers, where its column names other things too.
+    pub parent: Option<Derived>,
+    /// The venue tells the type of space, where it is a site that is known.
+    pub space_of_venue: bool,
 }
 
 impl fmt::Debug for Quirks {
@@ -148,7 +176,29 @@ impl Draft<'_> {
 
 /// Every source, the more telling first.
 pub fn all() -> &'static [&'static Source] {
-    &[&qualtrics::QUALTRICS, &limesurvey::LIMESURVEY, &surveymonkey::SURVEYMONKEY, &google_forms::GOOGLE_FORMS]
+    static ALL: &[&Source] = &[
+        &zeeschuimer::SOURCE,
+        &four_cat::SOURCE,
+        &facepager::SOURCE,
+        &youtube_takeout::SOURCE,
+        &youtube_data_tools::SOURCE,
+        &crowdtangle::SOURCE,
+        &google_play_console::SOURCE,
+        &google_play::SOURCE,
+        &app_store::SOURCE,
+        &trustpilot::SOURCE,
+        &brandwatch::SOURCE,
+        &talkwalker::SOURCE,
+        &meltwater::SOURCE,
+        &qualtrics::QUALTRICS,
+        &limesurvey::LIMESURVEY,
+        &surveymonkey::SURVEYMONKEY,
+        &amazon::SOURCE,
+        &app_reviews::SOURCE,
+        &youtube_comments::SOURCE,
+        &google_forms::GOOGLE_FORMS,
+    ];
+    ALL
 }
 
 /// A source by its name.

@@ -42,6 +42,7 @@ pub fn guess(headings: &[Heading], rows: &[Row]) -> Vec<Column> {
             .filter(|(_, column)| column.role == Field::Attribute)
             .filter_map(|(at, _)| aliases::rank(&headings[at].parts, field).map(|rank| (at, rank)))
             .filter(|(_, (_, sure))| *sure || field != Field::Account || has_text)
+            .filter(|(at, _)| field != Field::Id || !is_constant(&stats[*at]))
             .filter(|(at, (_, sure))| {
                 fits(field, *sure, &stats[*at], cells(rows, *at))
                     || (field == Field::Id && *sure && repeats_whole_rows(rows, *at, &stats[*at]))
@@ -152,7 +153,8 @@ fn fits<'a>(field: Field, sure: bool, stats: &Stats, cells: impl Iterator<Item =
         }
         Field::Account | Field::Person => stats.length <= 80.0 && (sure || stats.is_textual()),
         Field::Role => share(&|cell| lists::role(cell.trim()).is_some()) >= 0.9,
-        Field::Space => share(&|cell| lists::space(cell.trim()).is_some()) >= 0.9,
+        // The name of a site is a venue: a type would say less.
+        Field::Space => share(&|cell| lists::space_word(cell.trim()).is_some()) >= 0.9,
         Field::Venue => stats.is_textual() && stats.length <= 80.0,
         Field::Lang => share(&|cell| lang::code(cell).is_some()) >= 0.5,
         Field::Url => {
@@ -168,6 +170,11 @@ fn fits<'a>(field: Field, sure: bool, stats: &Stats, cells: impl Iterator<Item =
         Field::Respondent | Field::Question | Field::Answer | Field::Weight | Field::Reply | Field::Replied => false,
         Field::Attribute | Field::Ignore => true,
     }
+}
+
+/// Whether several cells all hold the same: nothing that tells records apart.
+fn is_constant(stats: &Stats) -> bool {
+    stats.filled > 1 && stats.distinct * stats.filled as f32 <= 1.5
 }
 
 /// Whether every row that shares its id with another is that other row: a record met again, not two that share a number.
@@ -236,6 +243,8 @@ mod tests {
         assert_eq!(roles("text,space\nHello,fr/beaute\nBye,en/auto\n"), ["text", "attribute"]);
         assert_eq!(roles("text,space\nHello,forum\nBye,avis\n"), ["text", "space"]);
         assert_eq!(roles("id,text\na,One thing\na,Two things\na,Three\n")[0], "attribute");
+        assert_eq!(roles("id,text\na,Same\na,Same\n")[0], "attribute");
+        assert_eq!(roles("text,source\nHello,Twitter\nBye,Facebook\n"), ["text", "venue"]);
         assert_eq!(roles("text,score\nHello,1200\nBye,-3\n"), ["text", "attribute"]);
     }
 

@@ -86,9 +86,14 @@ fn filled(row: &Row) -> usize {
 fn preamble(rows: &[Row]) -> usize {
     let usual = dialect::usual_width(rows).unwrap_or(1);
     let full = rows.iter().filter(|row| row.len() == usual).map(filled).max().unwrap_or(0);
+    let widest = rows.iter().map(Row::len).max().unwrap_or(0);
     let is_above = |row: &Row| {
         let cells = filled(row);
         if cells == 0 || (cells == 1 && row.get(0).is_some_and(|cell| cell.eq_ignore_ascii_case("sep="))) {
+            return true;
+        }
+        // Labels of a report over a wide table, which may hold fewer records than there are labels.
+        if row.len() <= 2 && widest >= 5 && row.get(0).is_some_and(|cell| cell.trim_end().ends_with(':')) {
             return true;
         }
         if full < 2 || row.iter().filter(|cell| aliases::is_known(cell)).count() >= 2 {
@@ -263,6 +268,11 @@ mod tests {
             layout("\"CO2, by sector\",,,,\ntonnes,,,,\n,,,,\nYear,2000,2001,2002,2003\nTimber,1,2,3,4\nPaper,1,2,3,4\n"),
             (3, 1, ["Year", "2000", "2001", "2002", "2003"].map(str::to_owned).to_vec())
         );
+        assert_eq!(
+            layout("Report:,Mentions\nBrand:,X\nFrom:,1\nTo:,2\nLabel:,X\nDate,Title,Url,Author,Full Text\n2024-01-01,t,u,a,words\n").0,
+            5
+        );
+        assert_eq!(layout("Ann:,hello\nBob:,good morning\n").0, 0);
         assert_eq!(
             layout("Report:,Bulk Mentions,,,,\nBrand:,X,,,,\nDate,Title,Url,Author,Language,Full Text\n2024-01-01,t,u,a,fr,words\n").0,
             2

@@ -43,13 +43,26 @@ const NAMES: &[(&str, &[&str])] = &[
     ("id", &["indonesian", "indonesien", "ind", "in"]),
     ("fa", &["persian", "farsi", "persan", "fas", "per"]),
     ("th", &["thai", "tha"]),
+    ("bg", &["bulgarian", "bulgare", "bul"]),
+    ("hr", &["croatian", "croate", "hrv"]),
+    ("sr", &["serbian", "serbe", "srp"]),
+    ("sk", &["slovak", "slovaque", "slk"]),
+    ("sl", &["slovenian", "slovene", "slv"]),
+    ("et", &["estonian", "estonien", "est"]),
+    ("lv", &["latvian", "letton", "lav"]),
+    ("lt", &["lithuanian", "lituanien", "lit"]),
+    ("ms", &["malay", "malais", "msa"]),
+    ("tl", &["tagalog", "filipino", "tgl"]),
+    ("ur", &["urdu", "ourdou", "urd"]),
+    ("bn", &["bengali", "bangla", "ben"]),
+    ("ta", &["tamil", "tamoul", "tam"]),
 ];
 
 /// The ISO 639-1 code that a cell names: `fr`, `FR`, `fr-FR`, `french`, `français`, `fra`.
 pub fn code(cell: &str) -> Option<&'static str> {
     let cell = cell.trim();
-    // Tags carry a region or a script after the code.
-    let head = cell.split(['-', '_']).next().unwrap_or(cell);
+    // Tags and names carry a region or a script after them: `fr-CA`, `Chinese (Simplified)`.
+    let head = cell.split(['-', '_', '(']).next().unwrap_or(cell).trim_end();
     if head.len() == 2 && head.is_ascii() {
         let lower = head.to_ascii_lowercase();
         // Codes stand three bytes apart, in order.
@@ -85,7 +98,8 @@ mod tests {
             assert_eq!(code(cell), Some("fr"), "{cell}");
         }
         assert_eq!((code("anglais"), code("zu"), code("aa"), code("pt-BR")), (Some("en"), Some("zu"), Some("aa"), Some("pt")));
-        for cell in ["", "und", "zxx", "qht", "xx", "klingon", "a ", "é"] {
+        assert_eq!((code("Chinese (Simplified)"), code("English (UK)"), code("bengali")), (Some("zh"), Some("en"), Some("bn")));
+        for cell in ["", "(fr)", "und", "zxx", "qht", "xx", "klingon", "a ", "é"] {
             assert_eq!(code(cell), None, "{cell}");
         }
     }

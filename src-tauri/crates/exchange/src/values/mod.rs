@@ -6,6 +6,7 @@ pub mod fold;
 pub mod lang;
 pub mod lists;
 pub mod number;
+pub mod platforms;
 pub mod rating;
 mod words;
 

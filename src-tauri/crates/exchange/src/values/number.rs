@@ -1,5 +1,7 @@
 //! Which cells are numbers: those that a number prints back exactly as they stand.
 
+use std::borrow::Cow;
+
 use serde_json::{Number, Value};
 
 /// The longest row of digits taken for a number: beyond, it is an id, and a float would round it.
@@ -35,6 +37,19 @@ fn number_of(cell: &str) -> Option<Number> {
         _ => Number::from_f64(cell.parse().ok()?)?,
     };
     (number.to_string() == cell).then_some(number)
+}
+
+/// A whole number without the commas of its thousands: `1,024` is `1024`. Anything else stands as it is.
+pub fn without_thousands(cell: &str) -> Cow<'_, str> {
+    let mut groups = cell.trim().split(',');
+    let first = groups.next().unwrap_or_default();
+    let digits = |group: &str| group.bytes().all(|b| b.is_ascii_digit());
+    let grouped = cell.contains(',') && (1..=3).contains(&first.len()) && digits(first);
+    if grouped && groups.all(|group| group.len() == 3 && digits(group)) {
+        Cow::Owned(cell.trim().replace(',', ""))
+    } else {
+        Cow::Borrowed(cell)
+    }
 }
 
 /// Whether people would call this cell a number: digits with signs, separators, a percent or a currency.
@@ -85,6 +100,16 @@ mod tests {
             " 1",
         ] {
             assert_eq!(value_of(cell.to_owned()), json!(cell));
+        }
+    }
+
+    #[test]
+    fn thousands_are_joined() {
+        for (cell, joined) in [("1,024", "1024"), ("12,345,678", "12345678"), (" 1,024 ", "1024")] {
+            assert_eq!(without_thousands(cell), joined);
+        }
+        for cell in ["", "12", "1,5", "1,0245", "1024,000", ",123", "1,02a", "-1,024"] {
+            assert_eq!(without_thousands(cell), cell);
         }
     }
 

@@ -1,12 +1,13 @@
 //! Ratings as shops and review sites write them, on their own scale.
 
-/// The rating that a cell gives: `4`, `4,5`, `5/5`, `5.0 out of 5 stars`, `5,0 sur 5 étoiles`, `4 stars`, `★★★★☆`.
+/// The rating that a cell gives: `4`, `4,5`, `5/5`, `5.0 out of 5 stars`, `5,0 sur 5 étoiles`, `Noté 4 sur 5`, `4 stars`, `★★★★☆`.
 pub fn read(cell: &str) -> Option<f64> {
     let cell = cell.trim();
     if cell.contains('★') {
         let filled = cell.chars().filter(|c| *c == '★').count();
         return cell.chars().all(|c| matches!(c, '★' | '☆' | ' ')).then_some(filled as f64);
     }
+    let cell = ["Rated ", "Noté ", "Note : ", "Note\u{A0}: "].iter().find_map(|word| cell.strip_prefix(word)).unwrap_or(cell).trim_start();
     let (number, rest) = leading_number(cell)?;
     let rest = rest.trim_matches(|c: char| c.is_whitespace() || c == '\u{FE0F}');
     if rest.is_empty() || is_star(rest) {
@@ -16,14 +17,20 @@ pub fn read(cell: &str) -> Option<f64> {
         .strip_prefix('/')
         .or_else(|| strip_word(rest, "out of"))
         .or_else(|| strip_word(rest, "sur"))
-        .or_else(|| strip_word(rest, "of"))?;
+        .or_else(|| strip_word(rest, "of"))
+        .or_else(|| strip_word(rest, "von"))
+        .or_else(|| strip_word(rest, "de"))
+        .or_else(|| strip_word(rest, "su"))?;
     let (scale, rest) = leading_number(scale.trim_start())?;
     (scale > 0.0 && number <= scale && (rest.trim().is_empty() || is_star(rest.trim()))).then_some(number)
 }
 
 fn is_star(word: &str) -> bool {
     let word = super::fold::fold(word);
-    matches!(word.as_str(), "star" | "stars" | "etoile" | "etoiles" | "starrating" | "point" | "points") || word.is_empty()
+    matches!(
+        word.as_str(),
+        "star" | "stars" | "etoile" | "etoiles" | "sternen" | "estrellas" | "stelle" | "starrating" | "point" | "points"
+    ) || word.is_empty()
 }
 
 fn strip_word<'a>(text: &'a str, word: &str) -> Option<&'a str> {
@@ -55,13 +62,16 @@ mod tests {
             ("5.0 out of 5 stars", 5.0),
             ("5,0 sur 5 étoiles", 5.0),
             ("4 stars", 4.0),
+            ("Rated 4 out of 5 stars", 4.0),
+            ("Noté 2 sur 5 étoiles", 2.0),
+            ("5,0 von 5 Sternen", 5.0),
             ("3 étoiles", 3.0),
             ("★★★★☆", 4.0),
             ("15 / 20", 15.0),
         ] {
             assert_eq!(read(cell), Some(rating), "{cell}");
         }
-        for cell in ["", "n/a", "bad", "-1", "7/5", "4 apples", "1,2,3", "2024-01-01", "12 out", "★ nice"] {
+        for cell in ["", "n/a", "bad", "-1", "7/5", "4 apples", "1,2,3", "2024-01-01", "12 out", "★ nice", "Noted", "4 des 5"] {
             assert_eq!(read(cell), None, "{cell}");
         }
     }

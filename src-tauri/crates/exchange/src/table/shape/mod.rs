@@ -98,6 +98,7 @@ impl Shaper {
             }
         }
         self.notices.ragged.note(usize::from((self.short_is_ragged && row.len() < self.slots.len()) || read.beyond), record.number);
+        self.quirks.derive(row, &mut record);
         record.space = record.space.or(self.defaults.space);
         record.venue = record.venue.or_else(|| self.defaults.venue.clone());
         record.lang = record.lang.or_else(|| self.defaults.lang.clone());
@@ -143,7 +144,7 @@ impl Shaper {
             Field::Ignore | Field::Answer | Field::Weight => return,
             Field::Text if self.survey => return,
             Field::Text => {
-                read.body = self.cell(cell);
+                read.body = self.cell(&self.quirks.cleaned(at, cell));
                 return;
             }
             _ if is_blank(cell) => return,
@@ -173,7 +174,7 @@ impl Shaper {
             }
             Field::Space => {
                 record.space = lists::space(cell.trim());
-                record.space.is_none()
+                record.space.is_none() || lists::says_more(cell.trim())
             }
             Field::Lang => {
                 record.lang = lang::code(cell).map(str::to_owned);

@@ -1,1 +1,1 @@
-select attributes from respondent where id = ?1
+select attributes, import_id from respondent where id = ?1

@@ -1,0 +1,66 @@
+//! What sources do alike when they put a table right.
+
+use livisible_core::corpus::record::Warning;
+
+use super::{Clean, Draft};
+use crate::table::field::{Field, RoleReason};
+use crate::values::platforms::{self, Platform};
+
+impl Draft<'_> {
+    /// Whether the header has all these columns.
+    pub(super) fn has(&self, names: &[&str]) -> bool {
+        names.iter().all(|name| self.column(name).is_some())
+    }
+
+    /// Takes back the roles that were guessed, but for these: the tool's own columns are known, and `source` is the
+    /// program of a tweet rather than a type of space.
+    pub(super) fn forget_guesses(&mut self, but: &[Field]) {
+        for column in self.columns.iter_mut() {
+            if column.why != RoleReason::Source && !but.contains(&column.role) {
+                column.role = Field::Attribute;
+                column.why = RoleReason::None;
+            }
+        }
+    }
+
+    /// Gives a role to the fullest of these columns; the first where they are as full.
+    pub(super) fn give_fullest(&mut self, role: Field, names: &[&str]) {
+        let known: Vec<usize> = names.iter().filter_map(|name| self.column(name)).collect();
+        let fullest = known.iter().copied().rev().max_by_key(|at| self.columns[*at].filled);
+        if let Some(at) = fullest {
+            self.give(at, role);
+        }
+    }
+
+    /// Takes off what the tool puts around the values of these columns.
+    pub(super) fn clean(&mut self, names: &[&str], clean: Clean) {
+        let columns: Vec<usize> = names.iter().filter_map(|name| self.column(name)).collect();
+        self.quirks.clean.extend(columns.into_iter().map(|at| (at, clean)));
+    }
+
+    /// Says where people wrote.
+    pub(super) fn written_on(&mut self, platform: &Platform) {
+        self.space = Some(platform.space);
+        self.venue = Some(platform.name.to_owned());
+    }
+
+    /// The site that every cell of a column names in the sample.
+    pub(super) fn one_platform(&self, at: usize, name: impl Fn(&str) -> &str) -> Option<&'static Platform> {
+        let mut named = self.sample.iter().filter_map(|row| row.get(at)).filter(|cell| !cell.trim().is_empty());
+        let first = platforms::of(name(named.next()?))?;
+        named.all(|cell| platforms::of(name(cell)) == Some(first)).then_some(first)
+    }
+
+    /// Says where people wrote by a column that names sites: for all records where it names but one, else record by record.
+    pub(super) fn written_as_column_says(&mut self, at: usize) {
+        match self.one_platform(at, |cell| cell) {
+            Some(platform) => self.written_on(platform),
+            None => self.give(at, Field::Space),
+        }
+    }
+
+    /// Says that the dates were reckoned from a column such as `18h ago`.
+    pub(super) fn estimated(&mut self, column: &str) {
+        self.noticed.push(Warning { code: "estimated_dates".to_owned(), detail: column.to_owned() });
+    }
+}

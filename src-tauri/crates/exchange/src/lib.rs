@@ -10,6 +10,8 @@ pub mod export;
 pub mod fault;
 pub mod formats;
 pub mod import;
+pub mod json;
+mod known;
 pub mod open;
 pub mod recognise;
 pub mod rehearse;

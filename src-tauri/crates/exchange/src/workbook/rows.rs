@@ -43,7 +43,7 @@ fn on_thread<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Re
     thread::Builder::new()
         .name("workbook".to_owned())
         .spawn(work)
-        .map_err(|error| Fault::Io { path: String::new(), detail: error.to_string() })
+        .map_err(|error| Fault::Io { path: String::new(), number: error.raw_os_error() })
 }
 
 fn fallen() -> Fault {

@@ -51,8 +51,11 @@ fn archive(entries: &[(&str, &[u8])]) -> Vec<u8> {
     writer.finish().expect("finished").into_inner()
 }
 
-/// A workbook of one sheet whose strings are these.
-fn workbook(strings: &str) -> Vec<u8> {
+/// A workbook of one sheet of two cells, the second at this place, whose strings are these.
+fn workbook(strings: &str, second: &str) -> Vec<u8> {
+    let sheet = format!(
+        r#"<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData><row r="1"><c r="A1" t="s"><v>0</v></c></row><row r="2"><c r="{second}" t="s"><v>1</v></c></row></sheetData></worksheet>"#
+    );
     archive(&[
         (
             "[Content_Types].xml",
@@ -71,12 +74,12 @@ fn workbook(strings: &str) -> Vec<u8> {
             br#"<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/></Relationships>"#,
         ),
         ("xl/sharedStrings.xml", strings.as_bytes()),
-        (
-            "xl/worksheets/sheet1.xml",
-            br#"<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData><row r="1"><c r="A1" t="s"><v>0</v></c></row><row r="2"><c r="A2" t="s"><v>1</v></c></row></sheetData></worksheet>"#,
-        ),
+        ("xl/worksheets/sheet1.xml", sheet.as_bytes()),
     ])
 }
+
+const STRINGS: &str =
+    r#"<sst xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><si><t>text</t></si><si><t>some words</t></si></sst>"#;
 
 #[test]
 fn entities_of_a_workbook_do_not_multiply() {
@@ -88,12 +91,24 @@ fn entities_of_a_workbook_do_not_multiply() {
     let strings = format!(
         "<?xml version=\"1.0\"?>{doctype}]><sst xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><si><t>text</t></si><si><t>&e29;</t></si></sst>"
     );
-    let bomb = answer(&written(folder.path(), "bomb.xlsx", &workbook(&strings)));
+    let bomb = answer(&written(folder.path(), "bomb.xlsx", &workbook(&strings, "A2")));
     assert!(bomb.as_ref().map_or_else(|code| code == "not_a_workbook", |(_, bytes)| *bytes < 1000), "{bomb:?}");
-    let plain = workbook(
-        "<sst xmlns=\"http://schemas.openxmlformats.org/spreadsheetml/2006/main\"><si><t>text</t></si><si><t>some words</t></si></sst>",
-    );
-    assert_eq!(answer(&written(folder.path(), "plain.xlsx", &plain)), Ok((1, "some words".len())));
+    assert_eq!(answer(&written(folder.path(), "plain.xlsx", &workbook(STRINGS, "A2"))), Ok((1, "some words".len())));
+}
+
+#[test]
+fn a_cell_beyond_every_column_fills_no_memory() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let far = workbook(STRINGS, "ZZZZZZ2");
+    assert_eq!(answer(&written(folder.path(), "far.xlsx", &far)), Err("not_a_workbook".to_owned()));
+    let repeated = archive(&[
+        ("mimetype", b"application/vnd.oasis.opendocument.spreadsheet"),
+        (
+            "content.xml",
+            br#"<office:document-content><office:body><office:spreadsheet><table:table table:name="S"><table:table-row table:number-rows-repeated="1000000"><table:table-cell office:value-type="string" table:number-columns-repeated="16384"><text:p>x</text:p></table:table-cell></table:table-row></table:table></office:spreadsheet></office:body></office:document-content>"#,
+        ),
+    ]);
+    assert!(answer(&written(folder.path(), "repeated.ods", &repeated)).is_err());
 }
 
 #[test]

@@ -114,6 +114,8 @@ cli-reindexed = Index rebuilt: { $count } texts.
 
 format-delimited-table = delimited table (comma, semicolon, tab, bar), any encoding
 format-workbook = workbook: xlsx, xlsm, xls, ods
+format-json-lines = objects in JSON, one a line
+format-json-array = array of objects in JSON, at the top or under three keys at most
 format-plain-text = plain text: one file, one message
 format-study-json = open Livisible study (JSON)
 
@@ -123,6 +125,8 @@ skipped-not-data = no message: a row of the tool itself
 skipped-malformed = unreadable
 skipped-blank-answer = answer left blank
 skipped-survey-preview = test or preview response
+skipped-too-deep = nested too deep
+skipped-truncated = cut by the end of the file
 warning-nul-replaced = NUL bytes replaced
 warning-invalid-bytes = invalid bytes replaced
 warning-ragged-rows = rows of unequal length
@@ -130,6 +134,7 @@ warning-open-quote = a quote left open
 warning-second-header = two header rows, joined
 warning-preamble = lines above the header
 warning-other-sheets = other sheets not read
+warning-other-arrays = other arrays not read
 warning-ambiguous-dates = ambiguous dates, read day first
 warning-unreadable-dates = unreadable dates, kept as they stand
 warning-dates-without-zone = times without a zone, read as UTC

@@ -64,6 +64,8 @@ query-bad-number = This is no number; write 4, <=2 or >=4.
 
 format-name-csv = Table
 format-name-xlsx = Workbook
+format-name-ndjson = JSON lines
+format-name-json = JSON
 format-name-text = Text
 format-name-4cat = 4CAT
 format-name-zeeschuimer = Zeeschuimer
@@ -90,6 +92,8 @@ recognised-asked = chosen by you
 recognised-source-columns = known by its columns
 recognised-study-json = known by its header
 recognised-workbook = known by its first bytes
+recognised-json-lines = known by its lines, each an object
+recognised-json-array = known by its array of objects
 recognised-even-rows = known by its even rows
 recognised-uneven-rows = uneven rows, to be checked
 recognised-single-column = a single column

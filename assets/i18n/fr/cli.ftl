@@ -114,6 +114,8 @@ cli-reindexed = Index reconstruit : { $count } textes.
 
 format-delimited-table = table délimitée (virgule, point-virgule, tabulation, barre), tout encodage
 format-workbook = classeur : xlsx, xlsm, xls, ods
+format-json-lines = objets en JSON, un par ligne
+format-json-array = tableau d’objets en JSON, en tête ou sous trois clés au plus
 format-plain-text = texte brut : un fichier, un message
 format-study-json = étude Livisible ouverte (JSON)
 
@@ -123,6 +125,8 @@ skipped-not-data = pas un message : une ligne de l’outil
 skipped-malformed = illisible
 skipped-blank-answer = réponse laissée vide
 skipped-survey-preview = réponse d’essai ou d’aperçu
+skipped-too-deep = trop imbriqué
+skipped-truncated = coupé par la fin du fichier
 warning-nul-replaced = octets nuls remplacés
 warning-invalid-bytes = octets invalides remplacés
 warning-ragged-rows = lignes de longueur inégale
@@ -130,6 +134,7 @@ warning-open-quote = guillemet resté ouvert
 warning-second-header = deux lignes d’en-tête, réunies
 warning-preamble = lignes avant l’en-tête
 warning-other-sheets = autres feuilles non lues
+warning-other-arrays = autres tableaux non lus
 warning-ambiguous-dates = dates ambiguës, lues jour d’abord
 warning-unreadable-dates = dates illisibles, gardées telles quelles
 warning-dates-without-zone = heures sans fuseau, lues en temps universel

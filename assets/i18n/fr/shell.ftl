@@ -64,6 +64,8 @@ query-bad-number = Ce n’est pas un nombre ; écrivez 4, <=2 ou >=4.
 
 format-name-csv = Table
 format-name-xlsx = Classeur
+format-name-ndjson = Lignes de JSON
+format-name-json = JSON
 format-name-text = Texte
 format-name-4cat = 4CAT
 format-name-zeeschuimer = Zeeschuimer
@@ -90,6 +92,8 @@ recognised-asked = choisi par vous
 recognised-source-columns = reconnue à ses colonnes
 recognised-study-json = reconnue à son en-tête
 recognised-workbook = reconnu à ses premiers octets
+recognised-json-lines = reconnu à ses lignes, un objet chacune
+recognised-json-array = reconnu à son tableau d’objets
 recognised-even-rows = reconnue à ses lignes régulières
 recognised-uneven-rows = lignes inégales, à vérifier
 recognised-single-column = une seule colonne

@@ -19,13 +19,54 @@ pub enum Fault {
         /** The folder. */
         path: String,
     },
+    /// The path names a pipe or a device, which is read once, or for ever.
+    #[error("{path} is not a regular file")]
+    NotAFile {
+        /** What is there. */
+        path: String,
+    },
+    /// The file belongs to somebody else.
+    #[error("{path} may not be read")]
+    Denied {
+        /** The file. */
+        path: String,
+    },
     /// The file system refused.
-    #[error("{path}: {detail}")]
+    #[error("{path}: error {number:?} of the system")]
     Io {
         /** The file. */
         path: String,
-        /** What the system said. */
-        detail: String,
+        /** The number of the system's error, where it has one: its words are in one language only. */
+        number: Option<i32>,
+    },
+    /// The file holds nothing, or blanks alone.
+    #[error("the file is empty")]
+    Empty,
+    /// JSON without any array of objects.
+    #[error("the JSON holds no records")]
+    NoRecords,
+    /// A document that is no JSON.
+    #[error("no JSON at {line}:{column}")]
+    MalformedJson {
+        /** The line, from 1. */
+        line: usize,
+        /** The column, from 1. */
+        column: usize,
+    },
+    /// The end of an archive, of a workbook or of a document is missing.
+    #[error("the file is cut short")]
+    CutShort,
+    /// The archive says what it holds, and cannot give it.
+    #[error("the archive is damaged: {entry}")]
+    DamagedArchive {
+        /** What could not be unpacked. */
+        entry: String,
+    },
+    /// There are more files than anybody means to import.
+    #[error("more than {limit} files")]
+    TooManyFiles {
+        /** The limit. */
+        limit: usize,
     },
     /// A format name that is not in the list.
     #[error("no format {name}; formats: {known}")]
@@ -77,13 +118,16 @@ pub enum Fault {
         /** Every sheet. */
         sheets: String,
     },
-    /// The workbook is protected by a password.
-    #[error("the workbook is encrypted")]
+    /// The file is protected by a password.
+    #[error("the file is encrypted")]
     Encrypted,
+    /// A workbook of charts, or of nothing.
+    #[error("the workbook has no sheet of cells")]
+    NoSheets,
     /// The workbook is damaged, or no workbook at all.
     #[error("not a workbook: {detail}")]
     NotAWorkbook {
-        /** What was seen. */
+        /** What the parser said, in its words: they stand in no sentence. */
         detail: String,
     },
     /// The archive would unpack to an unreasonable size.
@@ -120,7 +164,15 @@ impl Fault {
         match self {
             Fault::Missing { .. } => "missing",
             Fault::Folder { .. } => "folder",
+            Fault::NotAFile { .. } => "not_a_file",
+            Fault::Denied { .. } => "denied",
             Fault::Io { .. } => "io",
+            Fault::Empty => "empty",
+            Fault::NoRecords => "no_records",
+            Fault::MalformedJson { .. } => "malformed_json",
+            Fault::CutShort => "cut_short",
+            Fault::DamagedArchive { .. } => "damaged_archive",
+            Fault::TooManyFiles { .. } => "too_many_files",
             Fault::UnknownFormat { .. } => "unknown_format",
             Fault::FormatNotYet { .. } => "format_not_yet",
             Fault::Binary { .. } => "binary",
@@ -129,6 +181,7 @@ impl Fault {
             Fault::UnknownColumn { .. } => "unknown_column",
             Fault::UnknownSheet { .. } => "unknown_sheet",
             Fault::Encrypted => "encrypted",
+            Fault::NoSheets => "no_sheets",
             Fault::NotAWorkbook { .. } => "not_a_workbook",
             Fault::TooLarge { .. } => "too_large",
             Fault::OversizedRecord { .. } => "oversized_record",
@@ -140,16 +193,22 @@ impl Fault {
     /// What was seen, without a sentence around it: the edge puts one, in its language.
     pub fn detail(&self) -> String {
         match self {
-            Fault::Missing { path } | Fault::Folder { path } => path.clone(),
-            Fault::Io { path, detail } if path.is_empty() => detail.clone(),
-            Fault::Io { path, detail } => format!("{path}: {detail}"),
+            Fault::Missing { path } | Fault::Folder { path } | Fault::NotAFile { path } | Fault::Denied { path } => path.clone(),
+            Fault::Io { path, number } => match number {
+                Some(number) if path.is_empty() => format!("#{number}"),
+                Some(number) => format!("{path}, #{number}"),
+                None => path.clone(),
+            },
+            Fault::MalformedJson { line, column } => format!("{line}:{column}"),
+            Fault::DamagedArchive { entry } => entry.clone(),
+            Fault::TooManyFiles { limit } => limit.to_string(),
             Fault::UnknownFormat { name, known } => format!("{name} ({known})"),
             Fault::FormatNotYet { what } => what.clone(),
             Fault::UnknownEncoding { label } => label.clone(),
             Fault::UnknownField { field, known } => format!("{field} ({known})"),
             Fault::UnknownColumn { column, columns } => format!("{column} ({columns})"),
             Fault::UnknownSheet { sheet, sheets } => format!("{sheet} ({sheets})"),
-            Fault::Encrypted => String::new(),
+            Fault::Encrypted | Fault::Empty | Fault::NoRecords | Fault::CutShort | Fault::NoSheets => String::new(),
             Fault::TooLarge { bytes } => bytes.to_string(),
             Fault::OversizedRecord { record, .. } => format!("#{record}"),
             Fault::Binary { detail } | Fault::NotAWorkbook { detail } | Fault::NotACodebook { detail } | Fault::Write { detail } => {
@@ -164,7 +223,8 @@ impl Fault {
         match error.kind() {
             std::io::ErrorKind::NotFound => Fault::Missing { path: name },
             std::io::ErrorKind::IsADirectory => Fault::Folder { path: name },
-            _ => Fault::Io { path: name, detail: error.to_string() },
+            std::io::ErrorKind::PermissionDenied => Fault::Denied { path: name },
+            _ => Fault::Io { path: name, number: error.raw_os_error() },
         }
     }
 }

@@ -13,6 +13,12 @@ pub enum Format {
     /// A workbook: xlsx, xlsm, xls or ods.
     #[serde(rename = "xlsx")]
     Xlsx,
+    /// Objects of JSON, one a line or one after the other.
+    #[serde(rename = "ndjson")]
+    Ndjson,
+    /// An array of objects in JSON.
+    #[serde(rename = "json")]
+    Json,
     /// Plain text: one file is one message.
     #[serde(rename = "text")]
     Text,
@@ -27,6 +33,8 @@ impl Format {
         match self {
             Format::Csv => "csv",
             Format::Xlsx => "xlsx",
+            Format::Ndjson => "ndjson",
+            Format::Json => "json",
             Format::Text => "text",
             Format::Study => "livisible-study",
         }
@@ -37,6 +45,8 @@ impl Format {
         match name.to_ascii_lowercase().as_str() {
             "csv" | "tsv" => Some(Format::Csv),
             "xlsx" | "xlsm" | "xls" | "ods" => Some(Format::Xlsx),
+            "ndjson" | "jsonl" => Some(Format::Ndjson),
+            "json" => Some(Format::Json),
             "text" | "txt" => Some(Format::Text),
             "livisible-study" => Some(Format::Study),
             _ => None,
@@ -74,6 +84,8 @@ pub fn all() -> &'static [FormatInfo] {
     &[
         FormatInfo { name: "csv", direction: Direction::Both, extensions: &["csv", "tsv", "tab", "psv", "ssv"], what: "delimited_table" },
         FormatInfo { name: "xlsx", direction: Direction::Both, extensions: &["xlsx", "xlsm", "xls", "ods"], what: "workbook" },
+        FormatInfo { name: "ndjson", direction: Direction::Import, extensions: &["ndjson", "jsonl"], what: "json_lines" },
+        FormatInfo { name: "json", direction: Direction::Import, extensions: &["json"], what: "json_array" },
         FormatInfo { name: "text", direction: Direction::Import, extensions: &["txt"], what: "plain_text" },
         FormatInfo { name: "livisible-study", direction: Direction::Both, extensions: &["json"], what: "study_json" },
     ]
@@ -91,7 +103,7 @@ mod tests {
 
     #[test]
     fn every_importer_is_listed_under_its_own_name() {
-        for format in [Format::Csv, Format::Xlsx, Format::Text, Format::Study] {
+        for format in [Format::Csv, Format::Xlsx, Format::Ndjson, Format::Json, Format::Text, Format::Study] {
             assert_eq!(Format::from_name(format.name()), Some(format));
             assert!(all().iter().any(|info| info.name == format.name()));
         }

@@ -78,17 +78,27 @@ pub fn import(
 /// Reads the open form of a study.
 ///
 /// # Errors
-/// [`Error::Document`] with the JSON path where the bytes stop being such a document.
+/// [`Error::Document`] with the JSON path where the bytes stop being such a document; [`Error::Read`] where they are no
+/// JSON at all.
 pub fn read_study(path: &Path) -> Result<Document> {
     let file = File::open(path).map_err(|e| Error::io(path, &e))?;
     let mut source = serde_json::Deserializer::from_reader(BufReader::new(file));
     let document = serde_path_to_error::deserialize(&mut source).map_err(|fault| {
         let at = fault.path().to_string();
         let at = if at == "." { "$".to_owned() } else { format!("$.{at}") };
-        Error::Document { path: at, problem: fault.into_inner().to_string() }
+        unlike(fault.into_inner(), at)
     })?;
-    source.end().map_err(|fault| Error::Document { path: "$".into(), problem: fault.to_string() })?;
+    source.end().map_err(|fault| unlike(fault, "$".to_owned()))?;
     Ok(document)
+}
+
+/// What is wrong with a document: only what its fields hold needs the words of the parser.
+fn unlike(fault: serde_json::Error, path: String) -> Error {
+    match fault.classify() {
+        serde_json::error::Category::Eof => refused(Fault::CutShort),
+        serde_json::error::Category::Syntax => refused(Fault::MalformedJson { line: fault.line(), column: fault.column() }),
+        _ => Error::Document { path, problem: fault.to_string() },
+    }
 }
 
 /// A fault of the reader, as the core tells it.

@@ -1,11 +1,11 @@
 //! Opening a file for import: what was recognised, what the analyst said over it, and the reader of its records.
 //!
-//! Reasons of skipped records: `empty_row`, `empty_text`, `blank_answer`, and those of the sources' own rows, such as
-//! `survey_preview`.
-//! Warnings: `preamble` (rows above the header), `second_header` (rows of the header, joined), `other_sheets` (their
-//! names), `ambiguous_dates` (the column; the day was taken first), `unreadable_dates`, `dates_without_zone`,
-//! `ragged_rows` and `nul_replaced` (how many, and the first record: `12 (#3)`), `invalid_bytes` (how many),
-//! `open_quote` (the record), and of surveys: `personal_left_out` (the columns), `no_open_question` (the column that is
+//! Reasons of skipped records: `empty_row`, `empty_text`, `blank_answer`, those of JSON that cannot be read (`malformed`,
+//! `too_deep`, `truncated`), and those of the sources' own rows, such as `survey_preview`.
+//! Warnings: `preamble` (rows above the header), `second_header` (rows of the header, joined), `other_sheets` and
+//! `other_arrays` (their names), `ambiguous_dates` (the column; the day was taken first), `unreadable_dates`,
+//! `dates_without_zone`, `ragged_rows` and `nul_replaced` (how many, and the first record: `12 (#3)`), `invalid_bytes` (how
+//! many), `open_quote` (the record), and of surveys: `personal_left_out` (the columns), `no_open_question` (the column that is
 //! read instead), `respondents_met_again` (how many, and the first record).
 
 use std::path::Path;
@@ -14,6 +14,7 @@ use livisible_core::corpus::lists::Space;
 use livisible_core::corpus::record::{Reader, Warning};
 
 use crate::fault::Fault;
+use crate::json::{JsonRows, Shape};
 use crate::recipe::Recipe;
 use crate::recognise::{Examined, Inside, Recognised, Table, examine, stem};
 use crate::table::aliases::is_french;
@@ -75,17 +76,30 @@ pub fn open(path: &Path, plan: &Plan) -> Result<Opened, Fault> {
     let reader: Option<Box<dyn Reader>> = match inside {
         Inside::Study => None,
         Inside::Text { charset } => Some(Box::new(TextReader::open(path, charset, defaults)?)),
-        Inside::Delimited { charset, delimiter, table } => {
-            let rows = || Ok(Box::new(DelimitedRows::open(path, charset, delimiter)?) as Box<dyn Rows>);
-            Some(Box::new(reader(columns, table, defaults, delimiter == b';', true, vec![], rows)?))
+        Inside::Delimited { charset, dialect, table } => {
+            let rows = || Ok(Box::new(DelimitedRows::open(path, charset, dialect)?) as Box<dyn Rows>);
+            Some(Box::new(reader(columns, table, defaults, dialect.delimiter == b';', true, vec![], rows)?))
+        }
+        Inside::Json { charset, shape, table } => {
+            let rows = || Ok(Box::new(JsonRows::open(path, charset, &shape)?) as Box<dyn Rows>);
+            let noticed = match &shape {
+                Shape::Array { others, .. } => unread("other_arrays", others),
+                Shape::Lines | Shape::Stream => None,
+            };
+            Some(Box::new(reader(columns, table, defaults, false, false, noticed.into_iter().collect(), rows)?))
         }
         Inside::Workbook { kind, sheet, others, table } => {
             let rows = || Ok(Box::new(SheetRows::open(path, kind, &sheet)?) as Box<dyn Rows>);
-            let noticed = (!others.is_empty()).then(|| Warning { code: "other_sheets".to_owned(), detail: others.join(", ") });
+            let noticed = unread("other_sheets", &others);
             Some(Box::new(reader(columns, table, defaults, false, false, noticed.into_iter().collect(), rows)?))
         }
     };
     Ok(Opened { recognised, reader, total_bytes })
+}
+
+/// What else the file holds, which is not read.
+fn unread(code: &str, others: &[String]) -> Option<Warning> {
+    (!others.is_empty()).then(|| Warning { code: code.to_owned(), detail: others.join(", ") })
 }
 
 /// The reader of a table: `rows` opens it anew, from its first row.

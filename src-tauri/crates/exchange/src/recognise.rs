@@ -1,25 +1,28 @@
 //! What a file is: its format, encoding, delimiter, header and columns, told by its content.
 //!
-//! The name of a file settles one thing only: whether lines without any delimiter are a table of one column or a text.
+//! The name of a file settles two things only: whether lines without any delimiter are a table of one column or a text,
+//! and whether a lone object of JSON is a record.
 
 use std::path::Path;
 
 use livisible_core::corpus::lists::Space;
 use livisible_core::corpus::record::Warning;
 use serde::Serialize;
-use serde::de::IgnoredAny;
 
 use crate::encoding::decode::decode_head;
 use crate::encoding::{Charset, Sniffed, sniff};
 use crate::fault::Fault;
 use crate::formats::{self, Format};
+use crate::json::{self, Found, JsonRows, Shape};
+use crate::known::{is_study, known_binary, known_markup, known_text};
 use crate::open::Plan;
 use crate::recipe::{self, Followed, Recipe};
 use crate::source::{self, Draft, Quirks};
-use crate::table::dialect::{self, NO_DELIMITER};
+use crate::table::dialect::{self, Dialect, NO_DELIMITER};
 use crate::table::field::{Column, Field};
 use crate::table::header::{self, Layout};
 use crate::table::{Row, Rows, SAMPLE_ROWS, guess, map};
+use crate::values::is_blank;
 use crate::workbook::{self, Kind, SheetRows};
 
 /// How many records are shown before an import.
@@ -33,7 +36,7 @@ pub struct Recognised {
     /// From 0 to 1.
     pub confidence: f32,
     /// Stable code of what decided: `asked`, `source_columns`, `study_json`, `workbook`, `even_rows`, `uneven_rows`,
-    /// `single_column`, `plain_text`.
+    /// `single_column`, `json_lines`, `json_array`, `plain_text`.
     pub reason: &'static str,
     /// Name of the tool that made the file, where its columns tell it.
     pub source: Option<&'static str>,
@@ -86,7 +89,8 @@ pub(crate) struct Examined {
 
 /// What is inside a file.
 pub(crate) enum Inside {
-    Delimited { charset: Charset, delimiter: u8, table: Table },
+    Delimited { charset: Charset, dialect: Dialect, table: Table },
+    Json { charset: Charset, shape: Shape, table: Table },
     Workbook { kind: Kind, sheet: String, others: Vec<String>, table: Table },
     Text { charset: Charset },
     Study,
@@ -123,7 +127,7 @@ pub(crate) fn examine(path: &Path, plan: &Plan) -> Result<Examined, Fault> {
     }
     if path.metadata().is_ok_and(|metadata| !metadata.is_file()) {
         // A pipe or a device is read once, or for ever.
-        return Err(Fault::Io { path: path.display().to_string(), detail: "not a regular file".to_owned() });
+        return Err(Fault::NotAFile { path: path.display().to_string() });
     }
     let sniffed = sniff(path, charset).map_err(|error| Fault::io(path, &error))?;
     if matches!(forced, None | Some(Format::Xlsx)) && charset.is_none() {
@@ -131,14 +135,18 @@ pub(crate) fn examine(path: &Path, plan: &Plan) -> Result<Examined, Fault> {
             return of_workbook(path, kind, forced.is_some(), plan);
         }
         if forced == Some(Format::Xlsx) {
-            return Err(Fault::NotAWorkbook { detail: "its first bytes are those of no workbook".to_owned() });
+            return Err(if sniffed.size == 0 { Fault::Empty } else { Fault::NotAWorkbook { detail: "first bytes".to_owned() } });
         }
     }
     if forced.is_none() {
         known_binary(&sniffed.head)?;
     }
     let head = decode_head(&sniffed.head, sniffed.charset, sniffed.whole);
+    if sniffed.whole && is_blank(&head) {
+        return Err(Fault::Empty);
+    }
     match forced {
+        Some(Format::Ndjson | Format::Json) => of_json(path, &head, &sniffed, true, plan)?.ok_or(Fault::NoRecords),
         Some(Format::Csv) => of_delimited(path, &head, &sniffed, Some("asked"), plan),
         Some(Format::Text) => of_text(&head, &sniffed, Some("asked")),
         Some(Format::Study) => Ok(of_study("asked")),
@@ -146,8 +154,14 @@ pub(crate) fn examine(path: &Path, plan: &Plan) -> Result<Examined, Fault> {
             if is_study(&head) {
                 return Ok(of_study("study_json"));
             }
-            known_markup(&head, sniffed.whole)?;
-            if plan.delimiter.is_some() || names_a_table(path) || dialect::find(&head, sniffed.whole).is_some_and(|fit| fit.is_sure()) {
+            known_markup(&head)?;
+            if let Some(examined) = of_json(path, &head, &sniffed, false, plan)? {
+                return Ok(examined);
+            }
+            if plan.delimiter.is_some()
+                || is_called(path, Format::Csv)
+                || dialect::find(&head, sniffed.whole).is_some_and(|fit| fit.is_sure())
+            {
                 of_delimited(path, &head, &sniffed, None, plan)
             } else {
                 of_text(&head, &sniffed, None)
@@ -156,65 +170,10 @@ pub(crate) fn examine(path: &Path, plan: &Plan) -> Result<Examined, Fault> {
     }
 }
 
-fn names_a_table(path: &Path) -> bool {
+/// Whether a file is called as those of this format are.
+fn is_called(path: &Path, format: Format) -> bool {
     let extension = path.extension().and_then(|extension| extension.to_str()).unwrap_or_default().to_ascii_lowercase();
-    formats::all().iter().any(|info| info.name == "csv" && info.extensions.contains(&extension.as_str()))
-}
-
-/// Formats whose first bytes give them away, and that are no text.
-fn known_binary(head: &[u8]) -> Result<(), Fault> {
-    let magic: [(&[u8], &str); 9] = [
-        (b"%PDF-", "PDF"),
-        (b"\x89PNG", "PNG"),
-        (b"\xFF\xD8\xFF", "JPEG"),
-        (b"GIF8", "GIF"),
-        (b"\x1F\x8B", "GZIP"),
-        (b"SQLite format 3\0", "SQLite"),
-        (b"\x28\xB5\x2F\xFD", "ZSTD"),
-        (b"7z\xBC\xAF", "7Z"),
-        (b"{\\rtf", "RTF"),
-    ];
-    match magic.iter().find(|(bytes, _)| head.starts_with(bytes)) {
-        Some((_, what)) => Err(Fault::FormatNotYet { what: (*what).to_owned() }),
-        None => Ok(()),
-    }
-}
-
-/// The study JSON says what it is near its start.
-fn is_study(head: &str) -> bool {
-    let head = head.trim_start();
-    if !head.starts_with('{') {
-        return false;
-    }
-    let start = &head[..head.floor_char_boundary(4096)];
-    start.match_indices("\"format\"").any(|(at, word)| {
-        let rest = start[at + word.len()..].trim_start();
-        rest.strip_prefix(':').is_some_and(|value| value.trim_start().starts_with("\"livisible-study\""))
-    })
-}
-
-/// JSON, XML and HTML would be poor texts and poorer tables.
-fn known_markup(head: &str, whole: bool) -> Result<(), Fault> {
-    let start = head.trim_start();
-    let lower = start[..start.floor_char_boundary(64)].to_ascii_lowercase();
-    if lower.get(..16).unwrap_or(&lower).contains("<?xml")
-        || lower.starts_with("<rss")
-        || lower.starts_with("<feed")
-        || lower.starts_with("<disqus")
-    {
-        return Err(Fault::FormatNotYet { what: "XML".to_owned() });
-    }
-    if ["<!doctype", "<html", "<head", "<body", "<table"].iter().any(|tag| lower.starts_with(tag)) {
-        return Err(Fault::FormatNotYet { what: "HTML".to_owned() });
-    }
-    if start.starts_with(['{', '[']) {
-        let mut values = serde_json::Deserializer::from_str(start).into_iter::<IgnoredAny>();
-        let faulty = values.find_map(Result::err);
-        if faulty.is_none_or(|error| error.is_eof() && !whole) {
-            return Err(Fault::FormatNotYet { what: "JSON".to_owned() });
-        }
-    }
-    Ok(())
+    formats::all().iter().any(|info| info.name == format.name() && info.extensions.contains(&extension.as_str()))
 }
 
 fn blank(format: Format, confidence: f32, reason: &'static str) -> Recognised {
@@ -243,13 +202,6 @@ fn of_study(reason: &'static str) -> Examined {
     Examined { recognised: Recognised { encoding: Some("UTF-8".to_owned()), ..blank(Format::Study, 1.0, reason) }, inside: Inside::Study }
 }
 
-/// Refuses what holds more than one strange character in so many: no table and no text does.
-fn known_text(head: &str, one_in: usize) -> Result<(), Fault> {
-    let is_strange = |c: &char| (c.is_control() && !matches!(c, '\t' | '\n' | '\r' | '\u{C}' | '\u{1B}' | '\u{85}')) || *c == '\u{FFFD}';
-    let (strange, all) = (head.chars().filter(is_strange).count(), head.chars().count());
-    if strange * one_in > all { Err(Fault::Binary { detail: format!("{strange} / {all}") }) } else { Ok(()) }
-}
-
 fn of_text(head: &str, sniffed: &Sniffed, asked: Option<&'static str>) -> Result<Examined, Fault> {
     known_text(head, 10)?;
     let preview = head.lines().take(PREVIEW).map(|line| vec![line.to_owned()]).collect();
@@ -269,14 +221,19 @@ fn of_delimited(path: &Path, head: &str, sniffed: &Sniffed, asked: Option<&'stat
         .and_then(|delimiter| u8::try_from(delimiter).ok())
         .filter(|byte| byte.is_ascii() && !byte.is_ascii_alphanumeric() && !matches!(byte, b'"' | b'\r' | b'\n' | 0x1A));
     // Half the records at least must be even: else the commas are those of prose.
-    let delimiter = forced.or_else(|| fit.filter(|fit| fit.score >= 0.25).map(|fit| fit.delimiter)).unwrap_or(NO_DELIMITER);
+    let dialect = match (forced, fit.filter(|fit| fit.score >= 0.25)) {
+        (Some(delimiter), _) => Dialect::of(head, sniffed.whole, delimiter),
+        (None, Some(fit)) => fit.dialect,
+        (None, None) => Dialect::plain(NO_DELIMITER),
+    };
+    let delimiter = dialect.delimiter;
     let (confidence, reason) = match fit {
         _ if delimiter == NO_DELIMITER => (0.5, "single_column"),
         Some(fit) if fit.score >= 0.9 => (fit.score, "even_rows"),
         Some(fit) => (fit.score, "uneven_rows"),
         None => (0.3, "uneven_rows"),
     };
-    let sample = dialect::parse(head, sniffed.whole, delimiter, SAMPLE_ROWS);
+    let sample = dialect::parse(head, sniffed.whole, dialect, SAMPLE_ROWS);
     let whole = sniffed.whole && sample.len() < SAMPLE_ROWS;
     let layout = header::lay_out(&sample);
     let recognised = Recognised {
@@ -286,7 +243,40 @@ fn of_delimited(path: &Path, head: &str, sniffed: &Sniffed, asked: Option<&'stat
     };
     let (recognised, quirks, noticed) = with_columns(path, recognised, &layout, &sample, plan)?;
     let table = Table { layout, sample, whole, quirks, noticed };
-    Ok(Examined { recognised, inside: Inside::Delimited { charset: sniffed.charset, delimiter, table } })
+    Ok(Examined { recognised, inside: Inside::Delimited { charset: sniffed.charset, dialect, table } })
+}
+
+/// A table in JSON; `None` when the text is none. `asked` tells that the analyst says so.
+fn of_json(path: &Path, head: &str, sniffed: &Sniffed, asked: bool, plan: &Plan) -> Result<Option<Examined>, Fault> {
+    let beyond = if sniffed.whole { 0 } else { sniffed.size.saturating_sub(sniffed.head.len() as u64).max(1) };
+    let shape = match json::find(head, beyond, asked || is_called(path, Format::Ndjson)) {
+        Found::Records(shape) => shape,
+        Found::NoRecords => return Err(Fault::NoRecords),
+        Found::NotJson => return Ok(None),
+    };
+    let mut rows = JsonRows::open(path, sniffed.charset, &shape)?;
+    let (mut sample, mut row, mut faulty) = (Vec::new(), Row::new(), 0);
+    while sample.len() + faulty < SAMPLE_ROWS && rows.next_row(&mut row)? {
+        match rows.fault_of_row() {
+            Some(_) => faulty += 1,
+            None => sample.push(row.clone()),
+        }
+    }
+    // The first row is that of the names.
+    if faulty >= sample.len() {
+        return Err(Fault::NoRecords);
+    }
+    let whole = sample.len() + faulty < SAMPLE_ROWS;
+    let layout = header::of_names(&sample[0]);
+    let (format, reason) = match &shape {
+        Shape::Lines | Shape::Stream => (Format::Ndjson, "json_lines"),
+        Shape::Array { .. } => (Format::Json, "json_array"),
+    };
+    let recognised =
+        Recognised { encoding: Some(sniffed.charset.name().to_owned()), ..blank(format, 1.0, if asked { "asked" } else { reason }) };
+    let (recognised, quirks, noticed) = with_columns(path, recognised, &layout, &sample, plan)?;
+    let table = Table { layout, sample, whole, quirks, noticed };
+    Ok(Some(Examined { recognised, inside: Inside::Json { charset: sniffed.charset, shape, table } }))
 }
 
 fn of_workbook(path: &Path, kind: Kind, asked: bool, plan: &Plan) -> Result<Examined, Fault> {
@@ -306,7 +296,7 @@ fn of_workbook(path: &Path, kind: Kind, asked: bool, plan: &Plan) -> Result<Exam
         }
         None => match sheets.filled.first().or(sheets.names.first()) {
             Some(sheet) => sheet.clone(),
-            None => return Err(Fault::NotAWorkbook { detail: "it has no sheet of cells".to_owned() }),
+            None => return Err(Fault::NoSheets),
         },
     };
     let mut rows = SheetRows::open(path, kind, &sheet)?;

@@ -29,7 +29,7 @@ pub fn document(path: &Path) -> Result<Option<Value>, Fault> {
         Ok(document) => Ok(Some(document)),
         // `[a]` may also be the first cell of a table.
         Err(_) if start.starts_with('[') => Ok(None),
-        Err(error) => Err(Fault::NotACodebook { detail: error.to_string() }),
+        Err(error) => Err(Fault::NotACodebook { detail: format!("JSON {}:{}", error.line(), error.column()) }),
     }
 }
 

@@ -6,6 +6,7 @@ use serde_json::{Map, Value};
 
 use super::CodeRow;
 use crate::fault::Fault;
+use crate::json::JsonRows;
 use crate::recognise::{Examined, Inside};
 use crate::table::rows::DelimitedRows;
 use crate::table::{Row, Rows};
@@ -61,9 +62,10 @@ fn part(name: &str) -> Option<Part> {
 /// The codes of a table.
 pub(crate) fn codes(path: &Path, examined: Examined) -> Result<Vec<CodeRow>, Fault> {
     let (mut rows, layout): (Box<dyn Rows>, _) = match examined.inside {
-        Inside::Delimited { charset, delimiter, table } => (Box::new(DelimitedRows::open(path, charset, delimiter)?), table.layout),
+        Inside::Delimited { charset, dialect, table } => (Box::new(DelimitedRows::open(path, charset, dialect)?), table.layout),
+        Inside::Json { charset, shape, table } => (Box::new(JsonRows::open(path, charset, &shape)?), table.layout),
         Inside::Workbook { kind, sheet, table, .. } => (Box::new(SheetRows::open(path, kind, &sheet)?), table.layout),
-        Inside::Text { .. } | Inside::Study => return Err(Fault::NotACodebook { detail: "columns".to_owned() }),
+        Inside::Text { .. } | Inside::Study => return Err(Fault::NotACodebook { detail: "code, label, name, nom".to_owned() }),
     };
     let mut parts: Vec<Option<Part>> =
         layout.headings.iter().map(|heading| part(heading.parts.last().map_or("", String::as_str))).collect();

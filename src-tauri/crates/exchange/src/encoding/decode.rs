@@ -2,7 +2,9 @@
 //!
 //! What cannot be decoded becomes U+FFFD and is counted; nothing stops the stream but the file system.
 
-use std::io::{self, Read};
+use std::fs::File;
+use std::io::{self, Read, Seek};
+use std::path::Path;
 
 use encoding_rs::DecoderResult;
 
@@ -13,6 +15,17 @@ const CHUNK: usize = 64 * 1024;
 enum Machine {
     Web(encoding_rs::Decoder),
     Utf32 { little: bool },
+}
+
+impl Decoder<File> {
+    /// Decodes a file from its start, without its byte order mark.
+    pub fn of_file(path: &Path, charset: Charset) -> io::Result<Self> {
+        let mut file = File::open(path)?;
+        let mut mark = Vec::new();
+        file.by_ref().take(4).read_to_end(&mut mark)?;
+        file.rewind()?;
+        Decoder::new(file, charset, charset.bom_length(&mark))
+    }
 }
 
 /// A reader that yields UTF-8 whatever its source is in.

@@ -1,6 +1,10 @@
-//! Which character separates the cells of a delimited text: the one that cuts its records into equal rows.
+//! Which character separates the cells of a delimited text: the one that cuts its records into equal rows; and how
+//! the text quotes its cells.
+
+use std::io::Read;
 
 use super::Row;
+use super::escape::Doubled;
 
 /// The delimiters that exports use.
 pub const DELIMITERS: [u8; 4] = [b',', b';', b'\t', b'|'];
@@ -11,11 +15,76 @@ pub const NO_DELIMITER: u8 = 0x1F;
 const ROWS: usize = 200;
 const BYTES: usize = 64 * 1024;
 
-/// A delimiter and how well it fits.
+/// How a delimited text is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Dialect {
+    /// What separates its cells.
+    pub delimiter: u8,
+    /// What stands around a cell that holds a delimiter or the end of a line.
+    pub quote: u8,
+    /// Whether a backslash escapes a quote within quotes, beside a second quote.
+    pub escape: bool,
+}
+
+impl Dialect {
+    /// As most write: double quotes, doubled within.
+    pub const fn plain(delimiter: u8) -> Self {
+        Dialect { delimiter, quote: b'"', escape: false }
+    }
+
+    /// How a text with this delimiter is written.
+    pub fn of(head: &str, whole: bool, delimiter: u8) -> Self {
+        let plain = Dialect::plain(delimiter);
+        let (escaped, doubled) = escapes(head, delimiter);
+        let other = if escaped > doubled {
+            Dialect { escape: true, ..plain }
+        } else if quotes_singly(head, whole, plain) {
+            Dialect { quote: b'\'', ..plain }
+        } else {
+            return plain;
+        };
+        let cut = head.floor_char_boundary(BYTES);
+        let score = |dialect| fit(&head[..cut], whole && cut == head.len(), dialect).map_or(0.0, |fit| fit.score);
+        if score(other) >= score(plain) { other } else { plain }
+    }
+}
+
+/// How many quotes within a cell a backslash escapes, and how many are doubled. A quote before a delimiter tells nothing:
+/// it may close a cell that ends in a backslash.
+fn escapes(head: &str, delimiter: u8) -> (usize, usize) {
+    let bytes = head.as_bytes();
+    let is_edge = |at: Option<usize>| match at.and_then(|at| bytes.get(at)) {
+        None => true,
+        Some(byte) => *byte == delimiter || matches!(byte, b'\n' | b'\r'),
+    };
+    let is_escaped = |at: usize| bytes[..at].iter().rev().take_while(|byte| **byte == b'\\').count() % 2 == 1;
+    let (mut escaped, mut doubled, mut at) = (0, 0, 0);
+    while let Some(next) = memchr::memchr(b'"', &bytes[at..]) {
+        let quote = at + next;
+        at = quote + 1;
+        if bytes.get(at) == Some(&b'"') {
+            doubled += usize::from(!is_edge(quote.checked_sub(1)) && !is_edge(Some(at + 1)));
+            at += 1;
+        } else if is_escaped(quote) {
+            escaped += usize::from(!is_edge(Some(at)));
+        }
+    }
+    (escaped, doubled)
+}
+
+/// Whether at least half the cells that hold something stand between single quotes.
+fn quotes_singly(head: &str, whole: bool, plain: Dialect) -> bool {
+    let quoted = |cell: &&str| cell.len() >= 2 && cell.starts_with('\'') && cell.ends_with('\'');
+    let rows = parse(&head[..head.floor_char_boundary(BYTES)], whole, Dialect { quote: 0x1E, ..plain }, ROWS);
+    let cells: Vec<&str> = rows.iter().flatten().filter(|cell| !cell.trim().is_empty()).collect();
+    cells.iter().filter(|cell| quoted(cell)).count() * 2 > cells.len()
+}
+
+/// A dialect and how well it fits.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Fit {
-    /// The delimiter.
-    pub delimiter: u8,
+    /// The dialect.
+    pub dialect: Dialect,
     /// From 0 to 1: the share of records of the usual width, lowered by what speaks against it.
     pub score: f32,
     /// The usual number of cells.
@@ -29,21 +98,23 @@ impl Fit {
     /// over. A text of Markdown may hold a table, and is still a text.
     pub fn is_sure(&self) -> bool {
         let even = self.score >= 0.9 && self.rows >= 2;
-        let under_a_title = self.score >= 0.7 && self.rows >= 5 && self.width >= 3 && self.delimiter != b'|';
+        let under_a_title = self.score >= 0.7 && self.rows >= 5 && self.width >= 3 && self.dialect.delimiter != b'|';
         even || under_a_title
     }
 }
 
 /// The delimiter that fits best, if any cuts the text into cells at all. `whole` tells that `head` is the whole text.
 pub fn find(head: &str, whole: bool) -> Option<Fit> {
+    let dialect = |delimiter: u8| Dialect::of(head, whole, delimiter);
     let cut = head.floor_char_boundary(BYTES);
     let (head, whole) = (&head[..cut], whole && cut == head.len());
     if let Some(delimiter) = said(head) {
-        let rows = parse(head, whole, delimiter, ROWS);
+        let dialect = dialect(delimiter);
+        let rows = parse(head, whole, dialect, ROWS);
         let width = usual_width(&rows).unwrap_or(1);
-        return Some(Fit { delimiter, score: 1.0, width, rows: rows.len() });
+        return Some(Fit { dialect, score: 1.0, width, rows: rows.len() });
     }
-    let fits = DELIMITERS.iter().filter_map(|delimiter| fit(head, whole, *delimiter));
+    let fits = DELIMITERS.iter().filter_map(|delimiter| fit(head, whole, dialect(*delimiter)));
     fits.reduce(|best, next| if next.score > best.score { next } else { best })
 }
 
@@ -56,8 +127,9 @@ fn said(head: &str) -> Option<u8> {
     word.eq_ignore_ascii_case("sep=").then_some(delimiter)
 }
 
-fn fit(head: &str, whole: bool, delimiter: u8) -> Option<Fit> {
-    let rows = parse(head, whole, delimiter, ROWS);
+fn fit(head: &str, whole: bool, dialect: Dialect) -> Option<Fit> {
+    let delimiter = dialect.delimiter;
+    let rows = parse(head, whole, dialect, ROWS);
     let width = usual_width(&rows)?;
     if width < 2 {
         return None;
@@ -78,7 +150,7 @@ fn fit(head: &str, whole: bool, delimiter: u8) -> Option<Fit> {
     let is_drawn = |row: &&Row| row.len() == width && row.get(0) == Some("") && row.get(width - 1) == Some("");
     let drawn = if delimiter == b'|' && rows.iter().filter(is_drawn).count() * 2 > rows.len() { 0.5 } else { 1.0 };
     let width_bonus = 1.0 + 0.002 * width.min(20) as f32;
-    Some(Fit { delimiter, score: (share * header * clean * drawn * width_bonus).min(1.0), width, rows: rows.len() })
+    Some(Fit { dialect, score: (share * header * clean * drawn * width_bonus).min(1.0), width, rows: rows.len() })
 }
 
 /// The most frequent number of cells above one, the larger when two are as frequent; `None` without any record.
@@ -98,8 +170,8 @@ pub fn usual_width(rows: &[Row]) -> Option<usize> {
 }
 
 /// The first records of a text that is at hand; the last one is left out when the text goes on after it.
-pub fn parse(head: &str, whole: bool, delimiter: u8, most: usize) -> Vec<Row> {
-    let mut reader = builder(delimiter).from_reader(head.as_bytes());
+pub fn parse(head: &str, whole: bool, dialect: Dialect, most: usize) -> Vec<Row> {
+    let mut reader = reader(dialect, head.as_bytes());
     let mut rows = Vec::new();
     let mut row = Row::new();
     while rows.len() <= most && matches!(reader.read_record(&mut row), Ok(true)) {
@@ -114,10 +186,10 @@ pub fn parse(head: &str, whole: bool, delimiter: u8, most: usize) -> Vec<Row> {
 }
 
 /// How every delimited text is read: any width, any line end, quotes doubled inside quotes.
-pub fn builder(delimiter: u8) -> csv::ReaderBuilder {
+pub fn reader<R: Read>(dialect: Dialect, source: R) -> csv::Reader<Doubled<R>> {
     let mut builder = csv::ReaderBuilder::new();
-    builder.has_headers(false).flexible(true).delimiter(delimiter).buffer_capacity(64 * 1024);
-    builder
+    builder.has_headers(false).flexible(true).delimiter(dialect.delimiter).quote(dialect.quote).buffer_capacity(64 * 1024);
+    builder.from_reader(Doubled::new(source, dialect))
 }
 
 #[cfg(test)]
@@ -125,7 +197,7 @@ mod tests {
     use super::*;
 
     fn found(text: &str) -> Option<char> {
-        find(text, true).map(|fit| char::from(fit.delimiter))
+        find(text, true).map(|fit| char::from(fit.dialect.delimiter))
     }
 
     #[test]
@@ -149,5 +221,19 @@ mod tests {
         assert!(find(prose, true).is_none_or(|fit| fit.score < 0.5));
         let drawn = "| file | bytes |\n|---|---|\n| a | 1 |\n| b | 2 |\n";
         assert!(find(drawn, true).is_none_or(|fit| !fit.is_sure()));
+    }
+
+    #[test]
+    fn quotes_escaped_by_a_backslash() {
+        let of = |text: &str| find(text, true).expect("a table").dialect;
+        let escaping = "id,text\n1,\"say \\\"hi\\\", twice\"\n2,\"a \\\"b\\\" c\"\n";
+        assert!(of(escaping).escape);
+        let rows = parse(escaping, true, of(escaping), 10);
+        assert_eq!(rows[1].iter().collect::<Vec<_>>(), ["1", "say \"hi\", twice"]);
+        // A backslash before the quote that closes, and JSON in a cell.
+        assert!(!of("id,path,text\n1,\"C:\\\",x\n2,\"D:\\\",y\n").escape);
+        assert!(!of("id,data\n1,\"{\"\"a\"\": \"\"say \\\"\"hi\\\"\" now\"\"}\"\n").escape);
+        assert_eq!(of("'id','text'\n'1','one, two'\n").quote, b'\'');
+        assert_eq!(of("id,text\n1,'tis\n2,it's\n").quote, b'"');
     }
 }

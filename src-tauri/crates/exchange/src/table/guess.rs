@@ -211,8 +211,8 @@ mod tests {
     use crate::table::{dialect, header};
 
     fn roles(text: &str) -> Vec<&'static str> {
-        let delimiter = dialect::find(text, true).map_or(dialect::NO_DELIMITER, |fit| fit.delimiter);
-        let rows = dialect::parse(text, true, delimiter, 1000);
+        let dialect = dialect::find(text, true).map_or(dialect::Dialect::plain(dialect::NO_DELIMITER), |fit| fit.dialect);
+        let rows = dialect::parse(text, true, dialect, 1000);
         let layout = header::lay_out(&rows);
         guess(&layout.headings, &rows[layout.rows_above()..]).iter().map(|column| column.role.word()).collect()
     }

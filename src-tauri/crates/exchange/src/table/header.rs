@@ -78,6 +78,11 @@ pub fn lay_out(rows: &[Row]) -> Layout {
     Layout { preamble, header_rows, headings: headings(&below[..header_rows], width) }
 }
 
+/// The layout of a table whose first row is known to name its columns, and nothing else.
+pub fn of_names(names: &Row) -> Layout {
+    Layout { preamble: 0, header_rows: 1, headings: headings(std::slice::from_ref(names), names.len()) }
+}
+
 fn filled(row: &Row) -> usize {
     row.iter().filter(|cell| !is_blank(cell)).count()
 }
@@ -244,8 +249,8 @@ mod tests {
     use super::*;
 
     fn layout(text: &str) -> (usize, usize, Vec<String>) {
-        let delimiter = dialect::find(text, true).map_or(dialect::NO_DELIMITER, |fit| fit.delimiter);
-        let layout = lay_out(&dialect::parse(text, true, delimiter, 1000));
+        let dialect = dialect::find(text, true).map_or(dialect::Dialect::plain(dialect::NO_DELIMITER), |fit| fit.dialect);
+        let layout = lay_out(&dialect::parse(text, true, dialect, 1000));
         (layout.preamble, layout.header_rows, layout.headings.into_iter().map(|heading| heading.name).collect())
     }
 

@@ -5,6 +5,7 @@
 
 pub mod aliases;
 pub mod dialect;
+pub mod escape;
 pub mod field;
 pub mod guess;
 pub mod header;
@@ -33,6 +34,11 @@ pub trait Rows: Send {
     fn bytes_read(&self) -> u64;
     /// The name of a cell beyond the columns of the header: records of JSON may bring new keys as they go.
     fn late_name(&self, _at: usize) -> Option<&str> {
+        None
+    }
+    /// The code of what is wrong with the row that was just read, and what was seen, where it holds no record: its cells
+    /// then mean nothing.
+    fn fault_of_row(&self) -> Option<(&'static str, &str)> {
         None
     }
     /// What was noticed about the file itself; asked for once it has ended.

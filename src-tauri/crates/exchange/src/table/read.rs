@@ -58,7 +58,10 @@ impl Reader for TableReader {
             }
             let before = out.len();
             let rows = &self.rows;
-            self.shaper.shape(&self.row, &|at| rows.late_name(at).map(str::to_owned), out);
+            match rows.fault_of_row() {
+                Some((reason, detail)) => self.shaper.refuse(reason, detail.to_owned(), out),
+                None => self.shaper.shape(&self.row, &|at| rows.late_name(at).map(str::to_owned), out),
+            }
             given += out.len() - before;
             bytes += self.row.as_slice().len();
         }

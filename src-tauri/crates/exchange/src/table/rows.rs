@@ -8,7 +8,9 @@ use std::path::{Path, PathBuf};
 
 use livisible_core::corpus::record::Warning;
 
-use super::{Row, Rows, dialect};
+use super::dialect::{self, Dialect};
+use super::escape::Doubled;
+use super::{Row, Rows};
 use crate::encoding::{Charset, Decoder};
 use crate::fault::Fault;
 
@@ -22,7 +24,7 @@ const END: &str = "\n\u{1A}endofthetable5e0c7d1f\u{1A}\n";
 /// The rows of a delimited file.
 pub struct DelimitedRows {
     path: PathBuf,
-    reader: csv::Reader<Tail>,
+    reader: csv::Reader<Doubled<Tail>>,
     rows: u64,
     open_quote: Option<u64>,
     ended: bool,
@@ -30,27 +32,10 @@ pub struct DelimitedRows {
 
 impl DelimitedRows {
     /// Starts at the first row of the file, header and preamble included.
-    pub fn open(path: &Path, charset: Charset, delimiter: u8) -> Result<Self, Fault> {
-        let fault = |error: io::Error| Fault::io(path, &error);
-        let mut file = File::open(path).map_err(fault)?;
-        let mut mark = [0; 4];
-        let mut filled = 0;
-        while filled < mark.len() {
-            match file.read(&mut mark[filled..]).map_err(fault)? {
-                0 => break,
-                n => filled += n,
-            }
-        }
-        io::Seek::rewind(&mut file).map_err(fault)?;
-        let source = Decoder::new(file, charset, charset.bom_length(&mark[..filled])).map_err(fault)?;
+    pub fn open(path: &Path, charset: Charset, dialect: Dialect) -> Result<Self, Fault> {
+        let source = Decoder::of_file(path, charset).map_err(|error| Fault::io(path, &error))?;
         let tail = Tail { source, end: END.as_bytes(), in_record: 0 };
-        Ok(DelimitedRows {
-            path: path.to_owned(),
-            reader: dialect::builder(delimiter).from_reader(tail),
-            rows: 0,
-            open_quote: None,
-            ended: false,
-        })
+        Ok(DelimitedRows { path: path.to_owned(), reader: dialect::reader(dialect, tail), rows: 0, open_quote: None, ended: false })
     }
 }
 
@@ -59,7 +44,7 @@ impl Rows for DelimitedRows {
         if self.ended {
             return Ok(false);
         }
-        self.reader.get_mut().in_record = 0;
+        self.reader.get_mut().source_mut().in_record = 0;
         match self.reader.read_record(row) {
             Ok(true) => {}
             Ok(false) => {
@@ -73,7 +58,7 @@ impl Rows for DelimitedRows {
                         Fault::OversizedRecord { record: self.rows + 1, limit: LARGEST_RECORD }
                     }
                     csv::ErrorKind::Io(error) => Fault::io(&self.path, &error),
-                    kind => Fault::Io { path: self.path.display().to_string(), detail: format!("{kind:?}") },
+                    _ => Fault::Io { path: self.path.display().to_string(), number: None },
                 });
             }
         }
@@ -99,12 +84,12 @@ impl Rows for DelimitedRows {
     }
 
     fn bytes_read(&self) -> u64 {
-        self.reader.get_ref().source.raw_bytes()
+        self.reader.get_ref().source().source.raw_bytes()
     }
 
     fn warnings(&mut self) -> Vec<Warning> {
         let mut warnings = Vec::new();
-        let malformed = self.reader.get_ref().source.malformed();
+        let malformed = self.reader.get_ref().source().source.malformed();
         if malformed > 0 {
             warnings.push(Warning { code: "invalid_bytes".to_owned(), detail: malformed.to_string() });
         }
@@ -144,7 +129,7 @@ mod tests {
     fn rows(bytes: &[u8], delimiter: u8) -> (Vec<Vec<String>>, Vec<String>) {
         let file = tempfile::NamedTempFile::new().expect("a temporary file");
         std::fs::write(file.path(), bytes).expect("written");
-        let mut source = DelimitedRows::open(file.path(), Charset::Web(encoding_rs::UTF_8), delimiter).expect("opened");
+        let mut source = DelimitedRows::open(file.path(), Charset::Web(encoding_rs::UTF_8), Dialect::plain(delimiter)).expect("opened");
         let (mut all, mut row) = (Vec::new(), Row::new());
         while source.next_row(&mut row).expect("read") {
             all.push(row.iter().map(str::to_owned).collect());

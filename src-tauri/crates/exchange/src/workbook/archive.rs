@@ -9,8 +9,9 @@ use crate::fault::Fault;
 const LARGEST: u64 = 2 * 1024 * 1024 * 1024;
 
 /// Above this size, an archive that shrinks so well was made to.
-const SUSPECT: u64 = 100 * 1024 * 1024;
-const SUSPECT_RATIO: u64 = 200;
+pub const SUSPECT: u64 = 100 * 1024 * 1024;
+/// The ratio of sizes that people's files never reach.
+pub const SUSPECT_RATIO: u64 = 200;
 
 /// The most that is read of a directory.
 const LARGEST_DIRECTORY: u64 = 64 * 1024 * 1024;

@@ -29,7 +29,7 @@ pub fn kind(path: &Path, head: &[u8]) -> Result<Option<Kind>, Fault> {
     if head.starts_with(b"PK\x03\x04") || head.starts_with(b"PK\x05\x06") {
         let mut file = File::open(path).map_err(fault)?;
         let Some(archive) = archive::read(&mut file).map_err(fault)? else {
-            return Err(Fault::NotAWorkbook { detail: "the archive is cut short".to_owned() });
+            return Err(Fault::CutShort);
         };
         archive.guard()?;
         let has = |name: &str| archive.names.iter().any(|entry| entry.eq_ignore_ascii_case(name));

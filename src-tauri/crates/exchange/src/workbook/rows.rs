@@ -24,6 +24,9 @@ use crate::values::is_blank;
 const LOAD: usize = 256;
 const WAITING: usize = 4;
 
+/// The number of columns that a sheet of Excel may have; a cell said to stand beyond would fill the memory with blanks.
+const COLUMNS: u32 = 16_384;
+
 /// The sheets of a workbook.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Sheets {
@@ -43,7 +46,7 @@ fn on_thread<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Re
     thread::Builder::new()
         .name("workbook".to_owned())
         .spawn(work)
-        .map_err(|error| Fault::Io { path: String::new(), detail: error.to_string() })
+        .map_err(|error| Fault::Io { path: String::new(), number: error.raw_os_error() })
 }
 
 fn fallen() -> Fault {
@@ -226,6 +229,9 @@ fn send_cells(book: &mut Xlsx<BufReader<File>>, sheet: &str, outbox: &mut Outbox
     let (mut row, mut at, mut text) = (Row::new(), None, String::new());
     while let Some(cell) = cells.next_cell().map_err(fault)? {
         let (line, column) = cell.get_position();
+        if column >= COLUMNS {
+            return Err(Fault::NotAWorkbook { detail: format!("column {}", u64::from(column) + 1) });
+        }
         if at != Some(line) {
             if at.is_some() {
                 outbox.put(std::mem::take(&mut row));

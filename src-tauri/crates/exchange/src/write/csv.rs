@@ -44,6 +44,7 @@ fn io_error(error: ::csv::Error) -> io::Error {
 mod tests {
     use super::*;
     use crate::encoding::Charset;
+    use crate::table::dialect::Dialect;
     use crate::table::rows::DelimitedRows;
     use crate::table::{Row, Rows};
     use proptest::prelude::*;
@@ -76,7 +77,7 @@ mod tests {
             csv(&mut out, &header, rows.iter().map(|row| row.iter().map(|cell| Cell::Text(cell.clone())).collect())).expect("in memory");
             let file = tempfile::NamedTempFile::new().expect("a temporary file");
             std::fs::write(file.path(), out).expect("written");
-            let mut source = DelimitedRows::open(file.path(), Charset::Web(encoding_rs::UTF_8), b',').expect("opened");
+            let mut source = DelimitedRows::open(file.path(), Charset::Web(encoding_rs::UTF_8), Dialect::plain(b',')).expect("opened");
             let (mut back, mut row): (Vec<Vec<String>>, Row) = (Vec::new(), Row::new());
             while source.next_row(&mut row).expect("read") {
                 back.push(row.iter().map(str::to_owned).collect());

@@ -132,6 +132,12 @@ impl Shaper {
         }
     }
 
+    /// Accounts for a row that holds no record.
+    pub fn refuse(&mut self, reason: &str, detail: String, out: &mut Vec<Item>) {
+        self.rows += 1;
+        self.skip(reason, detail, out);
+    }
+
     fn skip(&mut self, reason: &str, detail: String, out: &mut Vec<Item>) {
         self.records += 1;
         out.push(Item::Skipped(Skipped { record: self.records, reason: reason.to_owned(), detail }));

@@ -1,0 +1,178 @@
+//! The files of a ZIP archive, each into a place of its own, within what was left of the room for all archives.
+
+use std::fs::{self, File};
+use std::io::{self, Read, Write};
+use std::path::{Path, PathBuf};
+
+use zip::result::ZipError;
+use zip::{CompressionMethod, ZipArchive};
+
+use super::{Gathered, Limits, name};
+use crate::fault::Fault;
+use crate::workbook::archive::{self, SUSPECT, SUSPECT_RATIO};
+use crate::workbook::kind;
+
+/// Stands between an archive and what it holds.
+const INSIDE: &str = " › ";
+
+/// Whether a file is an archive of files: not a workbook, a document or a program that happens to be packed as one.
+/// One that is cut short is: what is wrong with it is told when it is unpacked.
+pub fn is_archive(path: &Path) -> bool {
+    let mut head = Vec::new();
+    let read = File::open(path).and_then(|file| file.take(4).read_to_end(&mut head));
+    if read.is_err() || !(head.starts_with(b"PK\x03\x04") || head.starts_with(b"PK\x05\x06")) {
+        return false;
+    }
+    match kind(path, &head) {
+        Err(Fault::FormatNotYet { what }) => what == "ZIP" && !is_document(path),
+        Err(Fault::TooLarge { .. } | Fault::CutShort) => true,
+        _ => false,
+    }
+}
+
+/// Documents of offices and books for readers are archives too, and nobody means their parts.
+fn is_document(path: &Path) -> bool {
+    let directory = File::open(path).and_then(|mut file| archive::read(&mut file));
+    let parts = ["[Content_Types].xml", "mimetype", "META-INF/MANIFEST.MF"];
+    matches!(directory, Ok(Some(archive)) if archive.names.iter().any(|name| parts.contains(&name.as_str())))
+}
+
+/// Unpacks archives, one after the other.
+pub struct Unpacker<'a> {
+    scratch: &'a Path,
+    limits: Limits,
+    bytes: u64,
+    places: u64,
+}
+
+impl<'a> Unpacker<'a> {
+    /// Unpacks under `scratch`, up to these limits.
+    pub fn new(scratch: &'a Path, limits: Limits) -> Self {
+        Unpacker { scratch, limits, bytes: 0, places: 0 }
+    }
+
+    /// Puts the files of an archive into `out`; where it fails, the archive itself with its fault.
+    pub fn unpack(&mut self, archive: Gathered, out: &mut Vec<Gathered>) {
+        self.within(archive, 0, out);
+    }
+
+    fn within(&mut self, file: Gathered, depth: usize, out: &mut Vec<Gathered>) {
+        let opened = guarded(&file.path);
+        let mut archive = match opened {
+            Ok(archive) => archive,
+            Err(fault) => return out.push(Gathered { fault: Some(fault), ..file }),
+        };
+        let mut entries: Vec<(String, usize)> = (0..archive.len())
+            .filter_map(|at| {
+                let entry = archive.by_index_data(at).ok()?;
+                let said = entry.name().map(|name| name.into_owned()).unwrap_or_default();
+                let shown = name::shown(entry.name_raw(), &said);
+                (!entry.is_dir() && !shown.ends_with('/') && !name::is_litter_inside(&shown)).then_some((shown, at))
+            })
+            .collect();
+        entries.sort();
+        for (entry, at) in entries {
+            let shown = format!("{}{INSIDE}{entry}", file.shown);
+            if out.len() >= self.limits.files {
+                return out.push(Gathered { fault: Some(Fault::TooManyFiles { limit: self.limits.files }), ..file });
+            }
+            let unpacked = match self.entry(&mut archive, at, &entry) {
+                Ok(path) => Gathered { path, shown, fault: None },
+                Err(fault @ Fault::TooLarge { .. }) => return out.push(Gathered { fault: Some(fault), ..file }),
+                Err(fault) => Gathered { path: file.path.clone(), shown, fault: Some(fault) },
+            };
+            // One level only: an archive of archives without end is made by nobody who means well.
+            if unpacked.fault.is_none() && depth == 0 && is_archive(&unpacked.path) {
+                let packed = unpacked.path.clone();
+                self.within(unpacked, depth + 1, out);
+                if !out.iter().any(|gathered| gathered.path == packed) {
+                    // What it held is unpacked beside it; one that cannot be removed is removed with the scratch folder.
+                    let _ = fs::remove_file(packed);
+                }
+            } else {
+                out.push(unpacked);
+            }
+        }
+    }
+
+    /// Unpacks one entry, and answers where it is.
+    fn entry(&mut self, archive: &mut ZipArchive<File>, at: usize, called: &str) -> Result<PathBuf, Fault> {
+        let damaged = |_| Fault::DamagedArchive { entry: called.to_owned() };
+        let told = archive.by_index_data(at).map_err(damaged)?;
+        if told.encrypted() {
+            return Err(Fault::Encrypted);
+        }
+        if told.is_symlink() {
+            return Err(Fault::NotAFile { path: called.to_owned() });
+        }
+        let packed = told.compressed_size();
+        if !matches!(told.compression(), CompressionMethod::Stored | CompressionMethod::Deflated) {
+            return Err(Fault::FormatNotYet { what: format!("ZIP ({})", method(told.compression())) });
+        }
+        let mut entry = archive.by_index(at).map_err(|error| match error {
+            ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED) => Fault::Encrypted,
+            _ => Fault::DamagedArchive { entry: called.to_owned() },
+        })?;
+        let path = self.place()?.join(name::on_disk(called));
+        let mut file = File::create(&path).map_err(|error| Fault::io(&path, &error))?;
+        let (mut buffer, mut written) = (vec![0; 64 * 1024], 0u64);
+        loop {
+            let read = match entry.read(&mut buffer) {
+                Ok(0) => return Ok(path),
+                Ok(read) => read,
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
+                Err(_) => {
+                    let _ = fs::remove_file(&path);
+                    return Err(Fault::DamagedArchive { entry: called.to_owned() });
+                }
+            };
+            written += read as u64;
+            self.bytes += read as u64;
+            // What the directory says of sizes is not believed.
+            if self.bytes > self.limits.bytes || (written > SUSPECT && written / packed.max(1) > SUSPECT_RATIO) {
+                let _ = fs::remove_file(&path);
+                return Err(Fault::TooLarge { bytes: self.bytes });
+            }
+            file.write_all(&buffer[..read]).map_err(|error| Fault::io(&path, &error))?;
+        }
+    }
+
+    /// A new folder: two entries of one name stay apart, and each keeps its own.
+    fn place(&mut self) -> Result<PathBuf, Fault> {
+        loop {
+            self.places += 1;
+            let place = self.scratch.join(self.places.to_string());
+            match fs::create_dir_all(self.scratch).and_then(|()| fs::create_dir(&place)) {
+                Ok(()) => return Ok(place),
+                Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
+                Err(error) => return Err(Fault::io(&place, &error)),
+            }
+        }
+    }
+}
+
+/// Opens an archive whose directory is whole, and is no bomb.
+fn guarded(path: &Path) -> Result<ZipArchive<File>, Fault> {
+    let fault = |error: io::Error| Fault::io(path, &error);
+    let mut file = File::open(path).map_err(fault)?;
+    let Some(directory) = archive::read(&mut file).map_err(fault)? else { return Err(Fault::CutShort) };
+    directory.guard()?;
+    ZipArchive::new(file).map_err(|error| match error {
+        ZipError::Io(error) if error.kind() != io::ErrorKind::UnexpectedEof => fault(error),
+        _ => Fault::DamagedArchive { entry: String::new() },
+    })
+}
+
+/// How archivers call a method of compression.
+fn method(method: CompressionMethod) -> String {
+    #[allow(deprecated)]
+    match method {
+        CompressionMethod::Unsupported(9) => "Deflate64".to_owned(),
+        CompressionMethod::Unsupported(12) => "BZip2".to_owned(),
+        CompressionMethod::Unsupported(14) => "LZMA".to_owned(),
+        CompressionMethod::Unsupported(93) => "Zstandard".to_owned(),
+        CompressionMethod::Unsupported(95) => "XZ".to_owned(),
+        CompressionMethod::Unsupported(number) => number.to_string(),
+        other => other.to_string(),
+    }
+}

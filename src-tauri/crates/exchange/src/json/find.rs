@@ -1,0 +1,215 @@
+//! Whether a text is JSON that holds records, and where they stand in it.
+
+use super::cut::{Cutter, Piece};
+use super::scan::{self, Broken, Scanner};
+use super::{DEEPEST_ARRAY, Shape};
+
+/// What the beginning of a text tells.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Found {
+    /// It holds records.
+    Records(Shape),
+    /// It is JSON, and holds no array of objects.
+    NoRecords,
+    /// It is something else.
+    NotJson,
+}
+
+/// Looks at the beginning of a text. `beyond` is about how many bytes follow it; `lone` tells that a single object is
+/// known to be a record.
+pub fn find(head: &str, beyond: u64, lone: bool) -> Found {
+    let start = head.trim_start();
+    let (good, all) = lines(start, beyond == 0);
+    if good * 2 > all && (good > 1 || (lone && all == 1)) {
+        return Found::Records(Shape::Lines);
+    }
+    let shape = match start.as_bytes().first() {
+        Some(b'[') => {
+            let mut cutter = Cutter::new(start.as_bytes());
+            let opened = cutter.eat(b'[').unwrap_or(false);
+            (opened && Tally::of(&mut cutter, true, beyond).is_of_objects()).then(|| Shape::Array { keys: Vec::new(), others: Vec::new() })
+        }
+        Some(b'{') => of_object(start, beyond, lone),
+        _ => return Found::NotJson,
+    };
+    match shape {
+        Some(shape) => Found::Records(shape),
+        None if is_json(start, beyond == 0) => Found::NoRecords,
+        None => Found::NotJson,
+    }
+}
+
+/// How many lines are objects, of how many that hold something; a line that the end of the head cuts does not count.
+fn lines(head: &str, whole: bool) -> (usize, usize) {
+    let end = if whole { head.len() } else { head.rfind('\n').unwrap_or(0) };
+    let held = head[..end].lines().map(str::trim).filter(|line| !line.is_empty());
+    held.take(super::rows::SAMPLE).fold((0, 0), |(good, all), line| (good + usize::from(scan::object(line).is_ok()), all + 1))
+}
+
+fn of_object(start: &str, beyond: u64, lone: bool) -> Option<Shape> {
+    let mut cutter = Cutter::new(start.as_bytes());
+    let mut first = Vec::new();
+    let piece = cutter.element(false, &mut first).ok()?;
+    let is_whole = piece == Piece::Whole && std::str::from_utf8(&first).is_ok_and(|text| scan::object(text).is_ok());
+    if is_whole && matches!(cutter.pass_blanks(true), Ok(Some(b'{'))) {
+        return Tally::of(&mut Cutter::new(start.as_bytes()), false, beyond).is_of_objects().then_some(Shape::Stream);
+    }
+    let mut arrays = Vec::new();
+    let mut cutter = Cutter::new(start.as_bytes());
+    if cutter.eat(b'{').unwrap_or(false) {
+        walk(&mut cutter, &mut Vec::new(), beyond, &mut arrays);
+    }
+    let longest = (0..arrays.len()).reduce(|best, next| if arrays[next].length > arrays[best].length { next } else { best });
+    match longest {
+        Some(at) => {
+            let keys = arrays.remove(at).keys;
+            Some(Shape::Array { keys, others: arrays.into_iter().map(|array| array.keys.join(".")).collect() })
+        }
+        None => (lone && is_whole).then_some(Shape::Stream),
+    }
+}
+
+/// An array of objects.
+struct Array {
+    keys: Vec<String>,
+    /// In bytes; one that the head does not close has the rest of the file.
+    length: u64,
+}
+
+/// Finds the arrays of objects in an object that was just opened; `None` once the head has ended, or is no JSON.
+fn walk(cutter: &mut Cutter<&[u8]>, keys: &mut Vec<String>, beyond: u64, arrays: &mut Vec<Array>) -> Option<()> {
+    let mut name = Vec::new();
+    loop {
+        if cutter.pass_blanks(true).ok()?? != b'"' {
+            return cutter.eat(b'}').ok()?.then_some(());
+        }
+        name.clear();
+        cutter.value(&mut name).ok()?;
+        cutter.pass_blanks(false).ok()?;
+        if !cutter.eat(b':').ok()? {
+            return None;
+        }
+        keys.push(scan::key(&name)?);
+        match cutter.pass_blanks(false).ok()?? {
+            b'[' => {
+                let start = cutter.position();
+                cutter.eat(b'[').ok()?;
+                let tally = Tally::of(cutter, true, beyond);
+                if tally.is_of_objects() {
+                    let rest = if tally.closed { 0 } else { beyond };
+                    arrays.push(Array { keys: keys.clone(), length: cutter.position() - start + rest });
+                }
+                if !tally.closed {
+                    return None;
+                }
+            }
+            b'{' if keys.len() < DEEPEST_ARRAY => {
+                cutter.eat(b'{').ok()?;
+                walk(cutter, keys, beyond, arrays)?;
+            }
+            _ => {
+                if !cutter.pass_value().ok()? {
+                    return None;
+                }
+            }
+        }
+        keys.pop();
+    }
+}
+
+/// What the elements of an array are.
+struct Tally {
+    objects: usize,
+    all: usize,
+    closed: bool,
+}
+
+impl Tally {
+    fn of(cutter: &mut Cutter<&[u8]>, in_array: bool, beyond: u64) -> Self {
+        let (mut tally, mut out) = (Tally { objects: 0, all: 0, closed: false }, Vec::new());
+        loop {
+            let piece = cutter.element(in_array, &mut out).unwrap_or(Piece::Ended);
+            let read = std::str::from_utf8(&out).map_err(|_| Broken::Malformed).and_then(scan::object);
+            match piece {
+                Piece::Whole => {
+                    tally.all += 1;
+                    tally.objects += usize::from(read.is_ok());
+                }
+                Piece::Cut => {
+                    // The first object may be larger than what is looked at.
+                    if tally.all == 0 && beyond > 0 && read == Err(Broken::Cut) {
+                        tally = Tally { objects: 1, all: 1, ..tally };
+                    }
+                    return tally;
+                }
+                Piece::Closed | Piece::Ended => return Tally { closed: piece == Piece::Closed, ..tally },
+            }
+        }
+    }
+
+    fn is_of_objects(&self) -> bool {
+        self.objects * 2 > self.all
+    }
+}
+
+/// Whether a text is JSON and nothing else, as far as it goes.
+fn is_json(text: &str, whole: bool) -> bool {
+    let mut scanner = Scanner::new(text);
+    match scanner.pass() {
+        Ok(()) => matches!(scanner.peek(), None | Some(b'{' | b'[')),
+        Err(Broken::Cut) => !whole,
+        Err(Broken::TooDeep) => true,
+        Err(Broken::Malformed) => false,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn array(keys: &[&str], others: &[&str]) -> Found {
+        let owned = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect();
+        Found::Records(Shape::Array { keys: owned(keys), others: owned(others) })
+    }
+
+    fn of(text: &str) -> Found {
+        find(text, 0, false)
+    }
+
+    #[test]
+    fn lines_and_streams() {
+        assert_eq!(of("{\"a\":1}\n\n{\"a\":2}\n"), Found::Records(Shape::Lines));
+        assert_eq!(of("{\"a\":1}\nnot json\n{\"a\":2}\n"), Found::Records(Shape::Lines));
+        assert_eq!(find("{\"a\":1}\n{\"a\":2}\n{\"a", 100, false), Found::Records(Shape::Lines));
+        assert_eq!(of("{\n \"a\":1\n}\n{\n \"a\":2\n}"), Found::Records(Shape::Stream));
+        assert_eq!(of("{\"a\":1},\n{\"a\":2},\n{\"a\":3},"), Found::Records(Shape::Stream));
+        assert_eq!(find("{\"a\":1}", 0, true), Found::Records(Shape::Lines));
+        assert_eq!(find("{\"a\":\n1}", 0, true), Found::Records(Shape::Stream));
+        assert_eq!(of("{\"a\":1}"), Found::NoRecords);
+    }
+
+    #[test]
+    fn arrays_wherever_they_stand() {
+        assert_eq!(of(r#"[{"a":1}]"#), array(&[], &[]));
+        assert_eq!(of(r#"[{"a":1},{"b":"cut"#), array(&[], &[]));
+        assert_eq!(of(r#"{"n":2,"reviews":[{"a":"long enough"}],"pages":[{"p":1}]}"#), array(&["reviews"], &["pages"]));
+        assert_eq!(of(r#"{"feed":{"link":[1,2,3],"entry":[{"id":{"label":"1"}}]}}"#), array(&["feed", "entry"], &[]));
+        assert_eq!(of(r#"{"a":{"b":{"c":[{"d":1}]}}}"#), array(&["a", "b", "c"], &[]));
+        assert_eq!(of(r#"{"a":{"b":{"c":{"d":[{"e":1}]}}}}"#), Found::NoRecords);
+        // The one that the head does not close is the longest.
+        assert_eq!(find(r#"{"users":[{"name":"somebody"}],"posts":[{"t":1},{"#, 5000, false), array(&["posts"], &["users"]));
+        // One element, and the head ends inside it.
+        assert_eq!(find(r#"[{"a":"and so on"#, 5000, false), array(&[], &[]));
+    }
+
+    #[test]
+    fn json_without_records_and_what_is_no_json() {
+        for text in ["[]", "{}", "[1,2]", "[[1,2],[3,4]]", "{\"a\":[1]}", "[1]\n[2]"] {
+            assert_eq!(of(text), Found::NoRecords, "{text}");
+        }
+        assert_eq!(of(&"[".repeat(100_000)), Found::NoRecords);
+        for text in ["", "a,b\n1,2", "[1] A note.", "{name} wrote", "[a],[b]\n1,2", "{\"a\":", "{\\rtf1}", "{a}\n{b}\n"] {
+            assert_eq!(of(text), Found::NotJson, "{text}");
+        }
+    }
+}

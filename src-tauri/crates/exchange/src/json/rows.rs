@@ -1,0 +1,295 @@
+//! The objects of a file as rows of cells, in a stream.
+//!
+//! The first row names the columns: the keys of the first records, in the order in which they came. A key met later
+//! has its cell after these, named as it goes.
+
+use std::collections::VecDeque;
+use std::fs::File;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use livisible_core::corpus::record::Warning;
+use rustc_hash::{FxHashMap, FxHashSet};
+
+use super::Shape;
+use super::cut::{Cutter, Piece};
+use super::flatten::flatten;
+use super::scan::Broken;
+use crate::encoding::{Charset, Decoder};
+use crate::fault::Fault;
+use crate::table::rows::LARGEST_RECORD;
+use crate::table::{Row, Rows, SAMPLE_ROWS};
+
+/// How many records name the columns.
+pub const SAMPLE: usize = SAMPLE_ROWS;
+
+/// Fewer do where they are large.
+const SAMPLE_BYTES: usize = 8 * 1024 * 1024;
+
+/// Objects whose keys are ids would make a column of each: beyond so many, keys are named as they go.
+const MOST_COLUMNS: usize = 5000;
+
+/// How much of a record that cannot be read is shown.
+const SHOWN: usize = 80;
+
+/// One record: its cells under their keys, or the code of what is wrong with it and how it begins.
+type Read = Result<Vec<(String, String)>, (&'static str, String)>;
+
+enum Mode {
+    Lines,
+    Stream,
+    /// `root` tells that the array is the outermost value of the file.
+    Array {
+        root: bool,
+    },
+}
+
+/// The rows of a file of JSON.
+pub struct JsonRows {
+    path: PathBuf,
+    cutter: Cutter<Decoder<File>>,
+    mode: Mode,
+    names: Vec<String>,
+    places: FxHashMap<String, usize>,
+    named: bool,
+    sample: VecDeque<Read>,
+    late: Vec<String>,
+    fault: Option<(&'static str, String)>,
+    read: u64,
+    ended: bool,
+}
+
+impl JsonRows {
+    /// Starts before the first record; the first row is that of the names.
+    pub fn open(path: &Path, charset: Charset, shape: &Shape) -> Result<Self, Fault> {
+        let fault = |error: io::Error| Fault::io(path, &error);
+        let mut cutter = Cutter::new(Decoder::of_file(path, charset).map_err(fault)?);
+        let mode = match shape {
+            Shape::Lines => Mode::Lines,
+            Shape::Stream => Mode::Stream,
+            Shape::Array { keys, .. } => {
+                if !cutter.descend(keys).map_err(fault)? {
+                    return Err(Fault::NoRecords);
+                }
+                Mode::Array { root: keys.is_empty() }
+            }
+        };
+        let mut rows = JsonRows {
+            path: path.to_owned(),
+            cutter,
+            mode,
+            names: Vec::new(),
+            places: FxHashMap::default(),
+            named: false,
+            sample: VecDeque::new(),
+            late: Vec::new(),
+            fault: None,
+            read: 0,
+            ended: false,
+        };
+        rows.name_columns()?;
+        Ok(rows)
+    }
+
+    fn name_columns(&mut self) -> Result<(), Fault> {
+        let mut bytes = 0;
+        while self.sample.len() < SAMPLE && bytes < SAMPLE_BYTES {
+            let Some(read) = self.next()? else { break };
+            for (name, cell) in read.iter().flatten() {
+                bytes += name.len() + cell.len();
+                if self.names.len() < MOST_COLUMNS && !self.places.contains_key(name) {
+                    self.places.insert(name.clone(), self.names.len());
+                    self.names.push(name.clone());
+                }
+            }
+            self.sample.push_back(read);
+        }
+        Ok(())
+    }
+
+    /// Reads the next record.
+    fn next(&mut self) -> Result<Option<Read>, Fault> {
+        if self.ended {
+            return Ok(None);
+        }
+        let (record, path) = (self.read + 1, self.path.clone());
+        let read = self.cut().map_err(|error| match error.kind() {
+            io::ErrorKind::FileTooLarge => Fault::OversizedRecord { record, limit: LARGEST_RECORD },
+            _ => Fault::io(&path, &error),
+        });
+        self.ended |= !matches!(read, Ok(Some(_)));
+        self.read += 1;
+        read
+    }
+
+    fn cut(&mut self) -> io::Result<Option<Read>> {
+        let mut out = Vec::new();
+        let in_array = match self.mode {
+            Mode::Lines => {
+                while self.cutter.line(&mut out)? {
+                    let line = String::from_utf8_lossy(&out);
+                    if !line.trim().is_empty() {
+                        let is_last = self.cutter.peek()?.is_none();
+                        return Ok(Some(of_text(line.trim(), is_last)));
+                    }
+                }
+                return Ok(None);
+            }
+            Mode::Stream => false,
+            Mode::Array { .. } => true,
+        };
+        loop {
+            let piece = self.cutter.element(in_array, &mut out)?;
+            let text = String::from_utf8_lossy(&out);
+            match (piece, &self.mode) {
+                (Piece::Whole, _) => return Ok(Some(of_text(&text, false))),
+                (Piece::Ended, Mode::Array { .. }) | (Piece::Cut, _) => {
+                    self.ended = true;
+                    return Ok(Some(Err(("truncated", beginning(&text)))));
+                }
+                // Pages of a collection are often written one after the other into one file.
+                (Piece::Closed, Mode::Array { root: true }) => match self.cutter.pass_blanks(true)? {
+                    Some(b'[') => self.cutter.eat(b'[').map(drop)?,
+                    Some(_) => {
+                        self.ended = true;
+                        self.cutter.element(false, &mut out)?;
+                        return Ok(Some(Err(("malformed", beginning(&String::from_utf8_lossy(&out))))));
+                    }
+                    None => return Ok(None),
+                },
+                (Piece::Closed | Piece::Ended, _) => return Ok(None),
+            }
+        }
+    }
+}
+
+/// The record that a text is; `is_last` tells that the file ends with it.
+fn of_text(text: &str, is_last: bool) -> Read {
+    let mut cells = flatten(text).map_err(|broken| {
+        let code = match broken {
+            Broken::Cut if is_last => "truncated",
+            Broken::Cut | Broken::Malformed => "malformed",
+            Broken::TooDeep => "too_deep",
+        };
+        (code, beginning(text))
+    })?;
+    let mut taken = FxHashSet::default();
+    for (name, _) in &mut cells {
+        if !taken.insert(name.clone()) {
+            // A key that is written twice: both values count.
+            let free = (2..).map(|count| format!("{name} ({count})")).find(|other| !taken.contains(other));
+            *name = free.unwrap_or_default();
+            taken.insert(name.clone());
+        }
+    }
+    Ok(cells)
+}
+
+fn beginning(text: &str) -> String {
+    text.chars().take(SHOWN).collect()
+}
+
+impl Rows for JsonRows {
+    fn next_row(&mut self, row: &mut Row) -> Result<bool, Fault> {
+        row.clear();
+        self.late.clear();
+        self.fault = None;
+        if !std::mem::replace(&mut self.named, true) {
+            row.extend(&self.names);
+            return Ok(true);
+        }
+        let read = match self.sample.pop_front() {
+            Some(read) => Some(read),
+            None => self.next()?,
+        };
+        match read {
+            None => return Ok(false),
+            Some(Err(fault)) => self.fault = Some(fault),
+            Some(Ok(cells)) => {
+                let mut placed = vec![""; self.names.len()];
+                for (name, cell) in &cells {
+                    match self.places.get(name) {
+                        Some(at) => placed[*at] = cell,
+                        None => {
+                            self.late.push(name.clone());
+                            placed.push(cell);
+                        }
+                    }
+                }
+                row.extend(placed);
+            }
+        }
+        Ok(true)
+    }
+
+    fn bytes_read(&self) -> u64 {
+        self.cutter.source().raw_bytes()
+    }
+
+    fn late_name(&self, at: usize) -> Option<&str> {
+        self.late.get(at.checked_sub(self.names.len())?).map(String::as_str)
+    }
+
+    fn fault_of_row(&self) -> Option<(&'static str, &str)> {
+        self.fault.as_ref().map(|(code, detail)| (*code, detail.as_str()))
+    }
+
+    fn warnings(&mut self) -> Vec<Warning> {
+        let malformed = self.cutter.source().malformed();
+        let warning = || Warning { code: "invalid_bytes".to_owned(), detail: malformed.to_string() };
+        (malformed > 0).then(warning).into_iter().collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The rows of a text, its faults as `!code detail`.
+    fn rows(text: &str, shape: &Shape) -> Vec<String> {
+        let file = tempfile::NamedTempFile::new().expect("a temporary file");
+        std::fs::write(file.path(), text).expect("written");
+        let mut rows = JsonRows::open(file.path(), Charset::Web(encoding_rs::UTF_8), shape).expect("opened");
+        let (mut all, mut row) = (Vec::new(), Row::new());
+        while rows.next_row(&mut row).expect("read") {
+            let late = |at: usize| rows.late_name(at).map(|name| format!("{name}=")).unwrap_or_default();
+            all.push(match rows.fault_of_row() {
+                Some((code, detail)) => format!("!{code} {detail}"),
+                None => row.iter().enumerate().map(|(at, cell)| format!("{}{cell}", late(at))).collect::<Vec<_>>().join("|"),
+            });
+        }
+        all
+    }
+
+    fn array() -> Shape {
+        Shape::Array { keys: Vec::new(), others: Vec::new() }
+    }
+
+    #[test]
+    fn columns_come_in_the_order_in_which_keys_are_met() {
+        let text = "{\"a\":1,\"b\":{\"c\":2}}\n\n{\"d\":3,\"a\":4}\n{\"a\":5,\"a\":6}\n";
+        assert_eq!(rows(text, &Shape::Lines), ["a|b.c|d|a (2)", "1|2||", "4||3|", "5|||6"]);
+        assert_eq!(rows(text, &Shape::Stream), rows(text, &Shape::Lines));
+    }
+
+    #[test]
+    fn a_key_met_late_is_named_as_it_goes() {
+        let mut text = "{\"a\":1}\n".repeat(SAMPLE);
+        text.push_str("{\"z\":2,\"a\":3,\"y\":4}\n{\"y\":5}\n");
+        let all = rows(&text, &Shape::Lines);
+        assert_eq!(all[SAMPLE + 1..], ["3|z=2|y=4", "|y=5"]);
+    }
+
+    #[test]
+    fn what_cannot_be_read_is_told_and_the_rest_is_read() {
+        assert_eq!(
+            rows("{\"a\":1}\n{\"a\":\n{\"a\":2}\n{\"a\":\"cu", &Shape::Lines),
+            ["a", "1", "!malformed {\"a\":", "2", "!truncated {\"a\":\"cu"]
+        );
+        assert_eq!(rows("[{\"a\":1}, 7, {\"a\":2}, {\"a\":", &array()), ["a", "1", "!malformed 7", "2", "!truncated {\"a\":"]);
+        assert_eq!(rows("[{\"a\":1},", &array()), ["a", "1", "!truncated "]);
+        assert_eq!(rows("[{\"a\":1}]\n[{\"a\":2}] and more", &array()), ["a", "1", "2", "!malformed and"]);
+        let deep = format!("[{{\"a\":1}},{{\"a\":{}{}}}]", "[".repeat(1000), "]".repeat(1000));
+        assert_eq!(rows(&deep, &array())[2], format!("!too_deep {{\"a\":{}", "[".repeat(75)));
+    }
+}

@@ -13,6 +13,7 @@ use crate::fault::Fault;
 use crate::open::Open;
 use crate::places::Places;
 use crate::preferences::Memory;
+use crate::scratch::Scratch;
 use crate::wire::{Failure, Position, StudySummary};
 use crate::worker::Worker;
 
@@ -46,6 +47,8 @@ pub struct Desk {
     stop: Mutex<Arc<AtomicBool>>,
     /// While an import holds the study's thread: a reader on a thread of its own.
     aside: Mutex<Option<Arc<Worker<Open>>>>,
+    /// What dropped archives unpacked to.
+    scratch: Arc<Scratch>,
 }
 
 impl Desk {
@@ -53,7 +56,20 @@ impl Desk {
     pub fn set(places: Places, argument: Option<PathBuf>) -> std::io::Result<Self> {
         let memory = Mutex::new(Memory::load(places.preferences()));
         let worker = Worker::start(Slot { places: places.clone(), open: None }, mend)?;
-        Ok(Self { places, memory, worker, argument: Mutex::new(argument), stop: Mutex::default(), aside: Mutex::default() })
+        Ok(Self {
+            places,
+            memory,
+            worker,
+            argument: Mutex::new(argument),
+            stop: Mutex::default(),
+            aside: Mutex::default(),
+            scratch: Arc::default(),
+        })
+    }
+
+    /// What dropped archives unpacked to.
+    pub fn scratch(&self) -> Arc<Scratch> {
+        self.scratch.clone()
     }
 
     /// Where the program's own files are.
@@ -196,6 +212,7 @@ impl Desk {
     /// Leaves the study as closing does, with its backup, but for the next start: it will open by itself.
     pub async fn leave(&self) {
         self.stop_import();
+        self.scratch.clear();
         let lang = self.lang();
         let left = self.worker.ask(move |slot| Ok(slot.open.take().and_then(|left| left.leave(lang))));
         if let Ok(Some(summary)) = left.await {

@@ -32,7 +32,7 @@ impl Kind {
     fn endings(self) -> &'static [&'static str] {
         match self {
             Kind::Study => &["livi"],
-            Kind::Import => &["csv", "tsv", "tab", "txt", "xlsx", "xlsm", "xls", "ods", "json"],
+            Kind::Import => &["csv", "tsv", "tab", "txt", "xlsx", "xlsm", "xls", "ods", "json", "ndjson", "jsonl", "zip"],
             Kind::Codebook => &["csv", "xlsx", "json"],
             Kind::Csv => &["csv"],
             Kind::Workbook => &["xlsx"],
@@ -62,6 +62,7 @@ impl Kind {
 enum Wish {
     One,
     Several,
+    Folder,
     Save(String),
 }
 
@@ -73,6 +74,11 @@ pub async fn open<R: Runtime>(app: &AppHandle<R>, lang: Lang, kind: Kind) -> Opt
 /// Asks for files to import.
 pub async fn open_several<R: Runtime>(app: &AppHandle<R>, lang: Lang) -> Vec<String> {
     pick(app, lang, Kind::Import, Wish::Several).await
+}
+
+/// Asks for a folder of files to import.
+pub async fn open_folder<R: Runtime>(app: &AppHandle<R>, lang: Lang) -> Vec<String> {
+    pick(app, lang, Kind::Import, Wish::Folder).await
 }
 
 /// Asks where to write a file of this kind; the answer has its ending.
@@ -96,7 +102,8 @@ async fn pick<R: Runtime>(app: &AppHandle<R>, lang: Lang, kind: Kind, wish: Wish
     use tauri_plugin_dialog::{DialogExt, FilePath};
 
     let verb = if matches!(wish, Wish::Save(_)) { "save" } else { "open" };
-    let title = locale::say(lang, &format!("dialog-{verb}-{}", kind.word()), &[]);
+    let word = if matches!(wish, Wish::Folder) { "folder" } else { kind.word() };
+    let title = locale::say(lang, &format!("dialog-{verb}-{word}"), &[]);
     let (reply, mut answer) = tauri::async_runtime::channel(1);
     let dialog =
         app.dialog().file().set_title(title).add_filter(locale::say(lang, &format!("dialog-{}", kind.word()), &[]), kind.endings());
@@ -105,6 +112,7 @@ async fn pick<R: Runtime>(app: &AppHandle<R>, lang: Lang, kind: Kind, wish: Wish
     match wish {
         Wish::One => dialog.pick_file(move |path| several(path.map(|path| vec![path]))),
         Wish::Several => dialog.pick_files(several),
+        Wish::Folder => dialog.pick_folder(move |path| several(path.map(|path| vec![path]))),
         Wish::Save(name) => dialog.set_file_name(name).save_file(move |path| several(path.map(|path| vec![path]))),
     }
     let picked = answer.recv().await.unwrap_or_default();
@@ -136,6 +144,7 @@ mod tests {
             for kind in [Study, Import, Codebook, Csv, Workbook, Json, Svg, Html] {
                 assert!(locale::has(lang, &format!("dialog-{}", kind.word())), "{kind:?}");
             }
+            assert!(locale::has(lang, "dialog-open-folder"));
             for kind in [Study, Import, Codebook] {
                 assert!(locale::has(lang, &format!("dialog-open-{}", kind.word())), "{kind:?}");
             }

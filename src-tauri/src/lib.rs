@@ -11,6 +11,7 @@ mod open;
 mod places;
 mod preferences;
 mod sample;
+mod scratch;
 mod window;
 pub mod wire;
 mod worker;
@@ -65,6 +66,8 @@ pub fn build<R: Runtime>(builder: Builder<R>, desk: Desk) -> Builder<R> {
         commands::codebook::pick_codebook,
         commands::codebook::import_codebook,
         commands::import::pick_imports,
+        commands::import::pick_import_folder,
+        commands::import::import_gather,
         commands::import::import_preview,
         commands::import::import_run,
         commands::import::import_cancel,

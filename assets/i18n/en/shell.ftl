@@ -25,6 +25,7 @@ menu-keys = Keyboard shortcuts
 
 dialog-open-study = Open a study
 dialog-open-import = Choose the files to import
+dialog-open-folder = Choose the folder to import
 dialog-open-codebook = Choose a codebook
 dialog-save-study = Where to put the new study
 dialog-save-csv = Where to write the table

@@ -63,6 +63,7 @@ cli-not-livi = « { $path } » doit finir par .livi.
 cli-unknown-space = Aucun type d’espace « { $space } ». Types : { $known }.
 cli-progress = { $records } enregistrements, { $percent } %, { $rate } par seconde
 cli-imported = { $file } ({ $format }) : { $records } enregistrements = { $messages } messages + { $duplicates } doublons + { $skipped } écartés ; { $conversations } conversations, { $accounts } comptes, { $orphans } réponses dont le parent manque
+cli-some-refused = { $refused } fichiers sur { $files } ont été refusés ; les autres ont été importés.
 cli-followed = Lu comme « { $file } » l’avait été.
 cli-import-removed = « { $file } » retiré : { $messages } messages, { $codings } codages, { $memos } mémos, { $records } enregistrements des modèles. livi undo le rétablit.
 cli-bad-delimiter = « { $delimiter } » n’est pas un séparateur : donnez un caractère, par exemple une virgule, ou tab.

@@ -25,6 +25,7 @@ menu-keys = Raccourcis clavier
 
 dialog-open-study = Ouvrir une étude
 dialog-open-import = Choisir les fichiers à importer
+dialog-open-folder = Choisir le dossier à importer
 dialog-open-codebook = Choisir un livre de codes
 dialog-save-study = Où mettre la nouvelle étude
 dialog-save-csv = Où écrire la table

@@ -16,8 +16,8 @@ use crate::fault::Fault;
 use crate::open::Open;
 use crate::wire::import::preview;
 use crate::wire::{
-    ImportDone, ImportFormat, ImportJob, ImportOutcome, ImportPlan, ImportPreview, ImportReport, ImportRow, ImportStep, ImportTaken,
-    StudySummary,
+    Gathered, ImportDone, ImportFormat, ImportJob, ImportOutcome, ImportPlan, ImportPreview, ImportReport, ImportRow, ImportStep,
+    ImportTaken, StudySummary,
 };
 
 /// A window is told of progress ten times a second at most.
@@ -27,6 +27,20 @@ const TOLD_EVERY: Duration = Duration::from_millis(100);
 #[tauri::command]
 pub async fn pick_imports<R: Runtime>(app: AppHandle<R>, desk: State<'_, Desk>) -> Answer<Vec<String>> {
     Ok(dialogs::open_several(&app, desk.lang()).await)
+}
+
+/// Asks for a folder of files to import.
+#[tauri::command]
+pub async fn pick_import_folder<R: Runtime>(app: AppHandle<R>, desk: State<'_, Desk>) -> Answer<Vec<String>> {
+    Ok(dialogs::open_folder(&app, desk.lang()).await)
+}
+
+/// Opens folders and archives: every file in them, as people see it.
+#[tauri::command]
+pub async fn import_gather(desk: State<'_, Desk>, paths: Vec<String>) -> Answer<Vec<Gathered>> {
+    let (scratch, lang) = (desk.scratch(), desk.lang());
+    let paths: Vec<PathBuf> = paths.into_iter().map(PathBuf::from).collect();
+    desk.beside(move || Ok(scratch.gather(&paths)?.into_iter().map(|one| Gathered::of(one, lang)).collect())).await
 }
 
 /// Reads the beginning of a file as an import would; nothing enters the study.
@@ -79,6 +93,7 @@ pub async fn import_remove(desk: State<'_, Desk>, id: i64) -> Answer<StudySummar
 #[tauri::command]
 pub async fn import_run(desk: State<'_, Desk>, jobs: Vec<ImportJob>, steps: Channel<ImportStep>) -> Answer<ImportOutcome> {
     let stop = desk.begin_import();
+    let scratch = desk.scratch();
     desk.hold(move |open, lang| {
         let before = open.study.next_undo()?.map(|line| line.id);
         let mut files = vec![];
@@ -86,7 +101,7 @@ pub async fn import_run(desk: State<'_, Desk>, jobs: Vec<ImportJob>, steps: Chan
         for (at, job) in jobs.into_iter().enumerate() {
             let begun = Instant::now();
             let path = PathBuf::from(&job.path);
-            match one(open, at, job, begun, &steps, &stop, lang) {
+            match one(open, at, job, scratch.shown(&path), begun, &steps, &stop, lang) {
                 Ok(done) => files.push(done),
                 Err(Fault::Core(Error::Cancelled)) => {
                     cancelled = true;
@@ -123,6 +138,7 @@ fn one(
     open: &mut Open,
     at: usize,
     job: ImportJob,
+    shown: Option<String>,
     begun: Instant,
     steps: &Channel<ImportStep>,
     stop: &AtomicBool,
@@ -134,6 +150,7 @@ fn one(
     if follow {
         plan.recipes = livisible_exchange::recipe::of(&open.study)?;
     }
+    plan.shown = shown;
     let total = path.metadata().map_or(0, |metadata| metadata.len());
     let mut told: Option<Instant> = None;
     let mut progress = |progress| {

@@ -10,7 +10,8 @@ use livisible_core::corpus::lists::Space;
 use livisible_core::error::Error;
 use livisible_core::locale::Lang;
 use livisible_core::study::Study;
-use livisible_exchange::import::{Imported, read_study};
+use livisible_exchange::gather;
+use livisible_exchange::import::{Imported, read_study, refused};
 use livisible_exchange::rehearse::Rehearsal;
 use livisible_exchange::{Column, Direction, Field, Plan, RoleReason, formats, recipe, source};
 use serde::{Deserialize, Serialize};
@@ -261,6 +262,7 @@ impl ImportPlan {
             delimiter: self.delimiter.and_then(|delimiter| delimiter.chars().next()),
             sheet: self.sheet,
             recipes: vec![],
+            shown: None,
             map: self.roles.into_iter().map(role).collect::<Result<_, _>>()?,
             space,
             venue: said(self.venue),
@@ -441,6 +443,14 @@ impl ImportDone {
             first: None,
             seconds,
         }
+    }
+}
+
+impl Gathered {
+    /// A file, with the sentence of what stands against it.
+    pub(crate) fn of(found: gather::Gathered, lang: Lang) -> Self {
+        let failure = found.fault.map(|fault| Fault::from(refused(fault)).tell(lang));
+        Gathered { path: found.path.display().to_string(), shown: found.shown, failure }
     }
 }
 

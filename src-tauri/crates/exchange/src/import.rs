@@ -47,7 +47,8 @@ pub fn import(
 ) -> Result<Imported> {
     let opened = open(path, plan).map_err(refused)?;
     let (sha256, content) = fingerprint(path, opened.total_bytes)?;
-    let file = path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned());
+    let own = || path.file_name().map_or_else(|| path.display().to_string(), |name| name.to_string_lossy().into_owned());
+    let file = plan.shown.clone().unwrap_or_else(own);
     let intake = Intake {
         file,
         format: opened.recognised.name().to_owned(),
@@ -67,7 +68,7 @@ pub fn import(
     };
     Ok(Imported {
         followed,
-        file: path.display().to_string(),
+        file: plan.shown.clone().unwrap_or_else(|| path.display().to_string()),
         format: intake.format,
         encoding: opened.recognised.encoding,
         delimiter: opened.recognised.delimiter.map(String::from),

@@ -48,6 +48,8 @@ pub struct Plan {
     pub venue: Option<String>,
     /// The language of records that say none.
     pub lang: Option<String>,
+    /// The name under which people know the file; its own where none is said.
+    pub shown: Option<String>,
     /// Earlier readings to follow where the columns are the same: [`crate::recipe::of`].
     pub recipes: Vec<Recipe>,
 }

@@ -9,6 +9,7 @@ use livisible_core::corpus::import::{Progress, Report};
 use livisible_core::corpus::lists::Space;
 use livisible_core::locale::{self, Lang};
 use livisible_core::{Error, Study};
+use livisible_exchange::gather::gather;
 use livisible_exchange::import::{Imported, import, refused};
 use livisible_exchange::{Field, Plan, recipe};
 use serde_json::Value;
@@ -65,6 +66,7 @@ impl Words {
             venue: self.venue,
             lang: self.lang,
             recipes: vec![],
+            shown: None,
         })
     }
 }
@@ -86,31 +88,56 @@ pub fn run(path: &Path, files: &[PathBuf], words: Words, dry_run: bool, as_json:
         study.backup_if_due(Utc::now())?;
     }
     let mut done: Vec<Imported> = vec![];
-    for file in files {
+    let unpacked = tempfile::tempdir()?;
+    let mut refusals = 0;
+    let found = gather(files, unpacked.path());
+    let total = found.len();
+    for found in found {
         if !fresh {
             plan.recipes = recipe::of(&study)?;
         }
-        match one(&mut study, file, &plan, lang) {
+        // A file that was named stays under the name it was given; those of folders and archives under their place there.
+        let was_named = files.contains(&found.path);
+        plan.shown = (!was_named).then(|| found.shown.clone());
+        let read = match found.fault {
+            Some(fault) => Err(Fail::Core(refused(fault))),
+            None => one(&mut study, &found.path, &plan, lang),
+        };
+        match read {
             Ok(imported) => {
                 if !as_json {
                     print(&imported, dry_run, lang)?;
                 }
                 done.push(imported);
             }
+            // One file that a folder or an archive holds does not stand in the way of the others.
+            Err(fail) if !was_named && total > 1 => {
+                refusals += 1;
+                eprintln!("livi: {}: {}", found.shown, fail.sentence(lang));
+            }
             Err(fail) => {
                 drop(study);
-                if made && !dry_run && done.is_empty() {
-                    forget(path);
-                }
-                if as_json && !done.is_empty() {
-                    say::json(&to_json(&done)?)?;
-                }
+                leave(path, made && !dry_run, &done, as_json)?;
                 return Err(fail);
             }
         }
     }
+    if refusals > 0 {
+        study.settle()?;
+        drop(study);
+        leave(path, made && !dry_run, &done, as_json)?;
+        return Err(Fail::Said("cli-some-refused", vec![("refused", refusals.to_string()), ("files", total.to_string())]));
+    }
     study.settle()?;
     if as_json { say::json(&to_json(&done)?) } else { Ok(()) }
+}
+
+/// What a failing command leaves: no study that it made in vain, and what became of the files before.
+fn leave(path: &Path, made: bool, done: &[Imported], as_json: bool) -> Done {
+    if made && done.is_empty() {
+        forget(path);
+    }
+    if as_json && !done.is_empty() { say::json(&to_json(done)?) } else { Ok(()) }
 }
 
 fn to_json(done: &[Imported]) -> Result<Value, Fail> {

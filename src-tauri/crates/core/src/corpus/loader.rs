@@ -72,7 +72,8 @@ impl<'a> Loader<'a> {
             }
         }
         wave::begin(conn)?;
-        let stem = intake.file.rsplit(['/', '\\']).next().unwrap_or_default();
+        // A file of an archive is shown as `archive.zip › file.csv`.
+        let stem = intake.file.rsplit(['/', '\\', '›']).next().unwrap_or_default().trim_start();
         let stem = stem.rsplit_once('.').map_or(stem, |(stem, _)| stem).to_owned();
         let survey = Survey::load(conn, import, &stem)?;
         Ok(Loader {

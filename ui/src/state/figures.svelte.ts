@@ -13,6 +13,8 @@ class Figures {
   text = $state("");
   filter = $state("");
   brand = $state(false);
+  /** Like texts count once. */
+  once = $state(false);
   view = $state.raw<FigureView | null>(null);
   /** What is wrong with the filter. */
   problem = $state<string | null>(null);
@@ -49,7 +51,7 @@ class Figures {
   }
 
   order(dark: boolean): FigureAsk {
-    return { name: this.name, filter: this.filter || null, brandSpeech: this.brand, dark };
+    return { name: this.name, filter: this.filter || null, brandSpeech: this.brand, once: this.once, dark };
   }
 
   /** Asks for the figure. The last asked wins; the one before stays until then, and when the filter is not understood. */

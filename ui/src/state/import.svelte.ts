@@ -7,9 +7,9 @@ import { study } from "./study.svelte";
 import { work } from "./work.svelte";
 
 const DEBOUNCE = 200;
-const GUESSED: ImportPlan = { format: null, encoding: null, delimiter: null, sheet: null, space: null, venue: null, lang: null, roles: [] };
+const GUESSED: ImportPlan = { format: null, encoding: null, delimiter: null, sheet: null, space: null, venue: null, lang: null, roles: [], follow: true };
 /** Roles that several columns may have. */
-const SHARED = new Set(["attribute", "ignore"]);
+const SHARED = new Set(["attribute", "ignore", "answer"]);
 
 /** A file's name without its folders. */
 export const fileOf = (path: string): string => path.split(/[\\/]/).pop() || path;
@@ -33,10 +33,10 @@ export class Waiting {
   }
 
   /** A table of which no column is the text. */
-  readonly textless = $derived(!!this.preview && this.preview.columns.length > 0 && !this.preview.columns.some((column) => column.role === "text"));
+  readonly textless = $derived(!!this.preview && this.preview.columns.length > 0 && !this.preview.columns.some((column) => column.role === "text" || column.role === "answer"));
   readonly ready = $derived(!!this.preview && !this.failure && !this.done && !this.textless && (this.preview.study || !this.preview.whole || this.preview.messages > 0));
   /** The analyst said something of how it is read, columns apart. */
-  readonly steered = $derived(Object.entries(this.plan).some(([key, value]) => key !== "roles" && value !== null));
+  readonly steered = $derived(Object.entries(this.plan).some(([key, value]) => key !== "roles" && key !== "follow" && value !== null));
 
   /** Changes how the file is read; it is looked at anew. */
   change(change: Partial<Omit<ImportPlan, "roles">>): void {

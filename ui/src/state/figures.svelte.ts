@@ -16,6 +16,8 @@ class Figures {
   /** Like texts count once. */
   once = $state(false);
   view = $state.raw<FigureView | null>(null);
+  /** In what is shown, like texts count once. */
+  counted = $state(false);
   /** What is wrong with the filter. */
   problem = $state<string | null>(null);
   /** Where the figure was written. */
@@ -63,7 +65,9 @@ class Figures {
     }));
     if (!answer || asked !== this.#asked) return;
     this.problem = answer.problem;
-    if (answer.view) this.view = answer.view;
+    if (!answer.view) return;
+    this.view = answer.view;
+    this.counted = order.once;
   }
 
   /** Writes the figure where the dialog says: its tables, its drawing as it would be printed by day, or its data. */

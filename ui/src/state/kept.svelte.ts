@@ -57,6 +57,16 @@ class Kept {
     if (view) place.open(view.row.id, first);
   }
 
+  /** Undoes the import, if it is still the last operation. */
+  async undo(): Promise<void> {
+    const id = this.report?.row.id;
+    if (id === undefined) return;
+    const report = await work.run(() => machine().importReport(id));
+    if (!report || this.report?.row.id !== id) return;
+    this.report = report;
+    if (report.last) await study.undo();
+  }
+
   /** Asks what taking the import out would take along. */
   async ask(): Promise<void> {
     const id = this.report?.row.id;

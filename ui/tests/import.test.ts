@@ -1,19 +1,16 @@
 /** Bringing conversations in: files dropped or chosen, put right by hand, imported, stopped, undone, refused; over the platform in memory. */
-import axe from "axe-core";
-import { flushSync, mount, unmount } from "svelte";
+import { flushSync } from "svelte";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import en from "../../assets/i18n/en/import.ftl?raw";
+import enKept from "../../assets/i18n/en/imports.ftl?raw";
 import fr from "../../assets/i18n/fr/import.ftl?raw";
-import App from "../src/App.svelte";
-import { Memory, type Options } from "../src/platform/memory";
+import frKept from "../../assets/i18n/fr/imports.ftl?raw";
+import type { Options } from "../src/platform/memory";
 import type { MemoryFile } from "../src/platform/memory/import";
-import { desk } from "../src/state/desk.svelte";
 import { importing } from "../src/state/import.svelte";
-import { give } from "../src/state/machine";
 import { place } from "../src/state/place.svelte";
-import { reading } from "../src/state/reading.svelte";
 import { study } from "../src/state/study.svelte";
-import { work } from "../src/state/work.svelte";
+import { at, begun as started, choose, clean, close, open as plainly, press, says, seen } from "./bring";
 
 const LONG = "Je voulais juste un bon expresso le matin, vite fait, sans nettoyer toute la cuisine.";
 const FILES: Record<string, MemoryFile> = {
@@ -35,62 +32,10 @@ const FILES: Record<string, MemoryFile> = {
   "/d/refus.csv": { columns: ["texte"], rows: [["Un avis."]], refusal: { fr: "Un enregistrement est trop long. Rien n’a été importé.", en: "A record is too long. Nothing was imported." } },
 };
 
-let app: ReturnType<typeof mount> | undefined;
+const open = (options: Options = {}) => plainly({ files: FILES, ...options });
+const begun = (options: Options = {}) => started({ files: FILES, ...options });
+afterEach(close);
 
-async function open(options: Options = {}): Promise<Memory> {
-  const memory = new Memory({ preferences: { lang: "fr" }, files: FILES, ...options });
-  give(memory);
-  app = mount(App, { target: document.body });
-  await vi.waitFor(() => expect(document.querySelector("[data-testid=start], .app")).toBeTruthy());
-  return memory;
-}
-
-afterEach(async () => {
-  await place.flush();
-  if (app) await unmount(app);
-  app = undefined;
-  importing.clear();
-  reading.leave();
-  study.forget();
-  work.dismiss();
-  desk.held = null;
-  document.body.replaceChildren();
-});
-
-const at = <T extends HTMLElement = HTMLElement>(id: string) => document.querySelector<T>(`[data-testid="${id}"]`);
-const seen = <T extends HTMLElement = HTMLElement>(id: string) => vi.waitFor(() => {
-  const found = at<T>(id);
-  expect(found, id).toBeTruthy();
-  return found!;
-});
-const says = (id: string, words: string | RegExp) => vi.waitFor(() => {
-  const text = at(id)?.textContent?.replace(/\s+/g, " ").trim() ?? "";
-  if (typeof words === "string") expect(text).toContain(words);
-  else expect(text).toMatch(words);
-});
-function press(key: string, more: KeyboardEventInit = {}): void {
-  (document.activeElement ?? document.body).dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true, cancelable: true, ...more }));
-  flushSync();
-}
-function choose(id: string, value: string): void {
-  const select = at<HTMLSelectElement>(id)!;
-  select.value = value;
-  select.dispatchEvent(new Event("change", { bubbles: true }));
-  flushSync();
-}
-async function clean(): Promise<void> {
-  const { violations } = await axe.run(document.body, { rules: { "color-contrast": { enabled: false }, region: { enabled: false } } });
-  expect(violations.map((one) => `${one.id}: ${one.nodes.map((node) => node.html).join(" | ")}`)).toEqual([]);
-}
-/** A study with nothing in it, in the Import room. */
-async function begun(options: Options = {}): Promise<Memory> {
-  const memory = await open({ picks: ["/etude.livi"], ...options });
-  press("n", { ctrlKey: true });
-  await vi.waitFor(() => expect(document.querySelector(".app")).toBeTruthy());
-  at("room-import")!.click();
-  await seen("import-empty");
-  return memory;
-}
 const roles = () => [...document.querySelectorAll<HTMLSelectElement>(".map select")].map((select) => select.value);
 /** A gate that a test opens by hand. */
 function gated() {
@@ -173,7 +118,7 @@ describe("bringing files in", () => {
     at("import-others")!.click();
     await seen("import-no-text");
     expect(document.querySelector(".head h1")!.textContent).toBe("enquete.xlsx");
-  });
+  }, 20000);
 
   it("by keyboard: chosen in the dialog, Enter then Ctrl+Enter", async () => {
     await begun({ imports: [["/d/avis.csv"]] });
@@ -398,6 +343,7 @@ describe("the words of the room", () => {
 
   it("are the same in both languages, with the signs of French", () => {
     expect(keys(fr)).toEqual(keys(en));
+    expect(keys(frKept)).toEqual(keys(enKept));
     for (const [key, names] of holes(fr)) if (key !== "import-margin-longest") expect([key, names]).toEqual([key, holes(en).get(key)]);
     for (const line of fr.split("\n").filter((one) => !one.startsWith("#"))) {
       const value = line.replace(/\{[^}]*\}|\[\w+\]/g, "x").replace(/^[\w-]+ =/, "");

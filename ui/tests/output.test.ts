@@ -127,7 +127,7 @@ describe("figures", () => {
     await until(() => expect(at("figure-title")!.textContent).toBe("Codes posés ensemble"));
     late!();
     await Promise.resolve();
-    await plain({ name: "codes", filter: null, brandSpeech: false, dark: false });
+    await plain({ name: "codes", filter: null, brandSpeech: false, once: false, dark: false });
     expect(at("figure-title")!.textContent).toBe("Codes posés ensemble");
   });
 

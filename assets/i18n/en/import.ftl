@@ -3,7 +3,14 @@
 import-empty = No file has been dropped yet.
 import-empty-do = Drop files anywhere in the window, or choose them. Nothing enters the study before you agree.
 import-choose = Choose files
+import-choose-folder = Choose a folder
 import-add = Add files
+import-add-folder = Add a folder
+import-gathering = The folder is being opened: its files will appear.
+import-remove-unreadable = { $n ->
+    [one] Remove { $count } unreadable file
+   *[other] Remove { $count } unreadable files
+ }
 import-reads = What can be read
 import-reads-csv = CSV and TSV
 import-reads-csv-what = tables as text, any delimiter and encoding
@@ -11,6 +18,10 @@ import-reads-xlsx = Excel and ODS
 import-reads-xlsx-what = one sheet at a time
 import-reads-text = Text
 import-reads-text-what = one file is one message
+import-reads-tools = Tools
+import-reads-tools-what = exports of collectors, reviews, listening and surveys, known by their columns
+import-reads-folder = Folders and ZIP
+import-reads-folder-what = every file in them
 import-reads-study = A study in JSON
 import-reads-study-what = a whole study, its codes and its codings
 
@@ -28,6 +39,22 @@ import-sub = Nothing is imported yet. The original file stays as it is; its fing
 import-looking = The file is being looked at. Nothing is imported yet.
 import-encoding-read = encoding of the text
 import-encoding-asked = encoding chosen by you
+import-confidence-sure = certain
+import-confidence-likely = likely
+import-confidence-unsure = uncertain
+import-told = { $n ->
+    [one] Known by its column { $columns }.
+   *[other] Known by its columns { $columns }.
+ }
+import-recipe = Read as “{ $file }” was on { $day }.
+import-recipe-leave = Do not follow
+import-recipe-left = Read without following “{ $file }”.
+import-recipe-follow = Follow
+import-family-file = Files
+import-family-collector = Collectors
+import-family-reviews = Reviews
+import-family-listening = Listening
+import-family-survey = Surveys
 import-records = { $n ->
     [one] { $count } record
    *[other] { $count } records
@@ -98,10 +125,38 @@ import-role-reply = Brand’s reply
 import-role-replied = Date of the brand’s reply
 import-role-attribute = Attribute
 import-role-ignore = Do not import
+import-role-respondent = Respondent
+import-role-question = Question
+import-role-answer = Answer to an open question
+import-role-weight = Respondent’s weight
+import-role-reply = Brand’s reply
+import-role-replied = Date of the brand’s reply
+import-roles-message = The message
+import-roles-who = Who and where
+import-roles-survey = Survey
+import-roles-rest = The rest
+import-find = Find a column
+import-find-found = { $n ->
+    [one] { $count } column of { $all }
+   *[other] { $count } columns of { $all }
+ }
+import-attributes = { $n ->
+    [one] and { $count } attribute
+   *[other] and { $count } attributes
+ }
+import-attributes-fold = { $n ->
+    [one] fold { $count } attribute
+   *[other] fold { $count } attributes
+ }
+import-samples = Examples of the column { $column }
+import-one-id = Every record has the same identifier in the column “{ $column }”: they would all be the same message. Leave it an attribute?
+import-one-id-go = Leave it an attribute
 import-masked = masked on import
 import-known-sure = sure
 import-known-confirm = to confirm
 import-known-asked = chosen by you
+import-known-recipe = as before
+import-known-source = by the tool
 import-known-none = kept
 import-known-empty = empty
 import-filled = { $n ->
@@ -133,7 +188,7 @@ import-venues = { $n ->
    *[other] { $count } venues
  }
 import-content-base = Examples and content taken from the beginning of the file.
-import-no-text = No column is the text of the message. Give one of them the role “Message text” to import this file.
+import-no-text = No column is the text of the message. Give one of them the role “Message text”, or “Answer to an open question”, to import this file.
 import-no-text-short = One column must be the text of the message.
 
 import-left-out = Will be left out

@@ -3,7 +3,14 @@
 import-empty = Aucun fichier n’est encore déposé.
 import-empty-do = Déposez des fichiers n’importe où dans la fenêtre, ou choisissez-les. Rien n’entre dans l’étude avant votre accord.
 import-choose = Choisir des fichiers
+import-choose-folder = Choisir un dossier
 import-add = Ajouter des fichiers
+import-add-folder = Ajouter un dossier
+import-gathering = Le dossier s’ouvre : ses fichiers vont paraître.
+import-remove-unreadable = { $n ->
+    [one] Retirer { $count } fichier illisible
+   *[other] Retirer { $count } fichiers illisibles
+ }
 import-reads = Ce qui se lit
 import-reads-csv = CSV et TSV
 import-reads-csv-what = tableaux en texte, tous les séparateurs et encodages
@@ -11,6 +18,10 @@ import-reads-xlsx = Excel et ODS
 import-reads-xlsx-what = une feuille à la fois
 import-reads-text = Texte
 import-reads-text-what = un fichier est un message
+import-reads-tools = Outils
+import-reads-tools-what = exports de collecte, d’avis, d’écoute et d’enquêtes, reconnus à leurs colonnes
+import-reads-folder = Dossiers et ZIP
+import-reads-folder-what = chaque fichier qu’ils contiennent
 import-reads-study = Étude en JSON
 import-reads-study-what = une étude entière, ses codes et ses codages
 
@@ -28,6 +39,22 @@ import-sub = Rien n’est encore importé. Le fichier d’origine reste intact�
 import-looking = Le fichier est examiné. Rien n’est encore importé.
 import-encoding-read = encodage du texte
 import-encoding-asked = encodage choisi par vous
+import-confidence-sure = certain
+import-confidence-likely = probable
+import-confidence-unsure = incertain
+import-told = { $n ->
+    [one] Reconnu à sa colonne { $columns }.
+   *[other] Reconnu à ses colonnes { $columns }.
+ }
+import-recipe = Lu comme « { $file } » l’a été le { $day }.
+import-recipe-leave = Ne pas suivre
+import-recipe-left = Lu sans suivre « { $file } ».
+import-recipe-follow = Suivre
+import-family-file = Fichiers
+import-family-collector = Outils de collecte
+import-family-reviews = Avis
+import-family-listening = Écoute
+import-family-survey = Enquêtes
 import-records = { $n ->
     [one] { $count } enregistrement
    *[other] { $count } enregistrements
@@ -98,10 +125,38 @@ import-role-reply = Réponse de la marque
 import-role-replied = Date de la réponse de la marque
 import-role-attribute = Attribut
 import-role-ignore = Ne pas importer
+import-role-respondent = Répondant
+import-role-question = Question
+import-role-answer = Réponse à une question ouverte
+import-role-weight = Poids du répondant
+import-role-reply = Réponse de la marque
+import-role-replied = Date de la réponse de la marque
+import-roles-message = Le message
+import-roles-who = Qui et où
+import-roles-survey = Enquête
+import-roles-rest = Le reste
+import-find = Chercher une colonne
+import-find-found = { $n ->
+    [one] { $count } colonne sur { $all }
+   *[other] { $count } colonnes sur { $all }
+ }
+import-attributes = { $n ->
+    [one] et { $count } attribut
+   *[other] et { $count } attributs
+ }
+import-attributes-fold = { $n ->
+    [one] replier { $count } attribut
+   *[other] replier { $count } attributs
+ }
+import-samples = Exemples de la colonne { $column }
+import-one-id = Tous les enregistrements ont le même identifiant dans la colonne « { $column } » : ils seraient tous le même message. Faut-il la laisser en attribut ?
+import-one-id-go = La laisser en attribut
 import-masked = masqué à l’import
 import-known-sure = sûr
 import-known-confirm = à confirmer
 import-known-asked = choisi par vous
+import-known-recipe = comme avant
+import-known-source = par l’outil
 import-known-none = gardée
 import-known-empty = vide
 import-filled = { $n ->
@@ -133,7 +188,7 @@ import-venues = { $n ->
    *[other] { $count } lieux
  }
 import-content-base = Exemples et contenu pris au début du fichier.
-import-no-text = Aucune colonne n’est le texte du message. Donnez à l’une d’elles le rôle « Texte du message » pour importer ce fichier.
+import-no-text = Aucune colonne n’est le texte du message. Donnez à l’une d’elles le rôle « Texte du message », ou « Réponse à une question ouverte », pour importer ce fichier.
 import-no-text-short = Une colonne doit être le texte du message.
 
 import-left-out = Sera laissé de côté

@@ -3,12 +3,14 @@ import { FluentBundle, FluentResource, type FluentVariable } from "@fluent/bundl
 import enCodes from "../../../assets/i18n/en/codes.ftl?raw";
 import enCoding from "../../../assets/i18n/en/coding.ftl?raw";
 import enImport from "../../../assets/i18n/en/import.ftl?raw";
+import enImports from "../../../assets/i18n/en/imports.ftl?raw";
 import enLists from "../../../assets/i18n/en/lists.ftl?raw";
 import enOutput from "../../../assets/i18n/en/output.ftl?raw";
 import enWindow from "../../../assets/i18n/en/window.ftl?raw";
 import frCodes from "../../../assets/i18n/fr/codes.ftl?raw";
 import frCoding from "../../../assets/i18n/fr/coding.ftl?raw";
 import frImport from "../../../assets/i18n/fr/import.ftl?raw";
+import frImports from "../../../assets/i18n/fr/imports.ftl?raw";
 import frLists from "../../../assets/i18n/fr/lists.ftl?raw";
 import frOutput from "../../../assets/i18n/fr/output.ftl?raw";
 import frWindow from "../../../assets/i18n/fr/window.ftl?raw";
@@ -23,8 +25,8 @@ function bundle(lang: Lang, ...sources: string[]): FluentBundle {
 }
 
 const bundles: Record<Lang, FluentBundle> = { 
-  fr: bundle("fr", frCodes, frCoding, frImport, frLists, frOutput, frWindow),
-  en: bundle("en", enCodes, enCoding, enImport, enLists, enOutput, enWindow),
+  fr: bundle("fr", frCodes, frCoding, frImport, frImports, frLists, frOutput, frWindow),
+  en: bundle("en", enCodes, enCoding, enImport, enImports, enLists, enOutput, enWindow),
  };
 
 /** Whether there are words under this key. */

@@ -86,7 +86,7 @@ class Desk {
     if (paths.length === 0) return;
     if (paths.every((path) => /\.livi$/i.test(path))) return this.open(paths[0]!);
     if (!study.summary && !(await this.create(suggestedFor(paths[0]!)))) return;
-    if (!study.summary?.readOnly) importing.add(paths);
+    if (!study.summary?.readOnly) await importing.add(paths);
     else place.go("import");
   }
 

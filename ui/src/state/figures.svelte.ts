@@ -13,7 +13,11 @@ class Figures {
   text = $state("");
   filter = $state("");
   brand = $state(false);
+  /** Like texts count once. */
+  once = $state(false);
   view = $state.raw<FigureView | null>(null);
+  /** In what is shown, like texts count once. */
+  counted = $state(false);
   /** What is wrong with the filter. */
   problem = $state<string | null>(null);
   /** Where the figure was written. */
@@ -49,7 +53,7 @@ class Figures {
   }
 
   order(dark: boolean): FigureAsk {
-    return { name: this.name, filter: this.filter || null, brandSpeech: this.brand, dark };
+    return { name: this.name, filter: this.filter || null, brandSpeech: this.brand, once: this.once, dark };
   }
 
   /** Asks for the figure. The last asked wins; the one before stays until then, and when the filter is not understood. */
@@ -61,7 +65,9 @@ class Figures {
     }));
     if (!answer || asked !== this.#asked) return;
     this.problem = answer.problem;
-    if (answer.view) this.view = answer.view;
+    if (!answer.view) return;
+    this.view = answer.view;
+    this.counted = order.once;
   }
 
   /** Writes the figure where the dialog says: its tables, its drawing as it would be printed by day, or its data. */

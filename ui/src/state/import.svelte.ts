@@ -1,109 +1,19 @@
 /** The files waiting to be imported, the import under way, and what came of it. */
 import { t } from "../i18n/index.svelte";
-import type { Failure, ImportDone, ImportOutcome, ImportPlan, ImportPreview, ImportStep } from "../platform/types";
+import type { Gathered, ImportOutcome, ImportStep } from "../platform/types";
+import { formats } from "./formats.svelte";
+import { kept } from "./kept.svelte";
 import { machine } from "./machine";
 import { place, type Room } from "./place.svelte";
+import { search } from "./search.svelte";
 import { study } from "./study.svelte";
+import { Waiting } from "./waiting.svelte";
 import { work } from "./work.svelte";
 
-const DEBOUNCE = 200;
-const GUESSED: ImportPlan = { format: null, encoding: null, delimiter: null, sheet: null, space: null, venue: null, lang: null, roles: [] };
-/** Roles that several columns may have. */
-const SHARED = new Set(["attribute", "ignore"]);
+export { fileOf, Waiting } from "./waiting.svelte";
 
-/** A file's name without its folders. */
-export const fileOf = (path: string): string => path.split(/[\\/]/).pop() || path;
-
-/** A file, how the analyst wants it read, and what the machine sees in it. */
-export class Waiting {
-  plan = $state.raw<ImportPlan>(GUESSED);
-  preview = $state.raw<ImportPreview | null>(null);
-  failure = $state.raw<Failure | null>(null);
-  done = $state.raw<ImportDone | null>(null);
-  #asked = 0;
-  #timer: ReturnType<typeof setTimeout> | undefined;
-  #answer: Promise<void> = Promise.resolve();
-
-  readonly path: string;
-  readonly file: string;
-
-  constructor(path: string) {
-    this.path = path;
-    this.file = fileOf(path);
-  }
-
-  /** A table of which no column is the text. */
-  readonly textless = $derived(!!this.preview && this.preview.columns.length > 0 && !this.preview.columns.some((column) => column.role === "text"));
-  readonly ready = $derived(!!this.preview && !this.failure && !this.done && !this.textless && (this.preview.study || !this.preview.whole || this.preview.messages > 0));
-  /** The analyst said something of how it is read, columns apart. */
-  readonly steered = $derived(Object.entries(this.plan).some(([key, value]) => key !== "roles" && value !== null));
-
-  /** Changes how the file is read; it is looked at anew. */
-  change(change: Partial<Omit<ImportPlan, "roles">>): void {
-    // Another format, sheet or delimiter has other columns.
-    const moved = "format" in change || "sheet" in change || "delimiter" in change;
-    this.plan = { ...this.plan, ...change, roles: moved ? [] : this.plan.roles };
-    this.#soon();
-  }
-
-  /** Gives a column a role. A role that only one column may have moves there. */
-  give(index: number, role: string): void {
-    const columns = this.preview?.columns ?? [];
-    const named = columns[index]?.name;
-    if (named === undefined) return;
-    // The machine takes the first column of a name: another is told by its number.
-    const column = columns.findIndex((one) => one.name === named) === index ? named : String(index + 1);
-    const others = this.plan.roles.filter((one) => one.column !== column)
-      .map((one) => (one.role === role && !SHARED.has(role) ? { ...one, role: "attribute" } : one));
-    this.plan = { ...this.plan, roles: [...others, { column, role }] };
-    // Shown at once; what it changes of the messages is looked at anew.
-    this.preview = this.preview && {
-      ...this.preview,
-      columns: columns.map((one, at) => (at === index ? { ...one, role, why: "asked" as const } : one.role === role && !SHARED.has(role) ? { ...one, role: "attribute", why: "none" as const } : one)),
-    };
-    this.#soon();
-  }
-
-  #soon(): void {
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.ask(), DEBOUNCE);
-  }
-
-  /** Looks at the file. The last asked wins. */
-  ask(): Promise<void> {
-    clearTimeout(this.#timer);
-    this.#timer = undefined;
-    return (this.#answer = this.#send(++this.#asked));
-  }
-
-  /** Resolved once the file has been looked at as the plan now says. */
-  async settle(): Promise<void> {
-    await (this.#timer === undefined ? this.#answer : this.ask());
-  }
-
-  /** Nothing more is asked. */
-  leave(): void {
-    clearTimeout(this.#timer);
-    this.#timer = undefined;
-    this.#asked++;
-  }
-
-  async #send(asked: number): Promise<void> {
-    let preview: ImportPreview | null = null;
-    let failure: Failure | null = null;
-    await work.run(async () => {
-      try {
-        preview = await machine().importPreview(this.path, this.plan);
-      } catch (fault) {
-        failure = asFailure(fault);
-      }
-    });
-    if (asked !== this.#asked) return;
-    // The last columns stay while the file does not read: the options can still be put right.
-    if (preview) this.preview = preview;
-    this.failure = failure;
-  }
-}
+/** Folders that take longer to open say so. */
+const PATIENCE = 300;
 
 /** Where one file's reading began, to tell its pace. */
 interface Start {
@@ -123,6 +33,12 @@ class Importing {
   outcome = $state.raw<ImportOutcome | null>(null);
   /** It ended while the reader was in another room. */
   news = $state(false);
+  /** A folder or an archive is being opened, and it takes a while. */
+  gathering = $state(false);
+  #gathers = 0;
+  #patience: ReturnType<typeof setTimeout> | undefined;
+  /** Grows when nothing waits any more: what was being opened is for nobody. */
+  #round = 0;
   #undone = $state(false);
   #starting = false;
   #before: Room = "read";
@@ -132,6 +48,7 @@ class Importing {
 
   readonly running = $derived(this.jobs !== null);
   readonly ready = $derived(this.files.filter((file) => file.ready));
+  readonly unreadable = $derived(this.files.filter((file) => file.failure !== null && !file.done));
   readonly faulty = $derived(this.files.filter((file) => file.failure !== null || file.textless));
   /** Bytes of the whole import, and those read. */
   readonly total = $derived(this.jobs?.reduce((sum, { preview }) => sum + (preview?.bytes ?? 0), 0) ?? 0);
@@ -151,28 +68,51 @@ class Importing {
   readonly undoable = $derived(!!this.outcome && this.#operations > 0 && !this.#undone && study.summary?.operations === this.outcome.summary.operations && study.summary.redo === null && !study.summary.readOnly);
   readonly undone = $derived(this.#undone && study.summary?.redo !== null);
 
-  /** Takes files: those that are new are looked at. */
-  add(paths: readonly string[]): void {
+  /** Takes files, folders and archives: each file in them that is new is looked at. */
+  async add(paths: readonly string[]): Promise<void> {
     if (paths.length === 0) return;
     if (this.outcome && !this.running) this.#tidy();
     this.stopped = false;
-    const fresh = [...new Set(paths)].filter((path) => !this.files.some((file) => file.path === path && !file.done)).map((path) => new Waiting(path));
-    this.files = [...this.files, ...fresh];
-    const first = fresh[0] ?? this.files.find((file) => file.path === paths[0]);
-    if (first && !this.running) this.chosen = first;
-    for (const file of fresh) void file.ask();
+    kept.close();
     if (place.room !== "import") this.#before = place.room;
     place.go("import");
+    const round = this.#round;
+    const found = await this.#open([...new Set(paths)]);
+    if (round !== this.#round) return;
+    const waits = (path: string, shown: string) => this.files.find((file) => file.path === path && (file.file === shown || !file.lost) && !file.done);
+    const fresh = found.filter(({ path, shown }) => !waits(path, shown)).map(({ path, shown, failure }) => new Waiting(path, shown, failure));
+    this.files = [...this.files, ...fresh];
+    const first = fresh[0] ?? (found[0] && waits(found[0].path, found[0].shown));
+    if (first && !this.running) this.chosen = first;
+    for (const file of fresh) if (!file.lost) void file.ask();
+  }
+
+  /** Opens folders and archives; one that is large says that it is on its way. */
+  async #open(paths: string[]): Promise<Gathered[]> {
+    if (this.#gathers++ === 0) this.#patience = setTimeout(() => (this.gathering = true), PATIENCE);
+    const found = await work.run(() => machine().importGather(paths));
+    if (--this.#gathers === 0) {
+      clearTimeout(this.#patience);
+      this.gathering = false;
+    }
+    return found ?? [];
   }
 
   /** Asks which files, and takes them. */
   async pick(): Promise<void> {
     const paths = await work.run(() => machine().pickImports());
-    if (paths) this.add(paths);
+    if (paths) await this.add(paths);
+  }
+
+  /** Asks which folder, and takes its files. */
+  async pickFolder(): Promise<void> {
+    const paths = await work.run(() => machine().pickImportFolder());
+    if (paths) await this.add(paths);
   }
 
   choose(file: Waiting): void {
     this.chosen = file;
+    file.hurry();
   }
 
   remove(file: Waiting): void {
@@ -182,6 +122,11 @@ class Importing {
     this.files = this.files.filter((one) => one !== file);
     if (this.chosen === file) this.chosen = this.files[Math.min(at, this.files.length - 1)] ?? null;
     if (this.files.length === 0) this.clear();
+  }
+
+  /** Lets go of every file that does not read. */
+  removeUnreadable(): void {
+    for (const file of this.unreadable) this.remove(file);
   }
 
   /** Imports every file that is ready. */
@@ -247,6 +192,11 @@ class Importing {
     if (view) place.open(view.row.id, first);
   }
 
+  /** The search finds what came in: from one import, or from all of this round. */
+  async open(ids = this.outcome?.files.map((file) => file.import).filter((id) => id !== null) ?? []): Promise<void> {
+    if (ids.length > 0) await search.ask(ids.map((id) => `import:${id}`).join(" OR "));
+  }
+
   /** After a report: the files that still wait, else others are asked for. */
   async others(): Promise<void> {
     if (this.files.some((file) => !file.done)) this.#tidy();
@@ -262,6 +212,7 @@ class Importing {
 
   /** Asks again for what is said in words, after a change of language. */
   reword(): void {
+    if (formats.all.length > 0) void formats.load();
     for (const file of this.files) if (!file.done) void file.ask();
   }
 
@@ -273,6 +224,7 @@ class Importing {
     this.outcome = null;
     this.stopped = this.news = this.#undone = false;
     this.#operations = 0;
+    this.#round++;
     this.#before = "read";
   }
 
@@ -297,11 +249,6 @@ class Importing {
     if (last && step.file !== this.#begun.file) this.#begun = { file: step.file, seconds: step.seconds < last.seconds ? 0 : last.seconds };
     this.step = step;
   }
-}
-
-function asFailure(fault: unknown): Failure {
-  if (fault && typeof fault === "object" && "code" in fault && "message" in fault) return fault as Failure;
-  return { code: "window", message: t("failure-window", { detail: fault instanceof Error ? fault.message : String(fault) }) };
 }
 
 export const importing = new Importing();

@@ -114,4 +114,7 @@ class Search {
   }
 }
 
+/** The query that finds the messages which say what this one says. */
+export const twinsOf = (ext: string): string => `twin:"${ext}"`;
+
 export const search = new Search();

@@ -45,10 +45,11 @@ const tally = (messages: readonly MessageView[], of: (message: MessageView) => s
 export function figure(held: Held, ask: FigureAsk): FigureView {
   const { lang, journal: { rows } } = held;
   const filter = ask.filter?.trim() || null;
-  const parsed = parse(filter ?? "", rows.codes, lang);
+  const parsed = parse(filter ?? "", rows, lang);
   if (parsed.problems[0]) refuse("bad-query", parsed.problems[0].message);
   const kept = filter ? rows.messages.filter((message) => matches(parsed, message) !== null) : rows.messages;
-  const messages = ask.brandSpeech ? kept : kept.filter((message) => !BRAND.has(message.role));
+  const spoken = ask.brandSpeech ? kept : kept.filter((message) => !BRAND.has(message.role));
+  const messages = ask.once ? [...new Map([...spoken].reverse().map((message) => [message.text, message])).values()].reverse() : spoken;
   const query = (own: string) => [own, filter, ...(ask.brandSpeech ? [] : ["-role:brand", "-role:employee"])].filter(Boolean).join(" ");
   const bearing = (code: CodeView) => {
     const family = downward(rows.codes, code.id);

@@ -1,25 +1,15 @@
-/** Importing in memory: small tables read by the names of their columns, previewed, brought in step by step, stopped without a trace. */
-import type { ConversationView, Failure, ImportColumn, ImportDone, ImportJob, ImportOutcome, ImportPlan, ImportPreview, ImportStep, Lang, MessageView, SkippedRecord, StudySummary } from "../types";
+/** Importing in memory: files previewed, brought in step by step, stopped without a trace, kept in a list, taken out. */
+import type {
+  ConversationView, Failure, Gathered, ImportDone, ImportJob, ImportOutcome, ImportPlan, ImportPreview, ImportReport, ImportRow, ImportStep, ImportTaken, Lang, MessageView, StudySummary,
+} from "../types";
+import { formatLabel, gather } from "./gather";
+import { refuse } from "./held";
 import type { Journal } from "./journal";
-import { tree } from "./sample";
+import { type MemoryFile, Reader } from "./reader";
+import { tree, without } from "./sample";
+import { word } from "./words";
 
-/** A file that a test drops. */
-export interface MemoryFile {
-  columns?: string[];
-  rows?: string[][];
-  /** A file of text: one message. */
-  text?: string;
-  /** Why it does not read, in both languages. */
-  failure?: Record<Lang, string>;
-  /** Why it is refused once the import runs. */
-  refusal?: Record<Lang, string>;
-  bytes?: number;
-  encoding?: string;
-  confidence?: number;
-  sheets?: string[];
-  /** Only its beginning is looked at before the import. */
-  long?: boolean;
-}
+export type { MemoryFile } from "./reader";
 
 /** What importing needs of the study in memory. */
 export interface Desk {
@@ -32,133 +22,61 @@ export interface ImportOptions {
   files?: Record<string, MemoryFile>;
   /** Awaited before each step, for a test to look at what is under way. */
   importGate?: () => Promise<void>;
+  /** Awaited before folders and archives are opened. */
+  gatherGate?: () => Promise<void>;
   /** Else it waits this long. */
   delay?: number;
 }
 
-const NAMES: Record<string, string> = {
-  text: "text", texte: "text", avis: "text", body: "text", id: "id", parent: "parent", repond_a: "parent", auteur: "account", author: "account", compte: "account",
-  personne: "person", person: "person", role: "role", espace: "space", space: "space", site: "venue", venue: "venue", date: "posted", posted: "posted",
-  langue: "lang", lang: "lang", titre: "title", title: "title", url: "url", note: "rating", rating: "rating", fil: "thread", thread: "thread",
-};
-const SHARED = new Set(["attribute", "ignore"]);
 const NOWHERE: Record<Lang, string> = { fr: "Le fichier est introuvable. Vérifiez le chemin.", en: "The file cannot be found. Check the path." };
 const ENCODED: Record<Lang, string> = { fr: "L’encodage n’est pas celui du fichier. Choisissez-en un autre.", en: "The encoding is not that of the file. Choose another." };
 const SAID: Record<Lang, (file: string, n: number) => string> = {
   fr: (file, n) => `Import de « ${file} » : ${n} messages`,
   en: (file, n) => `“${file}” imported: ${n} messages`,
 };
-const EMPTY: Record<Lang, string> = { fr: "texte vide", en: "empty text" };
+const OUT: Record<Lang, (file: string) => string> = { fr: (file) => `Import « ${file} » retiré de l’étude`, en: (file) => `Import “${file}” taken out` };
 const ASKED: Record<Lang, string> = { fr: "choisi par vous", en: "chosen by you" };
 const KNOWN: Record<Lang, string> = { fr: "reconnu à l’en-tête", en: "known by its header" };
 const ZONE: Record<Lang, string> = { fr: "heures sans fuseau, lues en temps universel", en: "times without a zone, read as UTC" };
 
 const fileOf = (path: string): string => path.split("/").pop() ?? path;
 
-/** The columns with their roles: by name, by content, then as the analyst says. */
-function columnsOf(file: MemoryFile, plan: ImportPlan): ImportColumn[] {
-  const rows = file.rows ?? [];
-  const taken = new Set<string>();
-  const columns = (file.columns ?? []).map((name, at): ImportColumn => {
-    const cells = rows.map((row) => row[at] ?? "").filter((cell) => cell.trim() !== "");
-    let role = NAMES[name.toLowerCase()] ?? "attribute";
-    let why: ImportColumn["why"] = role === "attribute" ? "none" : "name";
-    if (role === "attribute" && cells.length > 0 && cells.every((cell) => cell.length > 40)) [role, why] = ["text", "content"];
-    if (cells.length === 0 || (taken.has(role) && !SHARED.has(role))) [role, why] = ["attribute", "none"];
-    taken.add(role);
-    return { name, role, why, samples: cells.slice(0, 5), filled: cells.length, distinct: new Set(cells).size };
-  });
-  for (const { column, role } of plan.roles) {
-    const at = columns.findIndex(({ name }, i) => name === column || String(i + 1) === column);
-    if (!SHARED.has(role)) for (const one of columns) if (one.role === role) Object.assign(one, { role: "attribute", why: "none" });
-    if (at >= 0) Object.assign(columns[at]!, { role, why: "asked" });
-  }
-  return columns;
-}
-
-/** A table's records, the first being number 1; what is left out, with its reason. */
-class Reader {
-  readonly columns: ImportColumn[];
-  readonly skipped: SkippedRecord[] = [];
-  readonly made: MessageView[] = [];
-  duplicates = 0;
-  orphans = 0;
-  #seen: Map<string, MessageView>;
-  #next: number;
-
-  constructor(readonly file: MemoryFile, readonly plan: ImportPlan, before: readonly MessageView[], readonly lang: Lang) {
-    this.columns = columnsOf(file, plan);
-    this.#seen = new Map(before.map((message) => [message.ext, message]));
-    this.#next = before.reduce((most, { id }) => Math.max(most, id), 0) + 1;
-  }
-
-  get records(): number {
-    return this.file.text !== undefined ? 1 : (this.file.rows?.length ?? 0);
-  }
-
-  read(record: number): void {
-    const row = this.file.rows?.[record] ?? [];
-    const of = (role: string): string | null => {
-      const at = this.columns.findIndex((column) => column.role === role);
-      return (at >= 0 ? row[at]?.trim() : "") || null;
-    };
-    const text = this.file.text ?? of("text");
-    if (!text) {
-      this.skipped.push({ record: record + 1, reason: EMPTY[this.lang], detail: of("id") ?? "" });
-      return;
-    }
-    const ext = of("id") ?? `R${this.#next}`;
-    if (this.#seen.has(ext)) {
-      this.duplicates++;
-      return;
-    }
-    const wanted = of("parent");
-    const parent = wanted ? this.#seen.get(wanted) : undefined;
-    if (wanted && !parent) this.orphans++;
-    const { plan } = this;
-    const message: MessageView = {
-      id: this.#next++, ext, depth: parent ? parent.depth + 1 : 0, parent: parent?.id ?? null, parentExt: wanted, parentMissing: !!wanted && !parent,
-      speaker: of("person") ?? this.#mask(of("account")), answers: parent?.speaker ?? null, role: of("role") ?? "consumer", space: of("space") ?? plan.space ?? "other",
-      venue: of("venue") ?? plan.venue, posted: of("posted"), precision: "minute", lang: of("lang") ?? plan.lang ?? "fr", title: of("title"),
-      rating: of("rating") === null ? null : Number(of("rating")), text, codings: [], memos: [],
-    };
-    this.#seen.set(ext, message);
-    this.made.push(message);
-  }
-
-  #masks = new Map<string, string>();
-  #mask(account: string | null): string {
-    const key = account ?? "";
-    if (!this.#masks.has(key)) this.#masks.set(key, `Q${String(this.#masks.size + 1).padStart(2, "0")}`);
-    return this.#masks.get(key)!;
-  }
-
-  get counts() {
-    const ids = new Set(this.made.map(({ id }) => id));
-    return {
-      records: this.records, messages: this.made.length, duplicates: this.duplicates, orphans: this.orphans,
-      conversations: this.made.filter(({ parent }) => parent === null || !ids.has(parent)).length, accounts: new Set(this.made.map(({ speaker }) => speaker)).size,
-      skipped: this.skipped.slice(0, 50), skippedTotal: this.skipped.length,
-    };
-  }
-}
-
 export class Importer {
   #cancelled = false;
+  /** Every import that was made, undone and taken out ones too; the operation of each. */
+  #kept = new Map<number, { op: number; of: (lang: Lang) => Omit<ImportReport, "row" | "last" | "first">; row: (lang: Lang) => Omit<ImportRow, "active">; first: number | null }>();
 
   constructor(private readonly options: ImportOptions, private readonly desk: Desk) {}
+
+  /** Another study: it has imports of its own. */
+  forget(): void {
+    this.#kept.clear();
+  }
+
+  async gather(paths: string[]): Promise<Gathered[]> {
+    await this.options.gatherGate?.();
+    return gather(this.options.files ?? {}, paths, this.desk.lang());
+  }
 
   async preview(path: string, plan: ImportPlan): Promise<ImportPreview> {
     const lang = this.desk.lang();
     const file = this.#file(path, plan, lang);
     const reader = new Reader(file, plan, [], lang);
     for (let record = 0; record < reader.records; record++) reader.read(record);
+    const had = new Set(this.desk.journal().rows.messages.map(({ ext }) => ext));
+    return this.#told(path, file, reader, reader.made.filter(({ ext }) => had.has(ext)).length);
+  }
+
+  #told(path: string, file: MemoryFile, reader: Reader, known: number): ImportPreview {
+    const { lang, plan } = reader;
     const dates = reader.made.map(({ posted }) => posted ?? "").filter(Boolean).sort();
     const table = file.columns !== undefined;
-    const format = plan.format ?? (table ? (file.sheets ? "xlsx" : "csv") : "text");
+    const format = plan.format ?? file.format ?? (table ? (file.sheets ? "xlsx" : "csv") : "text");
     return {
-      path, file: fileOf(path), bytes: this.#bytes(file), format, formatName: format,
+      path, file: fileOf(path), bytes: this.#bytes(file), format, formatName: formatLabel(format, lang), told: plan.format ? [] : (file.told ?? []),
       confidence: file.confidence ?? 0.97, reason: plan.format ? ASKED[lang] : KNOWN[lang],
+      space: file.space ?? null, venue: file.venue ?? null, lang: file.lang ?? null, known,
+      recipe: file.recipe && plan.follow ? { import: 1, file: file.recipe.file, at: file.recipe.at } : null,
       encoding: file.sheets ? null : (plan.encoding ?? file.encoding ?? "UTF-8"), delimiter: table && !file.sheets ? (plan.delimiter ?? ";") : null,
       sheet: file.sheets ? (plan.sheet ?? file.sheets[0]!) : null, sheets: file.sheets ?? [], headerRow: table ? 1 : null, preamble: 0,
       columns: reader.columns, whole: !file.long, ...reader.counts, first: dates[0] ?? null, last: dates.at(-1) ?? null,
@@ -172,7 +90,7 @@ export class Importer {
     const journal = this.desk.journal();
     const lang = this.desk.lang();
     let messages = journal.rows.messages;
-    const read: { done: ImportDone; made: MessageView[] }[] = [];
+    const read: { done: ImportDone; reader: Reader; told: (lang: Lang) => ImportPreview; made: MessageView[] }[] = [];
     for (const [at, { path, plan }] of jobs.entries()) {
       const file = this.#file(path, plan, lang);
       const total = this.#bytes(file);
@@ -189,23 +107,89 @@ export class Importer {
       if (this.#cancelled) return this.#outcome(true, []);
       const refused: Failure | null = file.refusal ? { code: "read", message: file.refusal[lang] } : null;
       const made = refused ? [] : reader.made;
+      const before = messages;
       messages = [...messages, ...made];
-      const preview = await this.preview(path, plan);
-      const { records, duplicates, conversations, accounts, orphans, skipped, skippedTotal } = reader.counts;
-      const done: ImportDone = {
-        path, file: fileOf(path), failure: refused, format: preview.format, encoding: preview.encoding, delimiter: preview.delimiter, records, messages: made.length,
-        duplicates, conversations, accounts, orphans, skipped, skippedTotal, warnings: preview.warnings, first: made[0]?.id ?? null, seconds: records / 4,
+      const told = (lang: Lang) => {
+        const again = new Reader(file, plan, before, lang);
+        for (let record = 0; record < again.records; record++) again.read(record);
+        return this.#told(path, file, again, 0);
       };
-      read.push({ done, made });
+      const { format, encoding, delimiter, warnings } = told(lang);
+      const lost = reader.revised.reduce((sum, { id }) => sum + (before.find((one) => one.id === id)?.codings.length ?? 0), 0);
+      const done: ImportDone = {
+        path, file: fileOf(path), failure: refused, format, encoding, delimiter, ...reader.counts, messages: made.length, lost,
+        warnings, import: null, first: made[0]?.id ?? null, seconds: reader.records / 4,
+      };
+      read.push({ done, reader, told, made });
     }
-    for (const { done, made } of read) {
-      if (!done.failure) journal.step("import", "A", (said) => SAID[said](done.file, made.length), (draft) => void (draft.messages = tree([...draft.messages, ...made])));
-    }
+    for (const { done, reader, told, made } of read) if (!done.failure) this.#enter(journal, done, reader, told, made);
     return this.#outcome(false, read.map(({ done }) => done));
+  }
+
+  #enter(journal: Journal, done: ImportDone, reader: Reader, told: (lang: Lang) => ImportPreview, made: MessageView[]): void {
+    const id = Math.max(0, ...this.#kept.keys()) + 1;
+    const { file, lost } = done;
+    const revised = new Map(reader.revised.map((one) => [one.id, one.text]));
+    const { op } = journal.step("import", "A", (said) => SAID[said](file, made.length), (draft) => {
+      for (const message of draft.messages) {
+        const text = revised.get(message.id);
+        if (text === undefined) continue;
+        if (message.codings.length > 0) draft.lost = [...draft.lost, message.id];
+        Object.assign(message, { text, codings: [] });
+      }
+      draft.revised = [...draft.revised, ...revised.keys()];
+      draft.messages = twinned(tree([...draft.messages, ...made]));
+      draft.brought = { ...draft.brought, [id]: made.map((message) => message.id) };
+    });
+    done.import = id;
+    const at = new Date().toISOString();
+    this.#kept.set(id, {
+      op, first: done.first,
+      row: (lang) => ({ id, file, formatName: told(lang).formatName, at, messages: done.messages, skipped: done.skippedTotal }),
+      of: (lang) => {
+        const { columns, known: _, path: _path, conversation: _conversation, ...rest } = told(lang);
+        return { ...rest, lost, sha256: [...`${file}${done.records}`].map((c) => c.charCodeAt(0).toString(16).padStart(2, "0")).join("").padEnd(64, "0").slice(0, 64), columns: columns.map(({ name, role }) => ({ column: name, role })) };
+      },
+    });
   }
 
   async cancel(): Promise<void> {
     this.#cancelled = true;
+  }
+
+  /** The latest first. */
+  async imports(): Promise<ImportRow[]> {
+    return [...this.#kept.keys()].reverse().map((id) => this.#row(id));
+  }
+
+  #row(id: number): ImportRow {
+    const found = this.#kept.get(id) ?? refuse("unknown-object", word(this.desk.lang(), "unknown"));
+    return { ...found.row(this.desk.lang()), active: this.desk.journal().rows.brought[id] !== undefined };
+  }
+
+  async report(id: number): Promise<ImportReport> {
+    const row = this.#row(id);
+    const { op, of, first } = this.#kept.get(id)!;
+    const journal = this.desk.journal();
+    return { ...of(this.desk.lang()), row, first: row.active ? first : null, last: row.active && journal.next.undo?.id === op };
+  }
+
+  async takes(id: number): Promise<ImportTaken> {
+    const { brought, messages } = this.desk.journal().rows;
+    const taken = messages.filter((message) => brought[id]?.includes(message.id));
+    const sum = (of: (message: MessageView) => number) => taken.reduce((all, message) => all + of(message), 0);
+    return { messages: taken.length, codings: sum(({ codings }) => codings.length), memos: sum(({ memos }) => memos.length), records: 0 };
+  }
+
+  async remove(id: number): Promise<StudySummary> {
+    const { file, active } = this.#row(id);
+    if (!active) refuse("unknown-object", word(this.desk.lang(), "unknown"));
+    this.desk.journal().step("remove-import", "A", (said) => OUT[said](file), (draft) => {
+      const { [id]: gone = [], ...kept } = draft.brought;
+      draft.brought = kept;
+      draft.messages = twinned(without(draft.messages, new Set(gone)));
+    });
+    return this.desk.summary();
   }
 
   async #outcome(cancelled: boolean, files: ImportDone[]): Promise<ImportOutcome> {
@@ -234,15 +218,15 @@ export class Importer {
     const threads = roots.map((from, i) => all.slice(from, roots[i + 1]));
     const best = threads.reduce((a, b) => (b.length > a.length ? b : a), threads[0] ?? []);
     if (best.length === 0) return null;
-    return { row: this.#row(best), index: threads.indexOf(best) + 1, of: threads.length, messages: best };
+    return { row: this.#rowOf(best), index: threads.indexOf(best) + 1, of: threads.length, messages: best };
   }
 
   /** No message answers another: the first ones. */
   #flat(all: MessageView[]): ConversationView {
-    return { row: this.#row(all.slice(0, 1)), index: 1, of: all.length, messages: all.slice(0, 30) };
+    return { row: this.#rowOf(all.slice(0, 1)), index: 1, of: all.length, messages: all.slice(0, 30) };
   }
 
-  #row(best: MessageView[]): ConversationView["row"] {
+  #rowOf(best: MessageView[]): ConversationView["row"] {
     const root = best[0]!;
     const dates = best.map(({ posted }) => posted ?? "").filter(Boolean).sort();
     return {
@@ -250,4 +234,11 @@ export class Importer {
       persons: new Set(best.map(({ speaker }) => speaker)).size, coded: 0, opening: root.text.slice(0, 120), lang: root.lang,
     };
   }
+}
+
+/** Messages that say the same, counted on each of them. */
+function twinned(messages: MessageView[]): MessageView[] {
+  const says = new Map<string, number>();
+  for (const { text } of messages) says.set(text, (says.get(text) ?? 0) + 1);
+  return messages.map((message) => ({ ...message, twins: says.get(message.text) ?? 1 }));
 }

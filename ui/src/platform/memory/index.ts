@@ -9,11 +9,12 @@ import { Coding } from "./coding";
 import * as figures from "./figures";
 import type { Held } from "./held";
 import { browserFiles } from "./files";
+import { formats } from "./gather";
 import { Importer, type ImportOptions } from "./import";
 import { Journal } from "./journal";
 import * as output from "./output";
 import { groups } from "./records";
-import { downward, long, type Rows, sample, tree } from "./sample";
+import { downward, long, NOTHING, type Rows, sample, tree } from "./sample";
 import { matches, parse } from "./search";
 import { word } from "./words";
 
@@ -34,6 +35,8 @@ export interface Options extends ImportOptions {
   recent?: Recent[];
   /** What the dialog of files to import answers, each time it is asked. */
   imports?: string[][];
+  /** What the dialog of a folder answers, each time it is asked. */
+  folders?: string[][];
 }
 
 const BRAND = new Set(["brand", "employee"]);
@@ -98,11 +101,12 @@ export class Memory implements Platform {
   }
 
   studyNew(path: string, title: string, _lang: Lang): Promise<StudySummary> {
-    return this.#start(path, { title, messages: [], codes: [] });
+    return this.#start(path, { ...NOTHING, title });
   }
 
   #start(path: string, rows: Rows): Promise<StudySummary> {
     this.#path = path;
+    this.#importer.forget();
     this.#journal = begun(rows);
     return this.studySummary();
   }
@@ -173,8 +177,9 @@ export class Memory implements Platform {
   }
 
   async search(query: string, offset: number, limit: number, sort: SearchSort) {
-    const { messages, codes } = await this.#study();
-    const parsed = parse(query, codes, this.#lang);
+    const rows = await this.#study();
+    const { messages } = rows;
+    const parsed = parse(query, rows, this.#lang);
     const found = messages.flatMap((message) => {
       const at = parsed.groups.length > 0 ? matches(parsed, message) : null;
       return at ? [{ message, at }] : [];
@@ -184,7 +189,7 @@ export class Memory implements Platform {
     const hits = found.slice(offset, offset + limit).map(({ message, at }) => ({
       id: message.id, ext: message.ext, conversation: this.#root(message.id).id, speaker: message.speaker, space: message.space,
       venue: message.venue, posted: message.posted, lang: message.lang, text: message.text, matches: at,
-      codes: [...new Set(message.codings.map((coding) => coding.code))],
+      codes: [...new Set(message.codings.map((coding) => coding.code))], twins: message.twins,
     }));
     const base = {
       messages: found.length, persons: new Set(found.map(({ message }) => message.speaker)).size, spaces: new Set(found.map(({ message }) => message.space)).size,
@@ -245,6 +250,16 @@ export class Memory implements Platform {
   importPreview = (path: string, plan: ImportPlan) => this.#importer.preview(path, plan);
   importRun = (jobs: ImportJob[], then: (step: ImportStep) => void) => this.#importer.run(jobs, then);
   importCancel = () => this.#importer.cancel();
+  pickImportFolder = async () => this.options.folders?.shift() ?? [];
+  importGather = (paths: string[]) => this.#importer.gather(paths);
+  importFormats = async () => formats(this.#lang);
+  imports = () => this.#importer.imports();
+  importReport = (id: number) => this.#importer.report(id);
+  importTakes = (id: number) => this.#importer.takes(id);
+  importRemove = async (id: number) => {
+    await this.#held(true);
+    return this.#importer.remove(id);
+  };
 
   // Figures, report, export (memory/figures.ts, memory/output.ts).
   figure = async (ask: FigureAsk) => figures.figure(await this.#held(), ask);
@@ -342,7 +357,8 @@ function fromAddress(): Options {
     last: ask.get("last"),
     picks: ask.has("pick") ? [ask.get("pick")!] : [],
     files: browserFiles(),
-    imports: [Object.keys(browserFiles())],
+    imports: [Object.keys(browserFiles()).filter((path) => !path.slice(1).includes("/"))],
+    folders: [["/dossier"]],
     preferences: {
       ...(lang === "fr" || lang === "en" ? { lang } : {}),
       ...(theme === "light" || theme === "dark" ? { theme } : {}),

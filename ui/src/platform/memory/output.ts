@@ -14,7 +14,7 @@ const label2 = (code: CodeView, lang: Lang) => code.label[lang] ?? code.ext;
 export function report(held: Held, order: ReportOrder): string {
   const { rows } = held.journal;
   const { lang } = order;
-  const { baseLine, svg } = figure({ ...held, lang }, { name: "codes", filter: null, brandSpeech: false, dark: false });
+  const { baseLine, svg } = figure({ ...held, lang }, { name: "codes", filter: null, brandSpeech: false, once: false, dark: false });
   const said = (key: Parameters<typeof word>[1]) => escape(word(lang, key));
   const speakers = [...new Set(rows.messages.map((message) => message.speaker))];
   const who = (speaker: string) => (order.quotes === "verbatim" ? speaker : `${label(lang, "role-consumer")} ${speakers.indexOf(speaker) + 1}`);
@@ -42,7 +42,7 @@ export function exportFigure(held: Held, path: string, ask: FigureAsk): Exported
 export function exportData(held: Held, path: string, order: ExportOrder): Exported {
   const { rows } = held.journal;
   const query = order.query?.trim() ?? "";
-  const parsed = parse(query, rows.codes, held.lang);
+  const parsed = parse(query, rows, held.lang);
   if (parsed.problems[0]) refuse("bad-query", parsed.problems[0].message);
   const messages = query === "" ? rows.messages : rows.messages.filter((message) => matches(parsed, message) !== null);
   const codings = messages.reduce((sum, message) => sum + message.codings.length, 0);

@@ -20,7 +20,15 @@ export interface Rows {
   title: string;
   messages: MessageView[];
   codes: CodeView[];
+  /** The messages of each import in force. */
+  brought: Readonly<Record<number, readonly number[]>>;
+  /** Messages whose text a later import changed; those of them whose codings were lost. */
+  revised: readonly number[];
+  lost: readonly number[];
 }
+
+/** A study in which nothing is yet. */
+export const NOTHING: Rows = { title: "", messages: [], codes: [], brought: {}, revised: [], lost: [] };
 
 /** A code and those below it. */
 export function downward(codes: readonly CodeView[], id: number): Set<number> {
@@ -48,7 +56,7 @@ export function sample(): Rows {
       id: i + 1, ext: from.id, depth: parent ? parent.depth + 1 : 0, parent: parent?.id ?? null, parentExt: from.parent,
       parentMissing: from.parent !== null && !parent, speaker: from.person, answers: parent?.speaker ?? null,
       role: from.role, space: from.space, venue: from.venue, posted: from.posted, precision: "second", lang: from.lang,
-      title: from.title, rating: from.rating, text: from.text, codings: [],
+      title: from.title, rating: from.rating, text: from.text, twins: 1, question: null, codings: [],
       memos: source.memos.flatMap((memo, k): Memo[] => (memo.on.id !== from.id ? [] : [
         { id: k + 1, kind: "message", on: i + 1, start: null, end: null, quote: null, title: memo.title, body: memo.body, author: "A", at: "2024-11-04T09:12:00Z" },
       ])),
@@ -64,7 +72,7 @@ export function sample(): Rows {
     };
     message.codings.push(coding);
   });
-  return { title: source.study.title, messages, codes };
+  return { ...NOTHING, title: source.study.title, messages, codes };
 }
 
 /** A long thread made of the sample's words, to see that reading stays fluid. */
@@ -101,4 +109,15 @@ export function tree(messages: readonly MessageView[]): MessageView[] {
     stack.push(...[...(below.get(message.id) ?? [])].reverse());
   }
   return out;
+}
+
+/** The messages but these; what answered them answers a message that is missing. */
+export function without(messages: readonly MessageView[], gone: ReadonlySet<number>): MessageView[] {
+  const depths = new Map<number, number>();
+  return messages.filter(({ id }) => !gone.has(id)).map((message) => {
+    const orphan = message.parent !== null && gone.has(message.parent);
+    const depth = orphan || message.parent === null ? 0 : (depths.get(message.parent) ?? 0) + 1;
+    depths.set(message.id, depth);
+    return { ...message, depth, ...(orphan ? { parent: null, parentMissing: true, answers: null } : {}) };
+  });
 }

@@ -1,5 +1,6 @@
 /** A small part of the query language, enough to see the search room without the shell: words, phrases, prefixes, `OR`, `-x`, and fields. */
-import type { CodeView, Lang, MessageView, SearchProblem } from "../types";
+import type { Lang, MessageView, SearchProblem } from "../types";
+import type { Rows } from "./sample";
 import { word } from "./words";
 
 /** Lower-cased, accents folded, one unit for one so that offsets hold. */
@@ -25,7 +26,7 @@ export interface Parsed {
 const ATOM = /(-)?(?:(\w+):(?:"([^"]*)"|([^\s"]+))|"([^"]*)("?)|(\S+))/g;
 
 /** Reads a query; what is not understood is a problem and is left out. */
-export function parse(query: string, codes: readonly CodeView[], lang: Lang): Parsed {
+export function parse(query: string, rows: Rows, lang: Lang): Parsed {
   const groups: Term[][] = [[]];
   const problems: SearchProblem[] = [];
   for (const atom of query.matchAll(ATOM)) {
@@ -35,7 +36,7 @@ export function parse(query: string, codes: readonly CodeView[], lang: Lang): Pa
     if (plain === "OR") {
       groups.push([]);
     } else if (field !== undefined) {
-      const test = byField(field, quoted ?? bare ?? "", codes);
+      const test = byField(field, quoted ?? bare ?? "", rows);
       if (typeof test === "function") groups.at(-1)!.push({ not, find: (message) => (test(message) ? [] : null) });
       else problems.push({ ...span, code: test, message: word(lang, test, { field, code: quoted ?? bare ?? "" }) });
     } else if (phrase !== undefined) {
@@ -71,7 +72,7 @@ function words(text: string, exact: boolean): (message: MessageView) => [number,
   };
 }
 
-function byField(field: string, value: string, codes: readonly CodeView[]): ((message: MessageView) => boolean) | "field" | "code" {
+function byField(field: string, value: string, { codes, messages, brought, revised, lost }: Rows): ((message: MessageView) => boolean) | "field" | "code" {
   const is = (of: (message: MessageView) => string | null) => (message: MessageView) => fold(of(message) ?? "") === fold(value);
   switch (field) {
     case "code": {
@@ -85,6 +86,13 @@ function byField(field: string, value: string, codes: readonly CodeView[]): ((me
     case "lang": return is((message) => message.lang);
     case "role": return is((message) => message.role);
     case "person": return is((message) => message.speaker);
+    case "question": return is((message) => message.question);
+    case "import": return (message) => brought[Number(value)]?.includes(message.id) ?? false;
+    case "twin": {
+      const text = messages.find((message) => message.ext === value)?.text;
+      return (message) => message.text === text;
+    }
+    case "is": return (message) => (value === "revised" ? revised : value === "lost" ? lost : []).includes(message.id);
     default: return "field";
   }
 }

@@ -1,9 +1,16 @@
 /** How the Import room says sizes, durations and delimiters; the closed lists that it offers. */
-import { num, t } from "../../i18n/index.svelte";
+import { label } from "../../i18n/bundles";
+import { language, num, t } from "../../i18n/index.svelte";
 
-/** The roles of a column, in the order in which they are offered. */
-export const ROLES = ["text", "id", "parent", "thread", "account", "person", "role", "space", "venue", "posted", "lang", "title", "url", "rating", "attribute", "ignore"] as const;
-export const FORMATS = ["csv", "xlsx", "text", "livisible-study"] as const;
+/** The roles of a column by what they tell, in the order in which they are offered. */
+export const ROLES = [
+  ["message", ["text", "id", "parent", "thread", "posted", "title", "url", "rating", "reply", "replied"]],
+  ["who", ["account", "person", "role", "space", "venue", "lang"]],
+  ["survey", ["respondent", "question", "answer", "weight"]],
+  ["rest", ["attribute", "ignore"]],
+] as const;
+export const FAMILIES = ["file", "collector", "reviews", "listening", "survey"] as const;
+const FORMATS = ["csv", "xlsx", "text", "livisible-study"];
 export const ENCODINGS = ["UTF-8", "windows-1252", "ISO-8859-15", "macintosh", "UTF-16LE", "UTF-16BE", "windows-1250", "windows-1251", "Shift_JIS", "GB18030"] as const;
 export const DELIMITERS = [[",", "comma"], [";", "semicolon"], ["\t", "tab"], ["|", "bar"]] as const;
 export const SPACES = ["forum", "blog", "media", "review", "ecommerce", "social", "microblog", "personal", "qa", "chat", "survey", "interview", "other"] as const;
@@ -28,8 +35,16 @@ export function duration(seconds: number): string {
   return t("import-hours", { hours: num(Math.floor(whole / 3600)), minutes: String(Math.floor((whole % 3600) / 60)).padStart(2, "0") });
 }
 
+/** How sure the machine is of a format. */
+export const SURE = 0.9;
+export const UNSURE = 0.7;
+export const confidence = (share: number): string => t(share >= SURE ? "import-confidence-sure" : share >= UNSURE ? "import-confidence-likely" : "import-confidence-unsure");
+
 /** A format in the room's words; else in the machine's. */
-export const formatName = (format: string, name: string): string => ((FORMATS as readonly string[]).includes(format) ? t(`import-format-${format}`) : name);
+export const formatName = (format: string, name: string): string => (FORMATS.includes(format) ? t(`import-format-${format}`) : name);
+
+/** A role in words; the word itself when it is not known. */
+export const roleName = (role: string): string => label(language.now, `import-role-${role}`);
 
 export function delimiter(sign: string): string {
   const known = DELIMITERS.find(([one]) => one === sign);

@@ -90,4 +90,3 @@ twins = { $n ->
  }
 twins-sign = ×{ $count }
 figures-once = Like texts count once
-figures-once-base = Like texts count once.

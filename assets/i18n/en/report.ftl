@@ -153,6 +153,7 @@ report-figure-brand-out = { $n ->
 report-figure-brand-in = Brand speech counted.
 report-figure-brand-kept = Brand speech counted: without it, conversations would be broken.
 report-figure-filter = Filter: { $filter }.
+report-figure-texts-once = Like texts count once.
 report-figure-voices = Voices: { $voices }.
 report-figure-capped-codes = Drawn: the { $shown } most frequent codes out of { $all }.
 report-figure-capped-persons = Drawn: the { $shown } most active persons out of { $all }.

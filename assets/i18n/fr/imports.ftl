@@ -90,4 +90,3 @@ twins = { $n ->
  }
 twins-sign = ×{ $count }
 figures-once = Compter une fois les textes semblables
-figures-once-base = Les textes semblables comptent une fois.

@@ -153,6 +153,7 @@ report-figure-brand-out = { $n ->
 report-figure-brand-in = Parole de marque comprise.
 report-figure-brand-kept = Parole de marque comprise : sans elle, des conversations seraient rompues.
 report-figure-filter = Filtre : { $filter }.
+report-figure-texts-once = Les textes semblables comptent une fois.
 report-figure-voices = Voix : { $voices }.
 report-figure-capped-codes = Sont dessinés les { $shown } codes les plus fréquents sur { $all }.
 report-figure-capped-persons = Sont dessinées les { $shown } personnes les plus actives sur { $all }.

@@ -168,6 +168,14 @@ pub fn typescript() -> String {
     }
     declare!(
         Failure,
+        SkippedGroup,
+        QuestionView,
+        ImportRecipe,
+        Gathered,
+        ImportFormat,
+        ImportRow,
+        ImportReport,
+        ImportTaken,
         Lang,
         Theme,
         Density,

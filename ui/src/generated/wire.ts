@@ -2,6 +2,22 @@
 
 export type Failure = { code: string, message: string };
 
+export type SkippedGroup = { code: string, reason: string, count: number, records: Array<SkippedRecord> };
+
+export type QuestionView = { id: string, label: string, asked: number, answered: number, coded: number };
+
+export type ImportRecipe = { import: number, file: string, at: string };
+
+export type Gathered = { path: string, shown: string, failure: Failure | null };
+
+export type ImportFormat = { name: string, label: string, family: "file" | "collector" | "reviews" | "listening" | "survey" };
+
+export type ImportRow = { id: number, file: string, formatName: string, at: string, messages: number, skipped: number, active: boolean };
+
+export type ImportReport = { row: ImportRow, format: string, bytes: number, sha256: string, reason: string, told: Array<string>, encoding: string | null, delimiter: string | null, sheet: string | null, headerRow: number | null, preamble: number, columns: Array<ColumnRole>, space: string | null, venue: string | null, lang: string | null, recipe: ImportRecipe | null, first: number | null, last: boolean, records: number, messages: number, duplicates: number, conversations: number, accounts: number, orphans: number, skipped: Array<SkippedGroup>, skippedTotal: number, warnings: Array<string>, updated: number, revised: number, lost: number, respondents: number, questions: Array<QuestionView> };
+
+export type ImportTaken = { messages: number, codings: number, memos: number, records: number };
+
 export type Lang = "fr" | "en";
 
 export type Theme = "light" | "dark" | "system";

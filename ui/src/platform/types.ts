@@ -1,3 +1,2 @@
 /** The shapes that travel between the shell and the window: one door to the generated ones. */
 export type * from "../generated/wire";
-export type * from "./undeclared";

@@ -16,8 +16,6 @@ class Figures {
   /** Like texts count once. */
   once = $state(false);
   view = $state.raw<FigureView | null>(null);
-  /** In what is shown, like texts count once. */
-  counted = $state(false);
   /** What is wrong with the filter. */
   problem = $state<string | null>(null);
   /** Where the figure was written. */
@@ -67,7 +65,6 @@ class Figures {
     this.problem = answer.problem;
     if (!answer.view) return;
     this.view = answer.view;
-    this.counted = order.once;
   }
 
   /** Writes the figure where the dialog says: its tables, its drawing as it would be printed by day, or its data. */

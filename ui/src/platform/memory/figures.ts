@@ -61,7 +61,7 @@ export function figure(held: Held, ask: FigureAsk): FigureView {
     persons: new Set(messages.map((message) => message.speaker)).size, spaces: spaces.length, conversations: messages.filter((message) => message.parent === null).length,
   };
   const brand = kept.filter((message) => BRAND.has(message.role)).length;
-  const baseLine = `${word(lang, "base", { messages: format.number(lang, base.messages), persons: format.number(lang, base.persons) })} ${word(lang, ask.brandSpeech ? "brandIn" : "brandOut", { count: String(brand) })}`;
+  const baseLine = `${word(lang, "base", { messages: format.number(lang, base.messages), persons: format.number(lang, base.persons) })} ${word(lang, ask.brandSpeech ? "brandIn" : "brandOut", { count: String(brand) })}${ask.once ? ` ${word(lang, "once")}` : ""}`;
   const title = word(lang, `figure-${ask.name}`);
   const count = word(lang, "messages");
 

@@ -126,28 +126,40 @@ impl Study {
         let columns = self.columns()?;
         let kept: Option<FxHashSet<i64>> =
             ask.filter.as_deref().map(|query| self.matching(query)).transpose()?.map(|ids| ids.into_iter().collect());
-        let mut said = FxHashSet::default();
         let once = texts_once(ask)?;
-        let in_force: Vec<usize> = (0..columns.len())
-            .filter(|&at| kept.as_ref().is_none_or(|kept| kept.contains(&columns.ids[at])))
-            .filter(|&at| brand_speech || !columns.is_brand_speech(at))
-            .filter(|&at| !once || columns.twin[at] == 0 || said.insert(columns.twin[at]))
-            .collect();
+        // The first of like texts stands for all: what is coded on any of them counts for it, once.
+        let mut stands: FxHashMap<i64, usize> = FxHashMap::default();
+        let mut standing: Vec<Option<usize>> = vec![None; columns.len()];
+        let mut in_force = vec![];
+        for at in 0..columns.len() {
+            let is_kept = kept.as_ref().is_none_or(|kept| kept.contains(&columns.ids[at]));
+            if !is_kept || (!brand_speech && columns.is_brand_speech(at)) {
+                continue;
+            }
+            let twin = columns.twin[at];
+            let stands_for = if once && twin != 0 { *stands.entry(twin).or_insert(at) } else { at };
+            standing[at] = Some(stands_for);
+            if stands_for == at {
+                in_force.push(at);
+            }
+        }
         let voices = voices(ask)?;
-        let mut standing = vec![false; columns.len()];
-        in_force.iter().for_each(|&at| standing[at] = true);
         let mut codings = vec![];
+        let mut met = FxHashSet::default();
         let mut statement = self.conn.prepare_cached(sql!("coding/light"))?;
         let mut rows = statement.query([])?;
         while let Some(row) = rows.next()? {
-            let Some(ordinal) = columns.ordinal(row.get(1)?).filter(|&at| standing[at]) else { continue };
+            let Some(ordinal) = columns.ordinal(row.get(1)?).and_then(|at| standing[at]) else { continue };
             if let Some(voices) = &voices {
                 let voice = Voice::from_word(row.get_ref(4)?.as_str()?);
                 if !voice.is_some_and(|voice| voices.contains(&voice)) {
                     continue;
                 }
             }
-            codings.push(Coded { code: row.get(0)?, ordinal, start: row.get(2)?, stop: row.get(3)? });
+            let coded = Coded { code: row.get(0)?, ordinal, start: row.get(2)?, stop: row.get(3)? };
+            if !once || met.insert((coded.code, ordinal, coded.start, coded.stop)) {
+                codings.push(coded);
+            }
         }
         Ok(Scene { codebook: self.codebook()?, columns, in_force, codings })
     }

@@ -28,6 +28,9 @@ pub(super) fn line(easel: &Easel<'_>, picture: &Picture) -> Result<String> {
             .collect();
         parts.push(say(easel.lang, "report-figure-voices", &[("voices", words.join(", "))]));
     }
+    if easel.ask.params.iter().any(|(name, value)| name == "texts" && value == "once") {
+        parts.push(easel.word("report-figure-texts-once"));
+    }
     Ok(parts.join(" "))
 }
 

@@ -130,6 +130,7 @@ warning-open-quote = a quote left open
 warning-second-header = two header rows, joined
 warning-preamble = lines above the header
 warning-other-sheets = other sheets not read
+warning-html-rendered = HTML rendered as text
 warning-ambiguous-dates = ambiguous dates, read day first
 warning-unreadable-dates = unreadable dates, kept as they stand
 warning-dates-without-zone = times without a zone, read as UTC

@@ -130,6 +130,7 @@ warning-open-quote = guillemet resté ouvert
 warning-second-header = deux lignes d’en-tête, réunies
 warning-preamble = lignes avant l’en-tête
 warning-other-sheets = autres feuilles non lues
+warning-html-rendered = mise en forme HTML rendue en texte
 warning-ambiguous-dates = dates ambiguës, lues jour d’abord
 warning-unreadable-dates = dates illisibles, gardées telles quelles
 warning-dates-without-zone = heures sans fuseau, lues en temps universel

@@ -260,6 +260,7 @@ impl ImportPlan {
             encoding: said(self.encoding),
             delimiter: self.delimiter.and_then(|delimiter| delimiter.chars().next()),
             sheet: self.sheet,
+            html: None,
             recipes: vec![],
             map: self.roles.into_iter().map(role).collect::<Result<_, _>>()?,
             space,

@@ -9,6 +9,7 @@ pub mod encoding;
 pub mod export;
 pub mod fault;
 pub mod formats;
+pub mod html;
 pub mod import;
 pub mod open;
 pub mod recipe;

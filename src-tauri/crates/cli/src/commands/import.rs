@@ -64,6 +64,7 @@ impl Words {
             space,
             venue: self.venue,
             lang: self.lang,
+            html: None,
             recipes: vec![],
         })
     }

@@ -29,6 +29,7 @@ cli-arg-encoding = Encoding, such as windows-1252
 cli-arg-sheet = Sheet of the workbook
 cli-arg-map = Role of a column, such as text=Review
 cli-arg-delimiter = Delimiter of a table, one character
+cli-arg-html = HTML in texts: render it as text, or keep it as it stands; otherwise as the cells tell
 cli-arg-fresh = Guess anew, without following an earlier wave
 cli-arg-id = Number of an import
 cli-arg-remove = Takes the import out, with the codings and memos on its messages

@@ -29,6 +29,7 @@ cli-arg-encoding = Encodage, par exemple windows-1252
 cli-arg-sheet = Feuille du classeur
 cli-arg-map = Rôle d’une colonne, par exemple text=Avis
 cli-arg-delimiter = Séparateur d’un tableau, un caractère
+cli-arg-html = HTML dans les textes : le rendre en texte (render) ou le garder tel quel (keep) ; sinon, d’après les cellules
 cli-arg-fresh = Deviner à neuf, sans suivre une vague précédente
 cli-arg-id = Numéro d’un import
 cli-arg-remove = Retire l’import, avec les codages et les mémos posés sur ses messages

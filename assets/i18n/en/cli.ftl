@@ -29,6 +29,7 @@ cli-arg-encoding = Encoding, such as windows-1252
 cli-arg-sheet = Sheet of the workbook
 cli-arg-map = Role of a column, such as text=Review
 cli-arg-delimiter = Delimiter of a table, one character
+cli-arg-html = HTML in texts: render it as text, or keep it as it stands; otherwise as the cells tell
 cli-arg-fresh = Guess anew, without following an earlier wave
 cli-arg-id = Number of an import
 cli-arg-remove = Takes the import out, with the codings and memos on its messages
@@ -136,6 +137,7 @@ warning-second-header = two header rows, joined
 warning-preamble = lines above the header
 warning-other-sheets = other sheets not read
 warning-other-arrays = other arrays not read
+warning-html-rendered = HTML rendered as text
 warning-ambiguous-dates = ambiguous dates, read day first
 warning-unreadable-dates = unreadable dates, kept as they stand
 warning-dates-without-zone = times without a zone, read as UTC

@@ -29,6 +29,7 @@ cli-arg-encoding = Encodage, par exemple windows-1252
 cli-arg-sheet = Feuille du classeur
 cli-arg-map = Rôle d’une colonne, par exemple text=Avis
 cli-arg-delimiter = Séparateur d’un tableau, un caractère
+cli-arg-html = HTML dans les textes : le rendre en texte (render) ou le garder tel quel (keep) ; sinon, d’après les cellules
 cli-arg-fresh = Deviner à neuf, sans suivre une vague précédente
 cli-arg-id = Numéro d’un import
 cli-arg-remove = Retire l’import, avec les codages et les mémos posés sur ses messages
@@ -136,6 +137,7 @@ warning-second-header = deux lignes d’en-tête, réunies
 warning-preamble = lignes avant l’en-tête
 warning-other-sheets = autres feuilles non lues
 warning-other-arrays = autres tableaux non lus
+warning-html-rendered = mise en forme HTML rendue en texte
 warning-ambiguous-dates = dates ambiguës, lues jour d’abord
 warning-unreadable-dates = dates illisibles, gardées telles quelles
 warning-dates-without-zone = heures sans fuseau, lues en temps universel

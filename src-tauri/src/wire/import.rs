@@ -10,10 +10,9 @@ use livisible_core::corpus::lists::Space;
 use livisible_core::error::Error;
 use livisible_core::locale::Lang;
 use livisible_core::study::Study;
-use livisible_exchange::gather;
-use livisible_exchange::import::{Imported, read_study, refused};
+use livisible_exchange::import::{Imported, read_study};
 use livisible_exchange::rehearse::Rehearsal;
-use livisible_exchange::{Column, Direction, Field, Plan, RoleReason, formats, recipe, source};
+use livisible_exchange::{Column, Field, Plan, RoleReason, recipe};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -209,31 +208,6 @@ pub struct ImportDone {
     pub seconds: f64,
 }
 
-/// A file among those that were dropped or chosen: folders and archives are opened.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
-#[serde(rename_all = "camelCase")]
-pub struct Gathered {
-    /// What to look at.
-    pub path: String,
-    /// As people see it: its place in a folder or in an archive.
-    pub shown: String,
-    /// Why nothing can be read there.
-    pub failure: Option<Failure>,
-}
-
-/// A format that files come in.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
-#[serde(rename_all = "camelCase")]
-pub struct ImportFormat {
-    /// Its name, as a plan takes it.
-    pub name: String,
-    /// In words.
-    pub label: String,
-    /// `file`, `collector`, `reviews`, `listening` or `survey`.
-    #[ts(type = "\"file\" | \"collector\" | \"reviews\" | \"listening\" | \"survey\"")]
-    pub family: &'static str,
-}
-
 /// What became of an import.
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
@@ -261,6 +235,7 @@ impl ImportPlan {
             encoding: said(self.encoding),
             delimiter: self.delimiter.and_then(|delimiter| delimiter.chars().next()),
             sheet: self.sheet,
+            html: None,
             recipes: vec![],
             shown: None,
             map: self.roles.into_iter().map(role).collect::<Result<_, _>>()?,
@@ -443,23 +418,6 @@ impl ImportDone {
             first: None,
             seconds,
         }
-    }
-}
-
-impl Gathered {
-    /// A file, with the sentence of what stands against it.
-    pub(crate) fn of(found: gather::Gathered, lang: Lang) -> Self {
-        let failure = found.fault.map(|fault| Fault::from(refused(fault)).tell(lang));
-        Gathered { path: found.path.display().to_string(), shown: found.shown, failure }
-    }
-}
-
-impl ImportFormat {
-    /// Every format and every tool, in this language.
-    pub(crate) fn all(lang: Lang) -> Vec<Self> {
-        let one = |name: &str, family| ImportFormat { name: name.to_owned(), label: format_name(lang, name), family };
-        let files = formats::all().iter().filter(|info| info.direction != Direction::Export).map(|info| one(info.name, "file"));
-        files.chain(source::all().iter().map(|source| one(source.name, source.family.word()))).collect()
     }
 }
 

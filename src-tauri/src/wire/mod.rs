@@ -6,6 +6,7 @@ mod accounted;
 mod codebook;
 pub(crate) mod coding;
 mod conversation;
+mod gathered;
 mod history;
 pub(crate) mod import;
 mod imports;
@@ -27,11 +28,9 @@ pub use accounted::{ImportCounts, QuestionView, SkippedGroup, SkippedRecord};
 pub use codebook::{CodeDraft, CodeTakes, CodeView, Template, TemplateCode};
 pub use coding::{CodingEdit, Memo, MemoDraft, MessageMarks, Stroke};
 pub use conversation::{CodingView, ConversationPage, ConversationRow, ConversationView, MessageView};
+pub use gathered::{Gathered, ImportFormat};
 pub use history::{HistoryLine, HistoryPage, HistoryState};
-pub use import::{
-    ColumnRole, Gathered, ImportColumn, ImportDone, ImportFormat, ImportJob, ImportOutcome, ImportPlan, ImportPreview, ImportRecipe,
-    ImportStep,
-};
+pub use import::{ColumnRole, ImportColumn, ImportDone, ImportJob, ImportOutcome, ImportPlan, ImportPreview, ImportRecipe, ImportStep};
 pub use imports::{ImportReport, ImportRow, ImportTaken};
 pub use output::{
     ExportKind, ExportOrder, Exported, FigureAsk, FigureBase, FigureCell, FigureName, FigureTable, FigureView, ReportOrder, ReportQuotes,

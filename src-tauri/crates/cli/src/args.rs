@@ -68,6 +68,12 @@ pub enum ThemeArg {
     Print,
 }
 
+#[derive(Clone, Copy, PartialEq, ValueEnum)]
+pub enum HtmlArg {
+    Render,
+    Keep,
+}
+
 #[derive(Subcommand)]
 pub enum Command {
     New {
@@ -97,6 +103,8 @@ pub enum Command {
         map: Vec<String>,
         #[arg(long, value_name = "CHARACTER")]
         delimiter: Option<String>,
+        #[arg(long, value_enum)]
+        html: Option<HtmlArg>,
         #[arg(long)]
         fresh: bool,
         #[arg(long)]

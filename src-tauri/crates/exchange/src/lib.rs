@@ -10,6 +10,7 @@ pub mod export;
 pub mod fault;
 pub mod formats;
 pub mod gather;
+pub mod html;
 pub mod import;
 pub mod json;
 mod known;

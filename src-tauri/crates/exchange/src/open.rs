@@ -3,7 +3,7 @@
 //! Reasons of skipped records: `empty_row`, `empty_text`, `blank_answer`, those of JSON that cannot be read (`malformed`,
 //! `too_deep`, `truncated`), and those of the sources' own rows, such as `survey_preview`.
 //! Warnings: `preamble` (rows above the header), `second_header` (rows of the header, joined), `other_sheets` and
-//! `other_arrays` (their names), `ambiguous_dates` (the column; the day was taken first), `unreadable_dates`,
+//! `other_arrays` (their names), `html_rendered` (the column), `ambiguous_dates` (the column; the day was taken first), `unreadable_dates`,
 //! `dates_without_zone`, `ragged_rows` and `nul_replaced` (how many, and the first record: `12 (#3)`), `invalid_bytes` (how
 //! many), `open_quote` (the record), and of surveys: `personal_left_out` (the columns), `no_open_question` (the column that is
 //! read instead), `respondents_met_again` (how many, and the first record).
@@ -50,6 +50,8 @@ pub struct Plan {
     pub lang: Option<String>,
     /// The name under which people know the file; its own where none is said.
     pub shown: Option<String>,
+    /// Whether texts are HTML: every column that is read, or none; left out, the columns whose cells prove it.
+    pub html: Option<bool>,
     /// Earlier readings to follow where the columns are the same: [`crate::recipe::of`].
     pub recipes: Vec<Recipe>,
 }

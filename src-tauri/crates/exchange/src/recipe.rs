@@ -8,6 +8,7 @@ use livisible_core::{Result, Study};
 use serde::{Deserialize, Serialize};
 
 use crate::Plan;
+use crate::html;
 use crate::recognise::Recognised;
 use crate::table::field::{Column, Field, RoleReason};
 
@@ -37,10 +38,24 @@ pub struct About {
     pub venue: Option<String>,
     /// The language of records that said none.
     pub lang: Option<String>,
+    /// What was rendered of HTML.
+    pub html: Rendered,
     /// The analyst changed something of what was guessed.
     pub by_hand: bool,
     /// The import whose reading was followed.
     pub followed: Option<i64>,
+}
+
+/// How the HTML in cells was read.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Rendered {
+    /// The columns that were rendered.
+    pub columns: Vec<String>,
+    /// The version of the converter; 0 where nothing was rendered.
+    pub version: u32,
+    /// What the analyst said of all columns, then or earlier.
+    pub asked: Option<bool>,
 }
 
 /// The role that a column had.
@@ -137,12 +152,19 @@ impl Recipe {
     pub(crate) fn place(&self) -> (Option<Space>, Option<String>, Option<String>) {
         (self.about.space, self.about.venue.clone(), self.about.lang.clone())
     }
+
+    /// What the analyst said of HTML, and the columns that were rendered: texts met again must be the same.
+    pub(crate) fn html(&self) -> (Option<bool>, &[String]) {
+        (self.about.html.asked, &self.about.html.columns)
+    }
 }
 
 impl About {
     /// How a file is about to be read.
     pub fn of(recognised: &Recognised, plan: &Plan) -> Self {
-        let said = !plan.map.is_empty() || plan.space.is_some() || plan.venue.is_some() || plan.lang.is_some();
+        let said = !plan.map.is_empty() || plan.space.is_some() || plan.venue.is_some() || plan.lang.is_some() || plan.html.is_some();
+        let followed = recognised.followed.as_ref().map(|followed| followed.import);
+        let html_then = plan.recipes.iter().find(|recipe| Some(recipe.import) == followed).and_then(|recipe| recipe.about.html.asked);
         About {
             encoding: recognised.encoding.clone(),
             delimiter: recognised.delimiter.map(String::from),
@@ -160,7 +182,12 @@ impl About {
             venue: plan.venue.clone().or_else(|| recognised.venue.clone()),
             lang: plan.lang.clone().or_else(|| recognised.lang.clone()),
             by_hand: said || plan.format.is_some() || plan.encoding.is_some() || plan.delimiter.is_some() || plan.sheet.is_some(),
-            followed: recognised.followed.as_ref().map(|followed| followed.import),
+            html: Rendered {
+                columns: recognised.html.clone(),
+                version: if recognised.html.is_empty() { 0 } else { html::VERSION },
+                asked: plan.html.or(html_then),
+            },
+            followed,
         }
     }
 

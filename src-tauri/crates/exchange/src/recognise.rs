@@ -13,6 +13,7 @@ use crate::encoding::decode::decode_head;
 use crate::encoding::{Charset, Sniffed, sniff};
 use crate::fault::Fault;
 use crate::formats::{self, Format};
+use crate::html;
 use crate::json::{self, Found, JsonRows, Shape};
 use crate::known::{is_study, known_binary, known_markup, known_text};
 use crate::open::Plan;
@@ -64,6 +65,8 @@ pub struct Recognised {
     pub preamble: usize,
     /// The columns of a table.
     pub columns: Vec<Column>,
+    /// The columns whose cells are HTML, rendered to text.
+    pub html: Vec<String>,
     /// The first records of a table, or the beginning of a text.
     pub preview: Vec<Vec<String>>,
 }
@@ -194,6 +197,7 @@ fn blank(format: Format, confidence: f32, reason: &'static str) -> Recognised {
         header_row: None,
         preamble: 0,
         columns: Vec::new(),
+        html: Vec::new(),
         preview: Vec::new(),
     }
 }
@@ -363,7 +367,12 @@ fn with_columns(
     let recipe = recipe::follow(&plan.recipes, name, &mut columns);
     let (then_space, then_venue, lang) = recipe.map(Recipe::place).unwrap_or_default();
     map::apply(&mut columns, &plan.map)?;
-    let noticed = source::survey::after::asked(&mut columns, noticed);
+    let mut noticed = source::survey::after::asked(&mut columns, noticed);
+    let mut quirks = quirks.under(&columns);
+    let (asked_then, html_then) = recipe.map(Recipe::html).unwrap_or_default();
+    quirks.html = html::columns::find(&columns, &quirks, records, plan.html.or(asked_then), html_then);
+    let html: Vec<String> = quirks.html.iter().map(|at| columns[*at].name.clone()).collect();
+    noticed.extend(html.iter().map(|column| Warning { code: "html_rendered".to_owned(), detail: column.clone() }));
     let written = |name: &&str| source::place(&layout.headings, name).map(|at| columns[at].name.clone());
     let told: Vec<String> = found.iter().flat_map(|(_, told)| told).filter_map(written).collect();
     let recognised = match (&found, asked) {
@@ -381,10 +390,10 @@ fn with_columns(
         header_row: (layout.header_rows > 0).then_some(layout.preamble + 1),
         preamble: layout.preamble,
         columns,
+        html,
         preview: records.iter().take(PREVIEW).map(|row| row.iter().map(str::to_owned).collect()).collect(),
         ..recognised
     };
-    let quirks = quirks.under(&recognised.columns);
     Ok((recognised, quirks, noticed))
 }
 

@@ -15,6 +15,7 @@ use livisible_exchange::{Field, Plan, recipe};
 use serde_json::Value;
 
 use super::{study, writable};
+use crate::args::HtmlArg;
 use crate::say::{self, Done, Fail};
 
 /// What the command line says of the files.
@@ -27,6 +28,8 @@ pub struct Words {
     pub sheet: Option<String>,
     pub map: Vec<String>,
     pub delimiter: Option<String>,
+    /// Whether the HTML in texts is rendered; left out, where cells prove it.
+    pub html: Option<HtmlArg>,
     /// Earlier waves are not followed.
     pub fresh: bool,
 }
@@ -65,6 +68,7 @@ impl Words {
             space,
             venue: self.venue,
             lang: self.lang,
+            html: self.html.map(|html| html == HtmlArg::Render),
             recipes: vec![],
             shown: None,
         })

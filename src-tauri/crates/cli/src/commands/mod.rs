@@ -34,11 +34,12 @@ pub fn run(call: Call, lang: Lang) -> Done {
             sheet,
             map,
             delimiter,
+            html,
             fresh,
             dry_run,
             json,
         } => {
-            let words = import::Words { format, space, venue, lang: of_messages, encoding, sheet, map, delimiter, fresh };
+            let words = import::Words { format, space, venue, lang: of_messages, encoding, sheet, map, delimiter, html, fresh };
             import::run(&study, &files, words, dry_run, json, lang)
         }
         Command::Formats { json, .. } => formats::run(json, lang),

@@ -156,7 +156,8 @@ impl Survey {
         let mut stored: Map<String, Value> = serde_json::from_str(&stored)?;
         let shared = respondent.attributes.iter().filter(|(name, _)| stored.contains_key(*name)).count();
         let agreed = respondent.attributes.iter().filter(|(name, value)| stored.get(*name) == Some(value)).count();
-        if !wave::is_telling(&respondent.id) && !(self.earlier.contains(&import) && agreed * 2 >= shared) {
+        let of_the_survey = self.earlier.contains(&import) && agreed * 2 >= shared;
+        if !of_the_survey && !wave::is_telling(&respondent.id) {
             return Ok(false);
         }
         if agreed < respondent.attributes.len() {

@@ -75,7 +75,7 @@ fn same_attributes(stored: &str, new: &Map<String, Value>) -> bool {
         return true;
     }
     // A second import of the same file compares every record: the same writing is the same, read or not.
-    if Value::Object(new.clone()).to_string() == stored {
+    if serde_json::to_string(new).is_ok_and(|new| new == stored) {
         return true;
     }
     let Ok(stored) = serde_json::from_str::<Map<String, Value>>(stored) else { return false };

@@ -131,15 +131,15 @@ impl Study {
         let mut stands: FxHashMap<i64, usize> = FxHashMap::default();
         let mut standing: Vec<Option<usize>> = vec![None; columns.len()];
         let mut in_force = vec![];
-        for at in 0..columns.len() {
+        for (at, stands_for) in standing.iter_mut().enumerate() {
             let is_kept = kept.as_ref().is_none_or(|kept| kept.contains(&columns.ids[at]));
             if !is_kept || (!brand_speech && columns.is_brand_speech(at)) {
                 continue;
             }
             let twin = columns.twin[at];
-            let stands_for = if once && twin != 0 { *stands.entry(twin).or_insert(at) } else { at };
-            standing[at] = Some(stands_for);
-            if stands_for == at {
+            let first = if once && twin != 0 { *stands.entry(twin).or_insert(at) } else { at };
+            *stands_for = Some(first);
+            if first == at {
                 in_force.push(at);
             }
         }

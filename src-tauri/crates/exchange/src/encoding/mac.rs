@@ -22,14 +22,15 @@ fn judge(text: &str) -> (i64, i64) {
         let after = chars.get(at + 1).copied();
         let after_small = before.is_some_and(char::is_lowercase);
         let before_small = after.is_some_and(char::is_lowercase);
-        if c.is_control() || *c == '\u{FFFD}' {
-            bad += 1;
-        } else if matches!(c, 'à'..='ö' | 'ø'..='ÿ' | 'œ') {
-            // A letter alone is a word in French only as « à ».
-            if after_small || before_small || *c == 'à' { good += 1 } else { bad += 1 }
-        } else if c.is_uppercase() && after_small {
-            bad += 1;
-        } else if !c.is_alphanumeric() && after_small && before_small && !matches!(c, '’' | '‐' | '–' | '·' | '\u{A0}' | '\u{AD}') {
+        let is_letter = matches!(c, 'à'..='ö' | 'ø'..='ÿ' | 'œ');
+        // A letter alone is a word in French only as « à ».
+        let in_a_word = after_small || before_small || *c == 'à';
+        let capital = c.is_uppercase() && after_small;
+        let dash_or_space = matches!(c, '’' | '‐' | '–' | '·' | '\u{A0}' | '\u{AD}');
+        let sign = !c.is_alphanumeric() && after_small && before_small && !dash_or_space;
+        if is_letter && in_a_word {
+            good += 1;
+        } else if is_letter || c.is_control() || *c == '\u{FFFD}' || capital || sign {
             bad += 1;
         }
     }

@@ -108,6 +108,8 @@ pub struct Quirks {
     pub thread: Option<String>,
     /// What to take off the cells of a column.
     pub clean: Vec<(usize, Clean)>,
+    /// Columns whose cells are HTML, of which the words are read.
+    pub html: Vec<usize>,
     /// Answers that stand for none, such as `-99`.
     pub blanks: Vec<&'static str>,
     /// Times without a zone are known to be UTC.

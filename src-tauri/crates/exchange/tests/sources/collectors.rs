@@ -196,11 +196,11 @@ fn comments_in_the_columns_of_uci() {
         contents.fields(0),
         json!({
             "id": "z12oglnpoq3gjh4om04cfdlbgp2uepyytpw0k", "account": "Francisco Nora", "space": "social", "venue": "YouTube",
-            "posted": "2013-11-28T19:52:35+00:00", "precision": "second", "text": "check my channel &amp; subscribe\u{FEFF}"
+            "posted": "2013-11-28T19:52:35+00:00", "precision": "second", "text": "check my channel & subscribe\u{FEFF}"
         })
     );
     assert_eq!((contents.attributes(1), contents.records[1].posted.is_none()), (json!({"CLASS": 0}), true));
-    assert_eq!(contents.warnings, ["dates_without_zone: 1 (#1)"]);
+    assert_eq!(contents.warnings, ["html_rendered: CONTENT", "dates_without_zone: 1 (#1)"]);
 }
 
 #[test]

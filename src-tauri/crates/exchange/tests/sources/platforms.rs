@@ -102,8 +102,8 @@ fn x() {
             "url": "https://x.com/omar_b/status/1764900000000000001", "text": "@velmoka trois semaines sans réponse…"
         })
     );
-    // Entities are as the tool wrote them, and the program of a tweet is no venue.
-    assert_eq!(contents.records[1].text, "@omar_b DM us &amp; we fix it");
+    // Entities are read as the characters they stand for, and the program of a tweet is no venue.
+    assert_eq!(contents.records[1].text, "@omar_b DM us & we fix it");
     assert_eq!((&contents.attributes(1)["source"], &contents.attributes(1)["impression_count"]), (&json!("Twitter Web App"), &json!(77)));
 }
 

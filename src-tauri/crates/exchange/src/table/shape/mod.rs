@@ -17,6 +17,7 @@ use self::keys::{Keys, part};
 use self::notices::Notices;
 use super::Row;
 use super::field::Field;
+use crate::html;
 use crate::source::Quirks;
 use crate::values::dates::{self, Order};
 use crate::values::{is_blank, lang, lists, number, rating};
@@ -107,9 +108,10 @@ impl Shaper {
             return self.answers(row, record, out);
         }
         if is_blank(&read.body)
-            && let Some(cell) = self.quirks.text_else.iter().filter_map(|at| row.get(*at)).find(|cell| !is_blank(cell))
+            && let Some((at, cell)) =
+                self.quirks.text_else.iter().filter_map(|at| Some((*at, row.get(*at)?))).find(|(_, cell)| !is_blank(cell))
         {
-            read.body = self.cell(cell);
+            read.body = self.words(at, cell);
         }
         record.text = match &record.title {
             Some(title) if is_blank(&read.body) => title.clone(),
@@ -150,7 +152,7 @@ impl Shaper {
             Field::Ignore | Field::Answer | Field::Weight => return,
             Field::Text if self.survey => return,
             Field::Text => {
-                read.body = self.cell(&self.quirks.cleaned(at, cell));
+                read.body = self.words(at, &self.quirks.cleaned(at, cell));
                 return;
             }
             _ if is_blank(cell) => return,
@@ -196,11 +198,12 @@ impl Shaper {
                 false
             }
             Field::Title if !self.survey => {
-                record.title = Some(self.cell(cell));
+                // Tags may hold no words.
+                record.title = Some(self.words(at, cell)).filter(|title| !is_blank(title));
                 false
             }
             Field::Reply => {
-                read.reply = Some(self.cell(cell));
+                read.reply = Some(self.words(at, cell)).filter(|reply| !is_blank(reply));
                 false
             }
             Field::Replied => {
@@ -257,6 +260,11 @@ impl Shaper {
                 .filter_map(|slot| Some((slot.name.clone(), slot.label.clone()?)))
                 .collect(),
         }
+    }
+
+    /// What is read in a cell: its words where it is HTML, after the intake.
+    fn words(&mut self, at: usize, cell: &str) -> String {
+        if self.quirks.html.contains(&at) { self.cell(&html::render(cell)) } else { self.cell(cell) }
     }
 
     /// A cell after the intake.

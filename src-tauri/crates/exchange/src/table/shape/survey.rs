@@ -39,13 +39,13 @@ impl Shaper {
             let cell = row.get(at).unwrap_or_default();
             let question = record.question.clone().unwrap_or_else(|| self.slots[at].name.clone());
             self.records += 1;
-            if is_blank(cell) || self.quirks.blanks.contains(&cell.trim()) {
+            let text = self.words(at, cell);
+            if is_blank(&text) || self.quirks.blanks.contains(&text.trim()) {
                 let skipped =
                     Skipped { record: self.records, reason: "blank_answer".to_owned(), detail: format!("{respondent} · {question}") };
                 out.push(Item::Blank { skipped, respondent: respondent.clone(), question });
                 continue;
             }
-            let text = self.cell(cell);
             let native = match (&record.id, long) {
                 // One answer a row: its own id is the record's.
                 (Some(id), true) => Some(id.clone()),

@@ -22,7 +22,7 @@ fn draft(label: &str, parent: Option<i64>) -> Value {
 }
 
 fn plan() -> Value {
-    json!({ "format": null, "encoding": null, "delimiter": null, "sheet": null, "space": null, "venue": null, "lang": null, "roles": [] })
+    json!({ "format": null, "encoding": null, "delimiter": null, "sheet": null, "space": null, "venue": null, "lang": null, "roles": [], "follow": true })
 }
 
 impl Shell {
@@ -259,7 +259,7 @@ fn a_file_is_shown_then_imported_then_taken_back() {
         (&done["records"], &done["messages"], &done["duplicates"], &done["skippedTotal"]),
         (&json!(4), &json!(2), &json!(1), &json!(1))
     );
-    assert_eq!(done["skipped"][0]["record"], 3);
+    assert_eq!((&done["skipped"][0]["code"], &done["skipped"][0]["records"][0]["record"]), (&json!("empty_text"), &json!(3)));
     assert_eq!(outcome["summary"]["messages"], 2);
     let first = shell.ask("conversation", json!({ "id": done["first"] }));
     assert_eq!(first["messages"][0]["text"], "First — 😀 hello");
@@ -275,10 +275,56 @@ fn a_file_is_shown_then_imported_then_taken_back() {
 }
 
 #[test]
+fn folders_and_archives_are_opened_and_imports_are_kept() {
+    let shell = Shell::start();
+    shell.ask("save_preferences", json!({ "preferences": { "lang": "en" } }));
+    shell.new_study("Kept.livi");
+    let folder = shell.home.path().join("wave");
+    std::fs::create_dir(&folder).unwrap();
+    let table = "id,author,text,note\nc1,ann,The first thing,4\nc2,bob,The second thing,2\n";
+    std::fs::write(folder.join("march.csv"), table).unwrap();
+    std::fs::write(folder.join("picture.png"), b"\x89PNG\r\n\x1a\n0000").unwrap();
+    std::fs::write(folder.join("more.zip"), include_bytes!("../../tests/fixtures/archive/two.zip")).unwrap();
+    let found = shell.ask("import_gather", json!({ "paths": [folder] }));
+    let shown: Vec<&str> = found.as_array().unwrap().iter().map(|one| one["shown"].as_str().unwrap()).collect();
+    assert_eq!(shown, ["wave/march.csv", "wave/more.zip › april.csv", "wave/more.zip › notes/words.txt", "wave/picture.png"]);
+
+    let path = found[0]["path"].clone();
+    let mut by_hand = plan();
+    by_hand["roles"] = json!([{ "column": "note", "role": "ignore" }]);
+    let unpacked = json!({ "path": found[1]["path"], "plan": plan() });
+    let jobs = json!([{ "path": path, "plan": by_hand }, unpacked]);
+    let outcome = shell.ask("import_run", json!({ "jobs": jobs, "steps": "__CHANNEL__:7" }));
+    assert_eq!((&outcome["files"][1]["file"], &outcome["files"][1]["path"]), (&json!("wave/more.zip › april.csv"), &found[1]["path"]));
+    let rows = shell.ask("imports", json!({}));
+    assert_eq!((&rows[0]["file"], &rows[1]["messages"]), (&json!("wave/more.zip › april.csv"), &json!(2)));
+    let kept = shell.ask("import_report", json!({ "id": rows[1]["id"] }));
+    assert_eq!((&kept["delimiter"], &kept["encoding"], &kept["last"]), (&json!(","), &json!("UTF-8"), &json!(false)));
+    assert_eq!(kept["columns"][3], json!({ "column": "note", "role": "ignore" }));
+
+    // The next wave is read as this one was, and what the study has is known beforehand.
+    let next = shell.file("april.csv", table.replace("thing,2", "thing,3") + "c3,zoe,The third thing,5\n");
+    let preview = shell.ask("import_preview", json!({ "path": next, "plan": plan() }));
+    assert_eq!((&preview["recipe"]["file"], &preview["known"]), (&json!("wave/march.csv"), &json!(2)));
+    assert_eq!((&preview["columns"][3]["role"], &preview["columns"][3]["why"]), (&json!("ignore"), &json!("recipe")));
+    let mut afresh = plan();
+    afresh["follow"] = json!(false);
+    assert_eq!(shell.ask("import_preview", json!({ "path": next, "plan": afresh }))["recipe"], json!(null));
+
+    let takes = shell.ask("import_takes", json!({ "id": rows[1]["id"] }));
+    assert_eq!(takes, json!({ "messages": 2, "codings": 0, "memos": 0, "records": 0 }));
+    let before = outcome["summary"]["messages"].as_u64().unwrap();
+    assert_eq!(shell.ask("import_remove", json!({ "id": rows[1]["id"] }))["messages"], before - 2);
+    assert_eq!(shell.ask("imports", json!({}))[1]["active"], false);
+    assert_eq!(shell.ask("undo", json!({}))["messages"], before);
+    assert!(shell.ask("import_formats", json!({})).as_array().unwrap().iter().any(|one| one["family"] == "survey"));
+}
+
+#[test]
 fn figures_the_report_and_data_leave_the_study() {
     let shell = Shell::with_sample();
     for name in ["corpus", "codes", "cooccurrence", "threads"] {
-        let ask = json!({ "name": name, "filter": null, "brandSpeech": false, "dark": true });
+        let ask = json!({ "name": name, "filter": null, "brandSpeech": false, "once": false, "dark": true });
         let figure = shell.ask("figure", json!({ "ask": ask }));
         assert!(figure["svg"].as_str().unwrap().starts_with("<svg"), "{name}");
         assert!(!figure["tables"][0]["rows"].as_array().unwrap().is_empty(), "{name}");
@@ -298,7 +344,7 @@ fn figures_the_report_and_data_leave_the_study() {
             }
         }
     }
-    let bad = json!({ "name": "codes", "filter": "code:nothing-such", "brandSpeech": false, "dark": false });
+    let bad = json!({ "name": "codes", "filter": "code:nothing-such", "brandSpeech": false, "once": false, "dark": false });
     assert_eq!(shell.refusal("figure", json!({ "ask": bad })).0, "bad-query");
 
     let order = json!({ "title": "What was heard", "lang": "en", "quotes": "masked" });
@@ -320,7 +366,7 @@ fn figures_the_report_and_data_leave_the_study() {
     let empty = Shell::start();
     empty.new_study("Empty.livi");
     let path = empty.home.path().join("none.svg").display().to_string();
-    let ask = json!({ "name": "codes", "filter": null, "brandSpeech": false, "dark": false });
+    let ask = json!({ "name": "codes", "filter": null, "brandSpeech": false, "once": false, "dark": false });
     assert_eq!(empty.refusal("export_figure", json!({ "path": path, "ask": ask })).0, "nothing-to-draw");
     assert!(!PathBuf::from(path).exists());
     let nowhere = PathBuf::from("/no/such/folder/out.csv").display().to_string();

@@ -71,7 +71,7 @@ cli-bad-delimiter = “{ $delimiter }” is no delimiter: give one character, su
 cli-would-import = { $file } ({ $format }) would give: { $records } records = { $messages } messages + { $duplicates } duplicates + { $skipped } skipped; { $conversations } conversations, { $accounts } accounts, { $orphans } replies to a missing parent
 cli-skipped =   record { $record }: { $reason } { $detail }
 cli-skipped-more =   … and { $count } more, all in --json
-cli-warning =   note: { $warning } ({ $detail })
+cli-warning =   note: { $warning }
 cli-direction-import = read
 cli-direction-export = written
 cli-direction-both = read and written
@@ -129,6 +129,8 @@ skipped-blank-answer = answer left blank
 skipped-survey-preview = test or preview response
 skipped-too-deep = nested too deep
 skipped-truncated = cut by the end of the file
+import-warning = { $warning }: { $detail }
+import-warning-times = { $warning }: { $count }, first at record { $first }
 warning-nul-replaced = NUL bytes replaced
 warning-invalid-bytes = invalid bytes replaced
 warning-ragged-rows = rows of unequal length

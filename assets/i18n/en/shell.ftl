@@ -103,5 +103,4 @@ source-family-collector = collected for research
 source-family-reviews = reviews
 source-family-listening = social listening
 source-family-survey = survey
-import-warning = { $warning }: { $detail }
 error-indexing = The index of words is being rebuilt. Reading and coding go on; ask for this again in a moment.

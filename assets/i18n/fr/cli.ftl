@@ -71,7 +71,7 @@ cli-bad-delimiter = « { $delimiter } » n’est pas un séparateur : donnez un
 cli-would-import = { $file } ({ $format }) donnerait : { $records } enregistrements = { $messages } messages + { $duplicates } doublons + { $skipped } écartés ; { $conversations } conversations, { $accounts } comptes, { $orphans } réponses dont le parent manque
 cli-skipped =   enregistrement { $record } : { $reason } { $detail }
 cli-skipped-more =   … et { $count } autres, tous dans --json
-cli-warning =   à savoir : { $warning } ({ $detail })
+cli-warning =   à savoir : { $warning }
 cli-direction-import = lu
 cli-direction-export = écrit
 cli-direction-both = lu et écrit
@@ -129,6 +129,8 @@ skipped-blank-answer = réponse laissée vide
 skipped-survey-preview = réponse d’essai ou d’aperçu
 skipped-too-deep = trop imbriqué
 skipped-truncated = coupé par la fin du fichier
+import-warning = { $warning } : { $detail }
+import-warning-times = { $warning } : { $count }, d’abord à l’enregistrement { $first }
 warning-nul-replaced = octets nuls remplacés
 warning-invalid-bytes = octets invalides remplacés
 warning-ragged-rows = lignes de longueur inégale

@@ -103,5 +103,4 @@ source-family-collector = collecte pour la recherche
 source-family-reviews = avis
 source-family-listening = veille
 source-family-survey = enquête
-import-warning = { $warning } : { $detail }
 error-indexing = L’index des mots est en cours de reconstruction. Lire et coder restent possibles ; recommencez cette demande dans un instant.

@@ -163,5 +163,5 @@ fn one(
         !stop.load(Ordering::SeqCst)
     };
     let imported = livisible_exchange::import::import(&mut open.study, &path, &plan, Utc::now(), &mut progress)?;
-    ImportDone::of(imported, &open.study, begun.elapsed().as_secs_f64(), lang)
+    ImportDone::of(imported, &path, &open.study, begun.elapsed().as_secs_f64(), lang)
 }

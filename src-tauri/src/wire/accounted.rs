@@ -86,18 +86,12 @@ pub struct ImportCounts {
     pub questions: Vec<QuestionView>,
 }
 
-/// A stable code in words: `warning-ragged-rows`; the code itself where there are none.
-pub(super) fn worded(lang: Lang, list: &str, code: &str) -> String {
-    let key = format!("{list}-{}", code.replace('_', "-"));
-    if locale::has(lang, &key) { locale::say(lang, &key, &[]) } else { code.to_owned() }
-}
-
 /// Those left out, by reason: the most frequent first, each reason in the order of the file.
 fn groups(all: &[Skipped], lang: Lang) -> Vec<SkippedGroup> {
     let mut groups: Vec<SkippedGroup> = vec![];
     for one in all {
         let at = groups.iter().position(|group| group.code == one.reason).unwrap_or_else(|| {
-            groups.push(SkippedGroup { code: one.reason.clone(), reason: worded(lang, "skipped", &one.reason), count: 0, records: vec![] });
+            groups.push(SkippedGroup { code: one.reason.clone(), reason: locale::left_out(lang, &one.reason), count: 0, records: vec![] });
             groups.len() - 1
         });
         let group = &mut groups[at];
@@ -111,10 +105,7 @@ fn groups(all: &[Skipped], lang: Lang) -> Vec<SkippedGroup> {
 }
 
 fn warnings(all: &[Warning], lang: Lang) -> Vec<String> {
-    let said = |one: &Warning| {
-        let args = [("warning", worded(lang, "warning", &one.code)), ("detail", one.detail.clone())];
-        if one.detail.is_empty() { args[0].1.clone() } else { locale::say(lang, "import-warning", &args) }
-    };
+    let said = |one: &Warning| locale::noticed(lang, &one.code, &one.detail);
     all.iter().filter(|one| !RENEWED.contains(&one.code.as_str())).map(said).collect()
 }
 

@@ -1,14 +1,14 @@
 //! Importing: what was recognised in a file, how it will be read, how far it is, what became of it.
 
 use std::collections::HashSet;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use livisible_core::corpus::columns::UNDATED;
 use livisible_core::corpus::conversation::Views;
 use livisible_core::corpus::import::{Progress, Report};
 use livisible_core::corpus::lists::Space;
 use livisible_core::error::Error;
-use livisible_core::locale::Lang;
+use livisible_core::locale::{self, Lang};
 use livisible_core::study::Study;
 use livisible_exchange::import::{Imported, read_study};
 use livisible_exchange::rehearse::Rehearsal;
@@ -16,7 +16,6 @@ use livisible_exchange::{Column, Field, Plan, RoleReason, recipe};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::accounted::worded;
 use super::imports::format_name;
 use super::{ConversationRow, ConversationView, Failure, ImportCounts, MessageView, StudySummary};
 use crate::fault::Fault;
@@ -295,7 +294,7 @@ impl ImportPreview {
             format_name: format_name(lang, &format),
             format,
             confidence: recognised.confidence,
-            reason: worded(lang, "recognised", recognised.reason),
+            reason: locale::worded(lang, "recognised", recognised.reason),
             told: recognised.told,
             space: recognised.space.map(|space| space.word().to_owned()),
             venue: recognised.venue,
@@ -387,12 +386,12 @@ fn longest(open: &mut Open, views: &Views) -> Result<Option<ConversationView>, F
 
 impl ImportDone {
     /// What became of a file that was imported.
-    pub(crate) fn of(imported: Imported, study: &Study, seconds: f64, lang: Lang) -> Result<Self, Fault> {
+    pub(crate) fn of(imported: Imported, path: &Path, study: &Study, seconds: f64, lang: Lang) -> Result<Self, Fault> {
         let Imported { file, format, encoding, delimiter, report, .. } = imported;
         let (respondents, questions) = study.survey_of(report.import)?;
         Ok(ImportDone {
-            file: name_of(&PathBuf::from(&file)),
-            path: file,
+            file: if file == path.display().to_string() { name_of(path) } else { file },
+            path: path.display().to_string(),
             failure: None,
             format,
             encoding,

@@ -7,7 +7,6 @@ use livisible_exchange::recipe::About;
 use serde::Serialize;
 use ts_rs::TS;
 
-use super::accounted::worded;
 use super::{ColumnRole, ImportCounts, ImportRecipe};
 use crate::fault::Fault;
 
@@ -122,7 +121,7 @@ impl ImportReport {
             row: ImportRow::of(&line, lang),
             bytes: line.bytes,
             sha256: line.sha256,
-            reason: if about.reason.is_empty() { String::new() } else { worded(lang, "recognised", &about.reason) },
+            reason: if about.reason.is_empty() { String::new() } else { locale::worded(lang, "recognised", &about.reason) },
             told: about.told,
             encoding: about.encoding,
             delimiter: about.delimiter,

@@ -111,6 +111,33 @@ pub fn has(lang: Lang, key: &str) -> bool {
     bundle(lang).has_message(key)
 }
 
+/// Why a record was left out, in words; the code itself where there are none.
+pub fn left_out(lang: Lang, reason: &str) -> String {
+    worded(lang, "skipped", reason)
+}
+
+/// What an importer noticed, in a sentence: `12 (#3)` is told as twelve times, first at record 3.
+pub fn noticed(lang: Lang, code: &str, detail: &str) -> String {
+    let what = worded(lang, "warning", code);
+    if detail.is_empty() {
+        return what;
+    }
+    let times = detail.strip_suffix(')').and_then(|detail| detail.split_once(" (#"));
+    let is_number = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    match times {
+        Some((count, first)) if is_number(count) && is_number(first) => {
+            say(lang, "import-warning-times", &[("warning", what), ("count", count.to_owned()), ("first", first.to_owned())])
+        }
+        _ => say(lang, "import-warning", &[("warning", what), ("detail", detail.to_owned())]),
+    }
+}
+
+/// A stable code in words: `warning-ragged-rows`; the code itself where there are none.
+pub fn worded(lang: Lang, list: &str, code: &str) -> String {
+    let key = format!("{list}-{}", code.replace('_', "-"));
+    if has(lang, &key) { say(lang, &key, &[]) } else { code.to_owned() }
+}
+
 /// What happened, why, and what to do, in one or two sentences.
 pub fn error(lang: Lang, error: &Error) -> String {
     if let Error::Read(fault) = error {

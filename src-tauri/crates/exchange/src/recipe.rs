@@ -102,24 +102,28 @@ fn recipe(line: ImportLine) -> Option<Recipe> {
 }
 
 impl Recipe {
-    /// Whether the columns are those of the same table: of the same tool, all that had a role are there, and most of the others.
-    fn fits(&self, format: &str, columns: &[Column]) -> bool {
+    /// How much of the columns are those of the same table, in thousandths; `None` where they are not: of the same tool, all
+    /// that had a role must be there, and most of the others.
+    fn fits(&self, format: &str, columns: &[Column]) -> Option<usize> {
         let names: HashSet<&str> = columns.iter().map(|column| column.name.as_str()).collect();
         let had_role = |role: &&Role| !matches!(Field::from_word(&role.role), Some(Field::Attribute) | None);
         let known = self.about.columns.iter().filter(|role| names.contains(role.column.as_str())).count();
         let all = self.about.columns.len().max(columns.len());
         // A name such as `column 3` stands for none.
         let named = self.about.columns.iter().any(|role| !role.column.starts_with("column "));
-        self.format == format
+        let fits = self.format == format
             && named
             && known * 3 >= all * 2
-            && self.about.columns.iter().filter(had_role).all(|role| names.contains(role.column.as_str()))
+            && self.about.columns.iter().filter(had_role).all(|role| names.contains(role.column.as_str()));
+        fits.then(|| known * 1000 / all.max(1))
     }
 }
 
-/// Gives columns the roles of the latest recipe that fits; those that are read so anyway keep their own reason.
+/// Gives columns the roles of the recipe that fits best, the latest of such; those that are read so anyway keep their own reason.
 pub(crate) fn follow<'a>(recipes: &'a [Recipe], format: &str, columns: &mut [Column]) -> Option<&'a Recipe> {
-    let recipe = recipes.iter().find(|recipe| recipe.fits(format, columns))?;
+    // The latest comes first, and only a better fit takes its place.
+    let fitting = recipes.iter().filter_map(|recipe| Some((recipe.fits(format, columns)?, recipe)));
+    let (_, recipe) = fitting.reduce(|best, next| if next.0 > best.0 { next } else { best })?;
     for column in columns.iter_mut() {
         let Some(role) = recipe.about.columns.iter().find(|role| role.column == column.name) else { continue };
         let role = Field::from_word(&role.role).unwrap_or(Field::Attribute);

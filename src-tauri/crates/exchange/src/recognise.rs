@@ -3,6 +3,7 @@
 //! The name of a file settles two things only: whether lines without any delimiter are a table of one column or a text,
 //! and whether a lone object of JSON is a record.
 
+use std::collections::HashSet;
 use std::path::Path;
 
 use livisible_core::corpus::lists::Space;
@@ -374,7 +375,9 @@ fn with_columns(
     let html: Vec<String> = quirks.html.iter().map(|at| columns[*at].name.clone()).collect();
     noticed.extend(html.iter().map(|column| Warning { code: "html_rendered".to_owned(), detail: column.clone() }));
     let written = |name: &&str| source::place(&layout.headings, name).map(|at| columns[at].name.clone());
-    let told: Vec<String> = found.iter().flat_map(|(_, told)| told).filter_map(written).collect();
+    let mut told: Vec<String> = found.iter().flat_map(|(_, told)| told).filter_map(written).collect();
+    let mut known = HashSet::new();
+    told.retain(|name| known.insert(name.clone()));
     let recognised = match (&found, asked) {
         (Some(_), Some(_)) => Recognised { confidence: 1.0, reason: "asked", ..recognised },
         (Some(_), None) => Recognised { confidence: recognised.confidence.max(0.95), reason: "source_columns", ..recognised },

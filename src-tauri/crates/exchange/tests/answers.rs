@@ -60,7 +60,7 @@ fn any_table_is_a_survey_when_the_analyst_says_so() {
     assert_eq!(survey.who(1), ("p2", None, json!({"wave": 1, "w": "abc"})));
     // The first respondent came back: the second row keeps its own ids, and what it says beside.
     assert_eq!(survey.who(3), ("p1", Some(2.0), json!({})));
-    assert_eq!(survey.records[2].id.as_deref(), Some("p1:what I like:2"));
+    assert_eq!(survey.records[2].id.as_deref(), Some("p1:q8dd8a30a:2"));
     assert_eq!(Value::Object(survey.records[2].attributes.clone()), json!({"wave": 2}));
     assert_eq!(survey.warnings(), [("respondents_met_again", "1 (#8)")]);
 }

@@ -216,20 +216,19 @@ fn print(imported: &Imported, dry_run: bool, lang: Lang) -> Done {
 
 /// What was left out, one by one up to `most`, and what is good to know.
 pub fn left_out(report: &Report, most: usize, lang: Lang) -> Done {
-    let reason = |code: &str, prefix: &str| {
-        let key = format!("{prefix}-{}", code.replace('_', "-"));
-        if locale::has(lang, &key) { locale::say(lang, &key, &[]) } else { code.to_owned() }
-    };
     for skipped in report.skipped.iter().take(most) {
-        let args =
-            [("record", skipped.record.to_string()), ("reason", reason(&skipped.reason, "skipped")), ("detail", skipped.detail.clone())];
+        let args = [
+            ("record", skipped.record.to_string()),
+            ("reason", locale::left_out(lang, &skipped.reason)),
+            ("detail", skipped.detail.clone()),
+        ];
         say::tell(lang, "cli-skipped", &args)?;
     }
     if report.skipped.len() > most {
         say::tell(lang, "cli-skipped-more", &[("count", (report.skipped.len() - most).to_string())])?;
     }
     for warning in &report.warnings {
-        say::tell(lang, "cli-warning", &[("warning", reason(&warning.code, "warning")), ("detail", warning.detail.clone())])?;
+        say::tell(lang, "cli-warning", &[("warning", locale::noticed(lang, &warning.code, &warning.detail))])?;
     }
     Ok(())
 }

@@ -2,8 +2,11 @@
 //!
 //! What was answered becomes a message; a blank is a recorded response: nothing to read, and yet in the base of its question.
 
+use std::borrow::Cow;
+
 use livisible_core::corpus::record::{Item, Record, Respondent, Skipped};
 use serde_json::{Map, Value};
+use xxhash_rust::xxh3::xxh3_64;
 
 use super::keys::part;
 use super::{Shaper, Slot, number_of};
@@ -49,8 +52,8 @@ impl Shaper {
             let native = match (&record.id, long) {
                 // One answer a row: its own id is the record's.
                 (Some(id), true) => Some(id.clone()),
-                _ if times > 1 => Some(format!("{respondent}:{question}:{times}")),
-                _ => has_id.then(|| format!("{respondent}:{question}")),
+                _ if times > 1 => Some(format!("{respondent}:{}:{times}", short(&question))),
+                _ => has_id.then(|| format!("{respondent}:{}", short(&question))),
             };
             out.push(Item::Record(Box::new(Record {
                 number: self.records,
@@ -74,4 +77,16 @@ impl Shaper {
         }
         weight
     }
+}
+
+/// The longest code of a question.
+const CODE: usize = 24;
+
+/// What stands for a question in the ids of its answers: its code, or, of one that is known by its words alone, a mark made
+/// of them, the same in every wave.
+fn short(question: &str) -> Cow<'_, str> {
+    if question.len() <= CODE && !question.contains(char::is_whitespace) {
+        return Cow::Borrowed(question);
+    }
+    Cow::Owned(format!("q{:08x}", xxh3_64(question.as_bytes()) >> 32))
 }

@@ -106,6 +106,9 @@ pub struct Legend {
     pub questions: Vec<Question>,
     /// Attributes whose name is a code, with what they ask.
     pub labels: Vec<(String, String)>,
+    /// Attributes that name people, such as a full name beside the handle: they stay in the study, and leave no file that
+    /// hides identities.
+    pub personal: Vec<String>,
 }
 
 /// Why a record was not imported. The codes are part of the public contract.

@@ -41,7 +41,7 @@ impl Messages {
         };
         let question = |one: &QuestionRecord| Question { id: one.id.clone(), label: one.label.clone() };
         let respondents = document.respondents.iter().map(respondent).collect();
-        let legend = Legend { questions: document.questions.iter().map(question).collect(), labels: vec![] };
+        let legend = Legend { questions: document.questions.iter().map(question).collect(), ..Legend::default() };
         let declared = messages.iter().filter(|m| m.person != m.account).filter_map(|m| m.person.clone()).collect();
         Messages { messages: messages.into_iter(), number: 0, declared, respondents, legend }
     }

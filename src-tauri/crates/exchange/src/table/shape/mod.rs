@@ -259,6 +259,7 @@ impl Shaper {
                 .filter(|slot| slot.field == Field::Attribute)
                 .filter_map(|slot| Some((slot.name.clone(), slot.label.clone()?)))
                 .collect(),
+            personal: Vec::new(),
         }
     }
 

@@ -117,3 +117,51 @@ fn respondents_of_two_surveys_that_count_from_one_are_not_the_same() {
     study.undo().unwrap();
     assert_eq!(study.message(study.message_id("mai:r01:q9").unwrap().unwrap()).unwrap().attributes.get("age"), None);
 }
+
+#[test]
+fn another_month_of_other_people_is_no_wave_of_the_same() {
+    let desk = Desk::new();
+    let mut study = desk.study("s.livi");
+    import(&mut study, &desk.file("mai.csv", ANSWERS), &plan(), noon(), &mut |_| true).unwrap();
+    let june = "numero,region,poids,q1,q2\nr01,Nord,1,La couleur,Un peu long\nr02,Sud,1,Le service,Bien\nr03,Nord,1,Tout,Parfait\n";
+    let done = import(&mut study, &desk.file("juin.csv", june), &plan(), noon(), &mut |_| true).unwrap();
+    accounted(&done);
+    assert_eq!((done.report.messages, done.report.duplicates, study.respondents().unwrap()), (6, 0, 6));
+    let bases: Vec<_> = study.questions().unwrap().into_iter().map(|q| (q.id, q.asked, q.answered)).collect();
+    assert_eq!(bases, [("q1".to_owned(), 6, 5), ("q2".to_owned(), 6, 5)], "the questions are the same");
+    assert!(study.message_id("juin:r01:q1").unwrap().is_some());
+}
+
+#[test]
+fn a_wave_outlives_the_one_that_first_told_of_its_people() {
+    let desk = Desk::new();
+    let mut study = desk.study("s.livi");
+    let first = import(&mut study, &desk.file("vague.csv", ANSWERS), &plan(), noon(), &mut |_| true).unwrap();
+    let wave = ANSWERS.replace("r02,Sud,0.5,,", "r02,Sud,0.7,La marque,");
+    import(&mut study, &desk.file("vague-2.csv", wave), &plan(), noon(), &mut |_| true).unwrap();
+    assert_eq!(study.message(study.message_id("r02:q1").unwrap().unwrap()).unwrap().weight, Some(0.7), "a weight that came later");
+    study.remove_import(first.report.import, noon()).unwrap();
+    let document = study.document(None).unwrap();
+    assert_eq!(document.respondents.iter().map(|one| one.id.as_str()).collect::<Vec<_>>(), ["r02"]);
+    assert_eq!(document.questions.len(), 1);
+    assert_eq!(study.message(study.message_id("r02:q1").unwrap().unwrap()).unwrap().weight, Some(0.7));
+    assert_eq!(study.check().unwrap().findings, vec![]);
+    study.undo().unwrap();
+    assert_eq!(study.document(None).unwrap().respondents.len(), 3);
+}
+
+#[test]
+fn a_document_that_refers_to_nobody_is_refused_by_its_path() {
+    let desk = Desk::new();
+    let head = r#"{"format":"livisible-study","version":1,"study":{"title":"","lang":"fr"},"messages":[{"id":"a","text":"Oui","respondent":"r1","question":"q1"}]"#;
+    for (tail, path) in [
+        (r#","questions":[{"id":"q1","label":"Q"}]}"#, "$.messages[0].respondent"),
+        (r#","respondents":[{"id":"r1"}]}"#, "$.messages[0].question"),
+        (r#","respondents":[{"id":"r1"},{"id":"r1"}],"questions":[{"id":"q1","label":"Q"}]}"#, "$.respondents[1].id"),
+        (r#","respondents":[{"id":"r1","blank":["q9"]}],"questions":[{"id":"q1","label":"Q"}]}"#, "$.respondents[0].blank[0]"),
+    ] {
+        let file = desk.file("d.json", format!("{head}{tail}"));
+        let said = desk.fails(1, &["import", "s.livi", file.to_str().unwrap()]);
+        assert!(said.contains(path), "{said}");
+    }
+}

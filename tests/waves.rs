@@ -150,6 +150,14 @@ fn a_mapping_is_followed_by_the_next_wave_of_the_same_table() {
     assert_eq!(done.followed.map(|one| one.file).as_deref(), Some("lundi.csv"));
     let one = study.message(id(&study, "xmardi")).unwrap();
     assert_eq!((one.account.as_deref(), one.venue.as_deref(), one.attributes.len()), (Some("Zoé"), Some("Le forum"), 0));
+    // Undoing the import does not undo what was learnt of its table, not even once its rows are gone.
+    study.undo().unwrap();
+    study.undo().unwrap();
+    drop(study);
+    let mut study = Study::open(&desk.path("s.livi")).unwrap();
+    let next = Plan { recipes: recipe::of(&study).unwrap(), ..Plan::default() };
+    import(&mut study, &desk.file("mardi.csv", table("mardi")), &next, noon(), &mut |_| true).unwrap();
+    assert_eq!(study.message(id(&study, "xmardi")).unwrap().account.as_deref(), Some("Zoé"));
     // Another table is read for itself.
     let other = desk.file("autre.csv", "a,titre,avis\n1,Bien,Rien à dire de plus sur ce produit\n");
     let next = Plan { recipes: recipe::of(&study).unwrap(), ..Plan::default() };
@@ -176,7 +184,8 @@ fn an_import_is_kept_and_can_be_taken_out_later() {
 
     let lines = study.imports(true).unwrap();
     assert_eq!(lines.iter().map(|line| line.file.as_str()).collect::<Vec<_>>(), ["b.csv", "a.csv"]);
-    let first = &lines[1];
+    let first = &study.import_line(lines[1].id).unwrap();
+    assert_eq!((lines[1].left_out, lines[1].report.skipped.len()), (1, 0), "a list does without what was left out");
     assert_eq!((first.report.records, first.report.messages, first.report.skipped.len()), (3, 2, 1));
     assert_eq!(first.report.skipped[0].reason, "empty_row");
     let about: recipe::About = serde_json::from_str(&first.about).unwrap();
@@ -237,4 +246,55 @@ fn like_texts_are_grouped_never_merged() {
     drop(study);
     assert_eq!(desk.json(&["figures", "s.livi", "corpus", "--param", "texts=once"])["base"]["messages"], 3);
     assert!(desk.fails(1, &["figures", "s.livi", "corpus", "--param", "texts=twice"]).contains("twice"));
+}
+
+#[test]
+fn a_correction_outlives_the_next_wave() {
+    let desk = Desk::new();
+    let mut study = desk.study("s.livi");
+    bring(&mut study, &desk.file("a.csv", FIRST));
+    let first = id(&study, "c1");
+    study.revise_text(first, "La [machine] bloque depuis la mise à jour", noon()).unwrap();
+    // The same file brings the old words again, and a newer one has others: the analyst's stay, the count is brought up to date.
+    let again = bring(&mut study, &desk.file("a.csv", FIRST));
+    assert_eq!((again.report.duplicates, again.report.warnings), (3, vec![]));
+    let wave = bring(&mut study, &desk.file("b.csv", SECOND));
+    assert_eq!((warning(&wave, "texts_revised"), warning(&wave, "corrections_kept").as_deref()), (None, Some("1")));
+    let kept = study.message(first).unwrap();
+    assert_eq!((kept.text.as_str(), &kept.attributes["likes"]), ("La [machine] bloque depuis la mise à jour", &Value::from(12)));
+    // An older export than the one in force changes nothing either.
+    let mut study = desk.study("t.livi");
+    bring(&mut study, &desk.file("a.csv", FIRST));
+    bring(&mut study, &desk.file("b.csv", SECOND));
+    let older = bring(&mut study, &desk.file("a.csv", FIRST));
+    assert_eq!(warning(&older, "texts_revised"), None, "{older:?}");
+    assert!(study.message(id(&study, "c1")).unwrap().text.contains("(édité)"));
+}
+
+#[test]
+fn taking_out_an_import_does_not_trip_over_one_that_was_undone() {
+    let desk = Desk::new();
+    let mut study = desk.study("s.livi");
+    let first = bring(&mut study, &desk.file("a.csv", "id,parent_id,author,text\nr1,,ana,La question du premier fichier\n"));
+    bring(&mut study, &desk.file("b.csv", "id,parent_id,author,text\nr2,r1,zoe,Une réponse venue plus tard\n"));
+    study.undo().unwrap();
+    study.remove_import(first.report.import, noon()).unwrap();
+    drop(study);
+    let mut study = Study::open(&desk.path("s.livi")).unwrap();
+    study.undo().unwrap();
+    assert_eq!(study.summary().unwrap().messages, 1);
+    assert_eq!(study.check().unwrap().findings, vec![]);
+}
+
+#[test]
+fn ids_that_count_do_not_make_edits_of_other_peoples_words() {
+    let desk = Desk::new();
+    let mut study = desk.study("s.livi");
+    let shop = |who: &str, day: &str, text: &str| {
+        format!("id,author,date,text\n000000001,{who},{day},{text}\n000000002,{who}b,{day},{text} encore\n")
+    };
+    bring(&mut study, &desk.file("paris.csv", shop("ana", "2024-03-01", "Accueil parfait au rayon parfum")));
+    let other = bring(&mut study, &desk.file("lyon.csv", shop("zoe", "2024-04-02", "Rupture de stock sur les cordes")));
+    assert_eq!((other.report.messages, other.report.duplicates), (2, 0));
+    assert_eq!(study.matching("is:revised").unwrap(), Vec::<i64>::new());
 }

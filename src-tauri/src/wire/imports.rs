@@ -103,7 +103,7 @@ impl ImportRow {
             format_name: format_name(lang, &line.format),
             at: line.at.clone(),
             messages: line.report.messages,
-            skipped: line.report.skipped.len() as u64,
+            skipped: line.left_out,
             active: line.active,
         }
     }

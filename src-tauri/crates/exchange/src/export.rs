@@ -221,7 +221,7 @@ impl<'a> Matrix<'a> {
         }
         let codes = codebook.tree().into_iter().map(|(code, _)| (code.ext.clone(), code.id)).collect();
         let survey = study.respondents()? > 0;
-        Ok(Matrix { attributes: study.attribute_names()?, study, mask, lang, ids, codes, bears, survey })
+        Ok(Matrix { attributes: study.attribute_names(!mask.hides())?, study, mask, lang, ids, codes, bears, survey })
     }
 
     fn header(&self) -> Vec<String> {

@@ -2,7 +2,7 @@
 
 use std::collections::HashSet;
 
-use livisible_core::corpus::imports::ImportLine;
+use livisible_core::corpus::imports::Reading;
 use livisible_core::corpus::lists::Space;
 use livisible_core::{Result, Study};
 use serde::{Deserialize, Serialize};
@@ -93,12 +93,12 @@ pub struct Followed {
 
 /// Every reading that the study keeps, the latest first: what [`Plan::recipes`] takes.
 pub fn of(study: &Study) -> Result<Vec<Recipe>> {
-    Ok(study.imports(false)?.into_iter().filter_map(recipe).collect())
+    Ok(study.readings()?.into_iter().filter_map(recipe).collect())
 }
 
-fn recipe(line: ImportLine) -> Option<Recipe> {
+fn recipe(line: Reading) -> Option<Recipe> {
     let about: About = serde_json::from_str(&line.about).ok()?;
-    (!about.columns.is_empty()).then_some(Recipe { import: line.id, file: line.file, at: line.at, format: line.format, about })
+    (!about.columns.is_empty()).then_some(Recipe { import: line.import, file: line.file, at: line.at, format: line.format, about })
 }
 
 impl Recipe {

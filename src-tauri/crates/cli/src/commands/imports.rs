@@ -45,9 +45,12 @@ pub fn run(path: &Path, id: Option<i64>, remove: bool, as_json: bool, lang: Lang
 }
 
 fn list(path: &Path, as_json: bool, lang: Lang) -> Done {
-    let lines = readable(path)?.imports(true)?;
+    let study = readable(path)?;
+    let lines = study.imports(true)?;
     if as_json {
-        return say::json(&Value::Array(lines.iter().map(whole).collect::<Result<_, _>>()?));
+        // With every record left out, which the list itself does without.
+        let told = |line: &ImportLine| whole(&study.import_line(line.id)?);
+        return say::json(&Value::Array(lines.iter().map(told).collect::<Result<_, _>>()?));
     }
     for line in lines {
         let sign = if line.active { ' ' } else { '-' };
@@ -64,7 +67,7 @@ fn sentence(line: &ImportLine, lang: Lang) -> String {
         ("records", report.records.to_string()),
         ("messages", report.messages.to_string()),
         ("duplicates", report.duplicates.to_string()),
-        ("skipped", report.skipped.len().to_string()),
+        ("skipped", line.left_out.to_string()),
         ("conversations", report.conversations.to_string()),
         ("accounts", report.accounts.to_string()),
         ("orphans", report.orphans.to_string()),
@@ -75,9 +78,14 @@ fn sentence(line: &ImportLine, lang: Lang) -> String {
 fn whole(line: &ImportLine) -> Result<Value, Fail> {
     let mut value = serde_json::to_value(&line.report).map_err(livisible_core::Error::from)?;
     let about: Value = serde_json::from_str(&line.about).unwrap_or_default();
+    let state = match (line.active, line.removed) {
+        (true, _) => "in_force",
+        (false, true) => "removed",
+        (false, false) => "undone",
+    };
     let head = json!({
         "id": line.id, "file": line.file, "format": line.format, "sha256": line.sha256, "bytes": line.bytes, "at": line.at,
-        "active": line.active, "read": about,
+        "active": line.active, "state": state, "read": about,
     });
     if let (Value::Object(head), Value::Object(counts)) = (head, &mut value) {
         let counts = std::mem::take(counts);

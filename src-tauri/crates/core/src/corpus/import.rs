@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 use super::lists::Space;
 use super::loader::Loader;
 use super::record::{Item, Reader, Skipped, Warning};
+use super::survey::Survey;
 use super::wave;
 use crate::error::{Error, Result};
 use crate::id;
@@ -63,6 +64,7 @@ pub struct Report {
     /// Records met before.
     pub duplicates: u64,
     /// Records that could not be imported, with the reason.
+    #[serde(default)]
     pub skipped: Vec<Skipped>,
     /// Trees of replies that these messages stand in.
     pub conversations: u64,
@@ -203,7 +205,7 @@ impl Study {
         self.conn.execute_batch("begin immediate")?;
         let tied = loader
             .tie(&self.conn)
-            .and_then(|()| self.register_attributes(&loader.attributes, &loader.survey.labels))
+            .and_then(|()| self.register_attributes(&loader.attributes, &loader.survey))
             .and_then(|()| Ok(self.conn.execute_batch(schema::BULK_INDEXES)?));
         self.end(tied)?;
         loader.finish_report(warnings);
@@ -226,6 +228,7 @@ impl Study {
                     conn.execute_batch("begin immediate")?;
                 }
                 open += batch.len().max(1);
+                loader.judge(conn, &batch)?;
                 for item in batch {
                     loader.take(conn, item, feed)?;
                 }
@@ -248,11 +251,16 @@ impl Study {
         result
     }
 
-    fn register_attributes(&self, attributes: &FxHashMap<String, &'static str>, labels: &FxHashMap<String, String>) -> Result<()> {
+    fn register_attributes(&self, attributes: &FxHashMap<String, &'static str>, survey: &Survey) -> Result<()> {
         let mut names: Vec<_> = attributes.iter().collect();
         names.sort();
         for (name, kind) in names {
-            self.conn.prepare_cached(sql!("import/attribute"))?.execute(params![name, kind, labels.get(name)])?;
+            self.conn.prepare_cached(sql!("import/attribute"))?.execute(params![
+                name,
+                kind,
+                survey.labels.get(name),
+                survey.personal.contains(name)
+            ])?;
         }
         Ok(())
     }
@@ -269,7 +277,7 @@ impl Study {
             work.note("messages", loader.report.messages);
             work.note("import", import);
             let mut loader = loader;
-            let renewed = wave::renew(work, loader.survey.take_changed())?;
+            let renewed = wave::renew(work, import, loader.survey.take_changed())?;
             loader.report.warnings.extend(renewed.warnings());
             if renewed != wave::Renewed::default() {
                 work.note("updated", renewed.updated);
@@ -277,6 +285,8 @@ impl Study {
             }
             work.unrecorded(|conn| {
                 conn.execute(sql!("import/ready"), params![import, serde_json::to_string(&loader.report)?])?;
+                conn.execute(sql!("imports/keep_reading"), [import])?;
+                conn.execute(sql!("imports/forget_readings"), [])?;
                 id::take(conn, "corpus", 1)?;
                 Ok(())
             })?;
@@ -315,6 +325,8 @@ impl Study {
                 self.conn.execute(statement, [import])?;
             }
             self.conn.execute(sql!("import/forget_persons"), [])?;
+            // What was said of other messages goes too: nothing of the file may stay.
+            self.conn.execute(sql!("wave/clear"), [])?;
             self.conn.execute_batch(schema::BULK_INDEXES)?;
             Ok(())
         })();

@@ -2,13 +2,13 @@
 
 use chrono::{DateTime, Utc};
 use rusqlite::{OptionalExtension, Row};
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Serialize;
 
 use super::import::Report;
 use crate::error::{Error, Result};
 use crate::storage::sql;
-use crate::study::{Output, Study};
+use crate::study::{Output, Study, Work};
 
 /// An import that is kept in the study.
 #[derive(Debug, Clone, PartialEq)]
@@ -27,8 +27,12 @@ pub struct ImportLine {
     pub at: String,
     /// Whether its messages are in force: neither undone nor taken out.
     pub active: bool,
-    /// What became of its records.
+    /// Whether it was taken out; what is neither in force nor taken out was undone.
+    pub removed: bool,
+    /// What became of its records; in a list, without those left out.
     pub report: Report,
+    /// How many were left out.
+    pub left_out: u64,
     /// How the file was read, as the importer wrote it: JSON.
     pub about: String,
 }
@@ -59,10 +63,35 @@ fn line(row: &Row<'_>) -> rusqlite::Result<ImportLine> {
         active: row.get(6)?,
         report: Report { import: id, ..serde_json::from_str(&report).unwrap_or_default() },
         about: row.get(8)?,
+        left_out: row.get(9)?,
+        removed: row.get(10)?,
     })
 }
 
+/// How a file was read: kept whatever became of its import.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Reading {
+    /// Row id of the import.
+    pub import: i64,
+    /// Name of the file.
+    pub file: String,
+    /// Name of the format, or of the tool.
+    pub format: String,
+    /// When, RFC 3339 in UTC.
+    pub at: String,
+    /// As the importer wrote it: JSON.
+    pub about: String,
+}
+
 impl Study {
+    /// How files were read, the latest first.
+    pub fn readings(&self) -> Result<Vec<Reading>> {
+        let read = |row: &Row<'_>| {
+            Ok(Reading { import: row.get(0)?, file: row.get(1)?, format: row.get(2)?, at: row.get(3)?, about: row.get(4)? })
+        };
+        Ok(self.conn.prepare_cached(sql!("imports/readings"))?.query_map([], read)?.collect::<rusqlite::Result<_>>()?)
+    }
+
     /// The imports, the latest first; `all` tells those that were undone or taken out too.
     pub fn imports(&self, all: bool) -> Result<Vec<ImportLine>> {
         Ok(self.conn.prepare_cached(sql!("imports/list"))?.query_map([all], line)?.collect::<rusqlite::Result<_>>()?)
@@ -125,19 +154,11 @@ impl Study {
         }
         let takes = self.import_takes(id)?;
         let output = self.transact("remove-import", now, |work| {
-            let orphaned: Vec<(i64, String)> = work
-                .conn
-                .prepare_cached(sql!("imports/orphaned"))?
-                .query_map([id], |row| Ok((row.get(0)?, row.get(1)?)))?
-                .collect::<rusqlite::Result<_>>()?;
-            for (child, parent) in &orphaned {
-                work.conn.prepare_cached(sql!("imports/orphan"))?.execute((child, parent))?;
-            }
-            for (child, _) in orphaned {
-                work.conn.prepare_cached(sql!("imports/reroot_below"))?.execute([child])?;
-            }
+            part_conversations(work, id)?;
             // Memos on codings are found through the codings: they go first. Spans go when nothing stands on them.
             for statement in [
+                sql!("imports/keep_respondents"),
+                sql!("imports/keep_questions"),
                 sql!("imports/remove_memos"),
                 sql!("imports/remove_coding"),
                 sql!("imports/remove_square_position"),
@@ -159,4 +180,43 @@ impl Study {
         self.forget_derived();
         Ok(output)
     }
+}
+
+/// Parts the conversations that an import shares with others: replies to its messages answer a missing parent now, and what
+/// stood below them follows.
+fn part_conversations(work: &Work<'_>, import: i64) -> Result<()> {
+    struct Left {
+        id: i64,
+        parent: Option<i64>,
+        parent_ext: Option<String>,
+        parent_goes: bool,
+        root: i64,
+    }
+    let read = |row: &Row<'_>| {
+        Ok(Left {
+            id: row.get(0)?,
+            parent: row.get(1)?,
+            parent_ext: row.get(2)?,
+            parent_goes: row.get::<_, Option<bool>>(3)?.unwrap_or(false),
+            root: row.get(4)?,
+        })
+    };
+    let left: Vec<Left> =
+        work.conn.prepare_cached(sql!("imports/orphaned"))?.query_map([import], read)?.collect::<rusqlite::Result<_>>()?;
+    let parents: FxHashMap<i64, i64> = left.iter().filter(|one| !one.parent_goes).filter_map(|one| Some((one.id, one.parent?))).collect();
+    for one in &left {
+        if let (true, Some(ext)) = (one.parent_goes, &one.parent_ext) {
+            work.conn.prepare_cached(sql!("imports/orphan"))?.execute((one.id, ext))?;
+        }
+        let (mut root, mut steps) = (one.id, 0);
+        // A circle of parents cannot be, and must not hang.
+        while let Some(&parent) = parents.get(&root).filter(|_| steps <= left.len()) {
+            root = parent;
+            steps += 1;
+        }
+        if root != one.root {
+            work.conn.prepare_cached(sql!("imports/set_root"))?.execute((one.id, root))?;
+        }
+    }
+    Ok(())
 }

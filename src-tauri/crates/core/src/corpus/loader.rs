@@ -41,8 +41,12 @@ pub(super) struct Loader<'a> {
     /// Messages of this file that could not keep their own id, by that id.
     renamed: FxHashMap<u128, i64>,
     differing: u64,
+    /// Records met again with another author or date.
+    elsewhere: u64,
     /// Respondents and questions.
     pub(super) survey: Survey,
+    /// Messages of earlier imports that this file tells of.
+    met: FxHashSet<i64>,
 }
 
 /// What a record is to the study.
@@ -75,7 +79,7 @@ impl<'a> Loader<'a> {
         // A file of an archive is shown as `archive.zip › file.csv`.
         let stem = intake.file.rsplit(['/', '\\', '›']).next().unwrap_or_default().trim_start();
         let stem = stem.rsplit_once('.').map_or(stem, |(stem, _)| stem).to_owned();
-        let survey = Survey::load(conn, import, &stem)?;
+        let survey = Survey::load(conn, import, &stem, intake.as_said)?;
         Ok(Loader {
             intake,
             import,
@@ -92,13 +96,21 @@ impl<'a> Loader<'a> {
             report: Report { import, ..Report::default() },
             renamed: FxHashMap::default(),
             differing: 0,
+            elsewhere: 0,
             survey,
+            met: FxHashSet::default(),
         })
     }
 
     /// Takes in what the header explains.
     pub(super) fn explain(&mut self, conn: &Connection, legend: Legend) -> Result<()> {
         self.survey.explain(conn, legend)
+    }
+
+    /// Looks at a batch before its items are taken.
+    pub(super) fn judge(&mut self, conn: &Connection, items: &[Item]) -> Result<()> {
+        let ids = &self.ids;
+        self.survey.judge(conn, items, |ext| ids.get(&hash(ext)).copied())
     }
 
     /// The id under which the record enters, unless it was met before.
@@ -108,7 +120,7 @@ impl<'a> Loader<'a> {
             let in_this_file = self.renamed.get(&hash(native)).copied().or(self.is_new(known).then_some(known));
             if let Some(row) = in_this_file {
                 // The same id twice in one file: the same record met again, even where it was written otherwise.
-                self.differing += u64::from(wave::compare(conn, row, record)? != Known::Same);
+                self.differing += u64::from(wave::compare(conn, row, record, false)? != Known::Same);
                 return Ok(Met::Again);
             }
             if self.meets(conn, known, record)? {
@@ -142,12 +154,21 @@ impl<'a> Loader<'a> {
     }
 
     /// Whether an earlier import brought this very message; what a newer export says of it is kept for the end.
-    fn meets(&self, conn: &Connection, row: i64, record: &Record) -> Result<bool> {
-        let known = wave::compare(conn, row, record)?;
-        if let Known::Changed = known {
+    fn meets(&mut self, conn: &Connection, row: i64, record: &Record) -> Result<bool> {
+        let certain = record.respondent.as_ref().is_some_and(|id| self.survey.is_known(id));
+        let known = wave::compare(conn, row, record, certain)?;
+        self.elsewhere += u64::from(known == Known::Elsewhere);
+        if known == Known::Other {
+            return Ok(false);
+        }
+        // The first record of a file about a message is the one that counts, as for messages that are new.
+        let first = self.met.insert(row);
+        if !first {
+            self.differing += u64::from(known == Known::Changed);
+        } else if known == Known::Changed {
             wave::stage(conn, row, record)?;
         }
-        Ok(known != Known::Other)
+        Ok(true)
     }
 
     pub(super) fn take(&mut self, conn: &Connection, item: Item, feed: &mut Feed) -> Result<()> {
@@ -373,6 +394,7 @@ impl<'a> Loader<'a> {
             }
         };
         warn("id_met_again_with_another_text", self.differing);
+        warn("met_elsewhere", self.elsewhere);
         warn("id_taken_by_another_file", self.renamed.len() as u64);
         warn("missing_parents", self.report.orphans);
     }

@@ -148,9 +148,14 @@ impl Study {
             .ok_or_else(|| Error::UnknownMessage { id: id.to_string() })
     }
 
-    /// Names of the attributes that the imports have brought, in the order in which they came.
-    pub fn attribute_names(&self) -> Result<Vec<String>> {
-        Ok(self.conn.prepare_cached(sql!("message/attributes"))?.query_map([], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?)
+    /// Names of the attributes that the imports have brought, in the order in which they came; those that name people only
+    /// where identities are kept.
+    pub fn attribute_names(&self, identities: bool) -> Result<Vec<String>> {
+        Ok(self
+            .conn
+            .prepare_cached(sql!("message/attributes"))?
+            .query_map([identities], |row| row.get(0))?
+            .collect::<rusqlite::Result<_>>()?)
     }
 
     /// Row ids of the visible messages, in the order of the corpus.

@@ -88,6 +88,8 @@ pub struct Respondent {
     pub attributes: Map<String, Value>,
     /// The weight in a weighted sample.
     pub weight: Option<f64>,
+    /// The file gives no id: this one is made of the whole row, so that the same id is the same row.
+    pub derived: bool,
 }
 
 /// An open question that was put to respondents.

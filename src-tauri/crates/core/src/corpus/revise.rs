@@ -32,7 +32,7 @@ impl Study {
             if new == old {
                 return Ok(Revision::default());
             }
-            let revision = revise(work, message, &old, &new)?;
+            let revision = revise(work, message, &old, &new, None)?;
             id::take(work.conn, "corpus", 1)?;
             work.note("message", ext);
             work.note("kept", revision.kept);
@@ -44,8 +44,9 @@ impl Study {
     }
 }
 
-/// Puts a new text in the place of the old one, which is kept, and finds the spans again.
-pub(super) fn revise(work: &Work<'_>, message: i64, old: &str, new: &str) -> Result<Revision> {
+/// Puts a new text in the place of the old one, which is kept, and finds the spans again; `import` is the one that brought it,
+/// none where the analyst wrote it.
+pub(super) fn revise(work: &Work<'_>, message: i64, old: &str, new: &str, import: Option<i64>) -> Result<Revision> {
     let mut revision = Revision::default();
     let spans: Vec<(i64, Quote)> = work
         .conn
@@ -69,7 +70,7 @@ pub(super) fn revise(work: &Work<'_>, message: i64, old: &str, new: &str) -> Res
             }
         }
     }
-    work.conn.prepare_cached(sql!("message/keep_version"))?.execute(params![message, old, work.at])?;
+    work.conn.prepare_cached(sql!("message/keep_version"))?.execute(params![message, old, work.at, import])?;
     work.conn.prepare_cached(sql!("message/set_text"))?.execute(params![message, new])?;
     work.conn.prepare_cached(sql!("message/set_chars"))?.execute(params![message, length, likeness::twin(new)])?;
     Ok(revision)

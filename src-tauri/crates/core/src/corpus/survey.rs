@@ -8,7 +8,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Serialize;
 use serde_json::{Map, Value};
 
-use super::record::{Legend, Respondent};
+use super::record::{Item, Legend, Respondent};
 use super::wave;
 use crate::error::Result;
 use crate::id;
@@ -27,18 +27,32 @@ pub(super) struct Survey {
     told: FxHashMap<String, Told>,
     /// The file's name without its ending: what tells its respondents from others that count from 1.
     stem: String,
-    /// The imports that put one of this file's questions: this is a wave of their survey.
-    earlier: FxHashSet<i64>,
-    /// What is new of respondents that the study has: row and attributes.
-    changed: Vec<(i64, String)>,
+    /// Whose numbers this file's are.
+    numbers: Numbers,
+    /// What is new of respondents that the study has.
+    changed: Vec<Changed>,
     /// By the id of this file.
     questions: FxHashMap<String, i64>,
     /// Those of the study: id and label, to the row.
     known: FxHashMap<(String, String), i64>,
+    /// Ids of the study's questions.
+    taken: FxHashSet<String>,
     /// Blanks of earlier imports, not to be counted twice.
     blanks: FxHashSet<(i64, i64)>,
     /// What attributes ask, by their name.
     pub labels: FxHashMap<String, String>,
+    /// Attributes that name people.
+    pub personal: FxHashSet<String>,
+}
+
+/// Whose numbers those of a file are: two surveys may both count from 1, and so may two waves of other people.
+enum Numbers {
+    /// Not told yet: no answer of the study bears any of them.
+    Unknown,
+    /// Of other people than the study's.
+    Others,
+    /// Of the study's own, under this prefix: the same people gave the same answers.
+    Wave(String),
 }
 
 /// A respondent of this import.
@@ -46,10 +60,24 @@ struct Told {
     row: i64,
     /// The id in the study, where the file's own is taken by someone else.
     renamed: Option<String>,
+    /// Whether an earlier import brought it.
+    known: bool,
 }
 
+/// What is new of a respondent that the study has.
+pub(super) struct Changed {
+    pub row: i64,
+    pub attributes: String,
+    pub weight: Option<f64>,
+}
+
+/// How many answers are compared before a file is judged, and the share of them that must be the same, in fifths.
+const COMPARED: usize = 200;
+const SAME_FIFTHS: usize = 3;
+
 impl Survey {
-    pub(super) fn load(conn: &Connection, import: i64, stem: &str) -> Result<Self> {
+    /// What the study knows; `as_said` where ids are those of the study itself.
+    pub(super) fn load(conn: &Connection, import: i64, stem: &str, as_said: bool) -> Result<Self> {
         let mut survey = Survey {
             import,
             respondent_ids: id::Supply::of("respondent"),
@@ -58,12 +86,14 @@ impl Survey {
             namesakes: FxHashMap::default(),
             told: FxHashMap::default(),
             stem: stem.to_owned(),
-            earlier: FxHashSet::default(),
+            numbers: if as_said { Numbers::Wave(String::new()) } else { Numbers::Unknown },
             changed: vec![],
             questions: FxHashMap::default(),
             known: FxHashMap::default(),
+            taken: FxHashSet::default(),
             blanks: FxHashSet::default(),
             labels: FxHashMap::default(),
+            personal: FxHashSet::default(),
         };
         let mut rows = conn.prepare_cached(sql!("survey/respondents"))?;
         let mut rows = rows.query([])?;
@@ -73,7 +103,9 @@ impl Survey {
         let mut rows = conn.prepare_cached(sql!("survey/questions"))?;
         let mut rows = rows.query([])?;
         while let Some(row) = rows.next()? {
-            survey.known.insert((row.get(1)?, row.get(2)?), row.get(0)?);
+            let (ext, label): (String, String) = (row.get(1)?, row.get(2)?);
+            survey.known.insert((ext.clone(), label), row.get(0)?);
+            survey.taken.insert(ext);
         }
         let mut rows = conn.prepare_cached(sql!("survey/blanks"))?;
         let mut rows = rows.query([])?;
@@ -94,14 +126,7 @@ impl Survey {
     /// Takes in what the header explains. A question of an earlier wave is known by its id and its words.
     pub(super) fn explain(&mut self, conn: &Connection, legend: Legend) -> Result<()> {
         self.labels = legend.labels.into_iter().collect();
-        for question in &legend.questions {
-            if let Some(known) = self.known.get(&(question.id.clone(), question.label.clone())) {
-                let mut statement = conn.prepare_cached(sql!("survey/imports_of_question"))?;
-                for import in statement.query_map([known], |row| row.get(0))? {
-                    self.earlier.insert(import?);
-                }
-            }
-        }
+        self.personal = legend.personal.into_iter().collect();
         for question in legend.questions {
             let id = self.question(conn, &question.id, &question.label)?;
             self.questions.insert(question.id, id);
@@ -109,29 +134,67 @@ impl Survey {
         Ok(())
     }
 
+    /// A question of the study; another that has the same code and other words is known under the name of its file.
     fn question(&mut self, conn: &Connection, ext: &str, label: &str) -> Result<i64> {
-        let key = (ext.to_owned(), label.to_owned());
-        if let Some(&known) = self.known.get(&key) {
-            return Ok(known);
+        let scoped = format!("{}:{ext}", self.stem);
+        for name in [ext, &scoped] {
+            if let Some(&known) = self.known.get(&(name.to_owned(), label.to_owned())) {
+                return Ok(known);
+            }
+        }
+        let mut name = ext.to_owned();
+        let mut again = 1;
+        while !self.taken.insert(name.clone()) {
+            name = if again == 1 { scoped.clone() } else { format!("{scoped}:{again}") };
+            again += 1;
         }
         let id = id::take(conn, "question", 1)?;
-        conn.prepare_cached(sql!("survey/insert_question"))?.execute(params![id, ext, label, self.import])?;
-        self.known.insert(key, id);
+        conn.prepare_cached(sql!("survey/insert_question"))?.execute(params![id, name, label, self.import])?;
+        self.known.insert((name, label.to_owned()), id);
         Ok(id)
     }
 
-    /// Takes a respondent in. One that the study knows is brought up to date; where another person of another survey has the
-    /// same number, this one is known under the name of its file.
+    /// Judges from answers whether the numbers of a file are those of people whom the study has: verbatims are seldom the
+    /// same by chance. `find` answers the row of a message by its external id.
+    pub(super) fn judge(&mut self, conn: &Connection, items: &[Item], find: impl Fn(&str) -> Option<i64>) -> Result<()> {
+        if !matches!(self.numbers, Numbers::Unknown) || self.respondents.is_empty() {
+            return Ok(());
+        }
+        let mut met: FxHashMap<String, (usize, usize)> = FxHashMap::default();
+        let mut compared = 0;
+        for item in items {
+            let Item::Record(record) = item else { continue };
+            let (Some(respondent), Some(id)) = (&record.respondent, &record.id) else { continue };
+            let Some(rest) = id.strip_prefix(respondent.as_str()) else { continue };
+            for ext in self.namesakes.get(respondent).map_or(&[][..], Vec::as_slice) {
+                let (Some(row), Some(prefix)) = (find(&format!("{ext}{rest}")), ext.strip_suffix(respondent.as_str())) else { continue };
+                let text: String = conn.prepare_cached(sql!("message/text"))?.query_row([row], |row| row.get(0))?;
+                let counts = met.entry(prefix.to_owned()).or_default();
+                counts.0 += 1;
+                counts.1 += usize::from(text == record.text);
+                compared += 1;
+            }
+            if compared >= COMPARED {
+                break;
+            }
+        }
+        if let Some((prefix, (all, same))) = met.into_iter().max_by_key(|(_, (_, same))| *same) {
+            self.numbers = if same * 5 >= all * SAME_FIFTHS { Numbers::Wave(prefix) } else { Numbers::Others };
+        }
+        Ok(())
+    }
+
+    /// Takes a respondent in. One that the study knows is brought up to date; where another person has the same number, this
+    /// one is known under the name of its file.
     pub(super) fn respondent(&mut self, conn: &Connection, respondent: Respondent) -> Result<()> {
         if self.told.contains_key(&respondent.id) {
             return Ok(());
         }
-        for ext in self.namesakes.get(&respondent.id).cloned().unwrap_or_default() {
+        if let Some(ext) = self.namesake(&respondent) {
             let row = self.respondents[&ext];
-            if self.is_same(conn, row, &respondent)? {
-                self.told.insert(respondent.id.clone(), Told { row, renamed: (ext != respondent.id).then_some(ext) });
-                return Ok(());
-            }
+            self.renew(conn, row, &respondent)?;
+            self.told.insert(respondent.id.clone(), Told { row, renamed: (ext != respondent.id).then_some(ext), known: true });
+            return Ok(());
         }
         let mut ext = respondent.id.clone();
         let mut again = 1;
@@ -142,29 +205,35 @@ impl Survey {
         let row = self.respondent_ids.next(conn)?;
         let attributes = Value::Object(respondent.attributes).to_string();
         conn.prepare_cached(sql!("survey/insert_respondent"))?.execute(params![row, ext, attributes, respondent.weight, self.import])?;
-        self.know(ext.clone(), row);
+        self.respondents.insert(ext.clone(), row);
         let renamed = (ext != respondent.id).then_some(ext);
-        self.told.insert(respondent.id, Told { row, renamed });
+        self.told.insert(respondent.id, Told { row, renamed, known: false });
         Ok(())
     }
 
-    /// Whether the study's respondent of this id is this one: by an id that no two sources would give, else by a question in
-    /// common and answers that do not contradict each other.
-    fn is_same(&mut self, conn: &Connection, row: i64, respondent: &Respondent) -> Result<bool> {
-        let (stored, import): (String, i64) =
+    /// The id of the study that stands for this respondent: its own, where no two sources would give it or where it is made of
+    /// the row itself; else that of the same number in the wave that this file continues.
+    fn namesake(&self, respondent: &Respondent) -> Option<String> {
+        let own = self.respondents.contains_key(&respondent.id);
+        if own && (respondent.derived || wave::is_telling(&respondent.id)) {
+            return Some(respondent.id.clone());
+        }
+        let Numbers::Wave(prefix) = &self.numbers else { return None };
+        let ext = format!("{prefix}{}", respondent.id);
+        self.respondents.contains_key(&ext).then_some(ext)
+    }
+
+    /// Keeps for the end what is new of a respondent that the study has.
+    fn renew(&mut self, conn: &Connection, row: i64, respondent: &Respondent) -> Result<()> {
+        let (stored, weight): (String, Option<f64>) =
             conn.prepare_cached(sql!("survey/attributes"))?.query_row([row], |row| Ok((row.get(0)?, row.get(1)?)))?;
         let mut stored: Map<String, Value> = serde_json::from_str(&stored)?;
-        let shared = respondent.attributes.iter().filter(|(name, _)| stored.contains_key(*name)).count();
-        let agreed = respondent.attributes.iter().filter(|(name, value)| stored.get(*name) == Some(value)).count();
-        let of_the_survey = self.earlier.contains(&import) && agreed * 2 >= shared;
-        if !of_the_survey && !wave::is_telling(&respondent.id) {
-            return Ok(false);
-        }
-        if agreed < respondent.attributes.len() {
+        let grown = respondent.attributes.iter().any(|(name, value)| stored.get(name) != Some(value));
+        if grown || (respondent.weight.is_some() && respondent.weight != weight) {
             stored.extend(respondent.attributes.clone());
-            self.changed.push((row, Value::Object(stored).to_string()));
+            self.changed.push(Changed { row, attributes: Value::Object(stored).to_string(), weight: respondent.weight });
         }
-        Ok(true)
+        Ok(())
     }
 
     /// The id under which a respondent of this import stands in the study, where it is not the file's own.
@@ -172,8 +241,13 @@ impl Survey {
         self.told.get(ext)?.renamed.as_deref()
     }
 
-    /// What is new of respondents that the study has, once: row and attributes.
-    pub(super) fn take_changed(&mut self) -> Vec<(i64, String)> {
+    /// Whether an earlier import brought this respondent: then an answer of the same id is the same answer.
+    pub(super) fn is_known(&self, ext: &str) -> bool {
+        self.told.get(ext).is_some_and(|told| told.known)
+    }
+
+    /// What is new of respondents that the study has, once.
+    pub(super) fn take_changed(&mut self) -> Vec<Changed> {
         std::mem::take(&mut self.changed)
     }
 

@@ -6,6 +6,7 @@ use serde_json::{Map, Value};
 
 use super::record::{Record, Warning};
 use super::revise::revise;
+use super::survey::Changed;
 use crate::error::Result;
 use crate::storage::sql;
 use crate::study::Work;
@@ -19,54 +20,65 @@ const EDITED: f64 = 0.4;
 pub(super) enum Known {
     /// The same, in every word and every count.
     Same,
+    /// The same words, under another author or another date: kept as they were, and told.
+    Elsewhere,
     /// The same message, of which the record says something else.
     Changed,
     /// Another message: two files that both count from 1.
     Other,
 }
 
-/// Compares a record with the message of the same id.
+/// Compares a record with the message of the same id; `certain` where the id itself was proved.
 ///
 /// The same words by the same account at the same time are the same message. So is anything under an id that no two sources
-/// would give, and other words where account and time are both said and agree, or where the time agrees and most of the
-/// words stayed. Two files that both count from 1 are told apart by what is left: then nothing proves an edit.
-pub(super) fn compare(conn: &Connection, row: i64, record: &Record) -> Result<Known> {
+/// would give, unless author, time and words all differ; and other words where account and time are both said and agree, or
+/// where the time agrees and most of the words stayed. Two files that both count from 1 are told apart by what is left: then
+/// nothing proves an edit. Words that the message had before, in a version since replaced, are no edit.
+pub(super) fn compare(conn: &Connection, row: i64, record: &Record, certain: bool) -> Result<Known> {
     let mut statement = conn.prepare_cached(sql!("wave/known"))?;
     let found = statement
         .query_row([row], |row| {
             let text = row.get_ref(0)?.as_str()?;
             let same_text = text == record.text;
-            let handle = row.get_ref(1)?.as_str_or_null()?.unwrap_or_default().to_owned();
+            let handle = row.get_ref(1)?.as_str_or_null()?.unwrap_or_default();
             let posted: Option<i64> = row.get(2)?;
             let now = record.posted.as_ref().and_then(|posted| posted.instant).map(|at| at.timestamp_micros());
-            if !record.id.as_deref().is_some_and(is_telling) {
-                if handle != record.account.as_deref().unwrap_or_default() || posted != now {
-                    return Ok(Known::Other);
-                }
-                let edited = || posted.is_some() && (!handle.is_empty() || likeness::dice(text, &record.text) >= EDITED);
-                if !same_text && !edited() {
-                    return Ok(Known::Other);
-                }
+            let (same_account, same_time) = (handle == record.account.as_deref().unwrap_or_default(), posted == now);
+            let alike = || likeness::dice(text, &record.text) >= EDITED;
+            let is_same = if certain {
+                true
+            } else if record.id.as_deref().is_some_and(is_telling) {
+                same_text || same_account || same_time || alike()
+            } else {
+                same_account && same_time && (same_text || (posted.is_some() && (!handle.is_empty() || alike())))
+            };
+            if !is_same {
+                return Ok(Known::Other);
             }
             let same = same_text
                 && same_attributes(row.get_ref(3)?.as_str()?, &record.attributes)
                 && (record.rating.is_none() || row.get::<_, Option<f64>>(4)? == record.rating)
                 && (record.title.is_none() || row.get_ref(5)?.as_str_or_null()? == record.title.as_deref())
                 && (record.url.is_none() || row.get_ref(6)?.as_str_or_null()? == record.url.as_deref());
-            Ok(if same { Known::Same } else { Known::Changed })
+            Ok(match (same, same_account && same_time) {
+                (true, true) => Known::Same,
+                (true, false) => Known::Elsewhere,
+                (false, _) => Known::Changed,
+            })
         })
         .optional()?;
     Ok(found.unwrap_or(Known::Other))
 }
 
-/// Whether an id is one that no two sources would give: many digits, or letters and digits that alternate.
+/// Whether an id is one that no two sources would give: a long number, leading zeros apart, or letters and digits that
+/// alternate. A date is none.
 pub(super) fn is_telling(id: &str) -> bool {
-    let digits = id.bytes().filter(u8::is_ascii_digit).count();
+    let longest = id.split(|c: char| !c.is_ascii_digit()).map(|run| run.trim_start_matches('0').len()).max().unwrap_or(0);
     let turns = id.as_bytes().windows(2).filter(|pair| {
         let (one, other) = (pair[0], pair[1]);
         (one.is_ascii_digit() && other.is_ascii_alphabetic()) || (one.is_ascii_alphabetic() && other.is_ascii_digit())
     });
-    digits >= 9 || (id.len() >= 12 && turns.count() >= 3)
+    longest >= 9 || (id.len() >= 12 && turns.count() >= 3)
 }
 
 /// Whether the stored attributes already say all that the new ones do.
@@ -112,6 +124,8 @@ pub(super) struct Renewed {
     pub lost: u64,
     /// Respondents of whom more, or something else, is known.
     pub respondents: u64,
+    /// Texts that changed at their source, and that the analyst had corrected: the correction stays.
+    pub kept: u64,
 }
 
 impl Renewed {
@@ -122,6 +136,7 @@ impl Renewed {
             ("texts_revised", self.revised),
             ("spans_lost", self.lost),
             ("respondents_updated", self.respondents),
+            ("corrections_kept", self.kept),
         ];
         said.iter()
             .filter(|(_, count)| *count > 0)
@@ -131,10 +146,10 @@ impl Renewed {
 }
 
 /// Takes the staged records into the messages that they are about, and what is new of respondents.
-pub(super) fn renew(work: &mut Work<'_>, respondents: Vec<(i64, String)>) -> Result<Renewed> {
+pub(super) fn renew(work: &mut Work<'_>, import: i64, respondents: Vec<Changed>) -> Result<Renewed> {
     let mut renewed = Renewed { respondents: respondents.len() as u64, ..Renewed::default() };
-    for (row, attributes) in respondents {
-        work.conn.prepare_cached(sql!("survey/update_respondent"))?.execute(params![row, attributes])?;
+    for one in respondents {
+        work.conn.prepare_cached(sql!("survey/update_respondent"))?.execute(params![one.row, one.attributes, one.weight])?;
     }
     let mut last = i64::MIN;
     loop {
@@ -142,23 +157,66 @@ pub(super) fn renew(work: &mut Work<'_>, respondents: Vec<(i64, String)>) -> Res
         let Some(end) = page.last() else { break };
         last = end.message;
         for one in page {
-            let mut attributes: Map<String, Value> = serde_json::from_str(&one.stored).unwrap_or_default();
-            let new: Map<String, Value> = serde_json::from_str(&one.attributes).unwrap_or_default();
-            let grown = new.iter().any(|(name, value)| attributes.get(name) != Some(value));
-            attributes.extend(new);
-            let attributes = Value::Object(attributes).to_string();
-            let changed =
+            let edit = edit(work.conn, &one)?;
+            let says_more = one.says_more()?;
+            if (edit == Edit::None && (says_more || one.text == one.old)) || (matches!(edit, Edit::New | Edit::Corrected) && says_more) {
+                let mut attributes: Map<String, Value> = serde_json::from_str(&one.stored)?;
+                attributes.extend(serde_json::from_str::<Map<String, Value>>(&one.attributes)?);
+                let attributes = Value::Object(attributes).to_string();
                 work.conn.prepare_cached(sql!("wave/update"))?.execute(params![one.message, attributes, one.rating, one.title, one.url])?;
-            renewed.updated += u64::from(changed > 0 && (grown || one.text == one.old));
-            if one.text != one.old {
-                let revision = revise(work, one.message, &one.old, &one.text)?;
-                renewed.revised += 1;
-                renewed.lost += revision.lost.len() as u64;
+                renewed.updated += 1;
+            }
+            match edit {
+                Edit::New => {
+                    let revision = revise(work, one.message, &one.old, &one.text, Some(import))?;
+                    renewed.revised += 1;
+                    renewed.lost += revision.lost.len() as u64;
+                }
+                Edit::Corrected => renewed.kept += 1,
+                Edit::None | Edit::Earlier => {}
             }
         }
     }
     work.unrecorded(|conn| Ok(conn.execute(sql!("wave/clear"), [])?))?;
     Ok(renewed)
+}
+
+/// What the text of a staged record is to the message.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Edit {
+    /// The text in force.
+    None,
+    /// A text that a newer export replaced: this one is older, and changes nothing.
+    Earlier,
+    /// A new text, where the analyst corrected or redacted the one before: the correction stays.
+    Corrected,
+    /// A new text.
+    New,
+}
+
+fn edit(conn: &Connection, one: &Staged) -> Result<Edit> {
+    if one.text == one.old {
+        return Ok(Edit::None);
+    }
+    let mut by_hand = false;
+    let mut statement = conn.prepare_cached(sql!("wave/versions"))?;
+    let mut rows = statement.query(params![one.message, one.text])?;
+    while let Some(row) = rows.next()? {
+        let (same, corrected): (bool, bool) = (row.get(0)?, row.get(1)?);
+        if same {
+            // The original of what was corrected is no news.
+            return Ok(if corrected { Edit::None } else { Edit::Earlier });
+        }
+        by_hand |= corrected;
+    }
+    Ok(if by_hand { Edit::Corrected } else { Edit::New })
+}
+
+impl Staged {
+    /// Whether the record says more than its text.
+    fn says_more(&self) -> Result<bool> {
+        Ok(!same_attributes(&self.stored, &serde_json::from_str(&self.attributes)?))
+    }
 }
 
 struct Staged {
@@ -191,7 +249,7 @@ mod tests {
 
     #[test]
     fn ids_that_count_prove_nothing() {
-        for id in ["1", "4812", "R00012", "message-numero-00012", "2024-01-02", "avis"] {
+        for id in ["1", "4812", "R00012", "000000001", "message-numero-00012", "2024-01-02", "2024-05-12-001", "avis"] {
             assert!(!is_telling(id), "{id}");
         }
         for id in [

@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 
+use serde_json::{Map, Value};
+
 use super::{CodeRecord, CodingRecord, Document, FORMAT, Head, MemoRecord, MessageRecord, On, VERSION};
 use crate::corpus::message::Message;
 use crate::error::Result;
@@ -47,10 +49,11 @@ impl Study {
         };
         let mut messages: Vec<MessageRecord> = ids.iter().map(|&id| Ok(MessageRecord::of(self.message(id)?))).collect::<Result<_>>()?;
         let (questions, respondents) = self.survey_records(only.is_some().then_some(&messages[..]))?;
+        let said_by: HashMap<&str, &Map<String, Value>> = respondents.iter().map(|one| (one.id.as_str(), &one.attributes)).collect();
         for message in &mut messages {
             // What the respondent says of itself is written once, with the respondent.
-            if let Some(said) = message.respondent.as_ref().and_then(|id| respondents.iter().find(|r| r.id == *id)) {
-                message.attributes.retain(|name, value| said.attributes.get(name) != Some(value));
+            if let Some(said) = message.respondent.as_deref().and_then(|id| said_by.get(id)) {
+                message.attributes.retain(|name, value| said.get(name) != Some(value));
             }
         }
         let exts: HashMap<i64, String> = ids.iter().copied().zip(messages.iter().map(|m| m.id.clone())).collect();

@@ -38,6 +38,7 @@ impl Messages {
             id: one.id.clone(),
             attributes: one.attributes.clone(),
             weight: one.weight.as_ref().and_then(serde_json::Number::as_f64),
+            derived: false,
         };
         let question = |one: &QuestionRecord| Question { id: one.id.clone(), label: one.label.clone() };
         let respondents = document.respondents.iter().map(respondent).collect();
@@ -193,8 +194,13 @@ impl Study {
             |m| &m.id,
             |id| Ok(standing.get(id).map(|message| (*message).clone())),
         )?;
-        let find = |id: &str| known.respondents.iter().find(|one| one.id == id).cloned();
-        document.respondents = only_new("respondents", std::mem::take(&mut document.respondents), |r| &r.id, |id| Ok(find(id)))?;
+        let standing: HashMap<&str, &RespondentRecord> = known.respondents.iter().map(|one| (one.id.as_str(), one)).collect();
+        document.respondents = only_new(
+            "respondents",
+            std::mem::take(&mut document.respondents),
+            |r| &r.id,
+            |id| Ok(standing.get(id).map(|one| (*one).clone())),
+        )?;
         let find = |id: &str| known.codes.iter().find(|code| code.id == id).cloned();
         document.codes = only_new("codes", std::mem::take(&mut document.codes), |c| &c.id, |id| Ok(find(id)))?;
         let find = |id: &str| known.squares.iter().find(|square| square.id == id).cloned();

@@ -1,6 +1,6 @@
 //! A document without identities: pseudonyms for people and messages, no links, known handles gone from every text.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use serde_json::{Map, Value};
 
@@ -81,6 +81,11 @@ impl Study {
             }
         }
         let renamed = Renamed { mask, ids };
+        // A respondent who wrote nothing has no account, hence no pseudonym: all have numbers of their own.
+        let numbers: HashMap<String, String> =
+            document.respondents.iter().enumerate().map(|(at, one)| (one.id.clone(), format!("R{:02}", at + 1))).collect();
+        let kept: HashSet<String> = self.attribute_names(false)?.into_iter().collect();
+        let personal: HashSet<String> = self.attribute_names(true)?.into_iter().filter(|name| !kept.contains(name)).collect();
         macro_rules! anchored {
             ($($list:ident),+) => {$(
                 for one in &mut document.$list {
@@ -104,10 +109,14 @@ impl Study {
             renamed.maybe(&mut message.title);
             renamed.say(&mut message.text);
             renamed.attributes(&mut message.attributes);
-            message.respondent = message.respondent.as_deref().map(|id| mask.name(id));
+            if let Some(id) = &mut message.respondent {
+                *id = numbers.get(id).cloned().unwrap_or_default();
+            }
+            message.attributes.retain(|name, _| !personal.contains(name));
         }
         for respondent in &mut document.respondents {
-            respondent.id = mask.name(&respondent.id);
+            respondent.id = numbers.get(&respondent.id).cloned().unwrap_or_default();
+            respondent.attributes.retain(|name, _| !personal.contains(name));
             renamed.attributes(&mut respondent.attributes);
         }
         renamed.say(&mut document.study.title);

@@ -11,6 +11,14 @@ use crate::storage::sql;
 use crate::study::{Study, Work};
 
 impl Study {
+    /// Ids of the questions and of the respondents in force.
+    pub(super) fn survey_ids(&self) -> Result<(Vec<String>, Vec<String>)> {
+        let read = |statement: &str| -> Result<Vec<String>> {
+            Ok(self.conn.prepare_cached(statement)?.query_map([], |row| row.get(1))?.collect::<rusqlite::Result<_>>()?)
+        };
+        Ok((read(sql!("survey/questions"))?, read(sql!("survey/respondents"))?))
+    }
+
     /// The questions and the respondents, all of them or those of `only`.
     pub(super) fn survey_records(&self, only: Option<&[MessageRecord]>) -> Result<(Vec<QuestionRecord>, Vec<RespondentRecord>)> {
         let questions: Vec<(i64, QuestionRecord)> = self
@@ -63,7 +71,7 @@ impl Study {
 /// Writes what respondents left blank, the respondents and questions being there.
 pub(super) fn write_blanks(work: &Work<'_>, document: &Document, import: i64) -> Result<()> {
     let row = |statement: &str, ext: &str, kind: &str| {
-        let found = work.conn.prepare_cached(statement)?.query_row([ext], |row| row.get::<_, i64>(0));
+        let found = work.conn.prepare_cached(statement)?.query_row(params![ext, import], |row| row.get::<_, i64>(0));
         found.map_err(|_| Error::UnknownObject { kind: kind.to_owned(), id: ext.to_owned() })
     };
     for respondent in document.respondents.iter().filter(|one| !one.blank.is_empty()) {

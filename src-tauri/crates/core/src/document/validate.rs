@@ -69,6 +69,30 @@ fn once<'a>(ids: impl Iterator<Item = &'a str>, array: &str) -> Result<HashSet<S
     Ok(seen)
 }
 
+/// The respondents and the questions, and what refers to them.
+fn survey(study: &Study, document: &Document) -> Result<()> {
+    let mut respondents = once(document.respondents.iter().map(|one| one.id.as_str()), "respondents")?;
+    let mut questions = once(document.questions.iter().map(|one| one.id.as_str()), "questions")?;
+    if document.messages.iter().any(|message| message.respondent.is_some() || message.question.is_some()) || !respondents.is_empty() {
+        let (standing, known) = study.survey_ids()?;
+        questions.extend(standing);
+        respondents.extend(known);
+    }
+    for (at, message) in document.messages.iter().enumerate() {
+        for (set, id, kind) in [(&respondents, &message.respondent, "respondent"), (&questions, &message.question, "question")] {
+            if let Some(id) = id {
+                known(set, id, kind, || format!("messages[{at}].{kind}"))?;
+            }
+        }
+    }
+    for (at, respondent) in document.respondents.iter().enumerate() {
+        for (place, question) in respondent.blank.iter().enumerate() {
+            known(&questions, question, "question", || format!("respondents[{at}].blank[{place}]"))?;
+        }
+    }
+    Ok(())
+}
+
 /// Checks a document against the contract and the study that it enters.
 pub(super) fn validate(study: &Study, document: &Document) -> Result<()> {
     if document.format != FORMAT {
@@ -78,6 +102,7 @@ pub(super) fn validate(study: &Study, document: &Document) -> Result<()> {
         return Err(fault("version".into(), format!("version {} is not known; this program reads {VERSION}", document.version)));
     }
     once(document.messages.iter().map(|m| m.id.as_str()), "messages")?;
+    survey(study, document)?;
     let mut codes = once(document.codes.iter().map(|c| c.id.as_str()), "codes")?;
     codes.extend(study.codebook()?.codes.into_iter().map(|code| code.ext));
     let mut squares = once(document.squares.iter().map(|s| s.id.as_str()), "squares")?;

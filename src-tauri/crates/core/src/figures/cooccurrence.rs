@@ -43,7 +43,10 @@ pub(super) fn compute(scene: &Scene) -> Value {
                 }
                 let met = both.entry((x, y)).or_default();
                 met.0 += 1;
-                met.1 += a.iter().map(|(_, p)| b.iter().filter(|(_, q)| p.start.max(q.start) < p.stop.min(q.stop)).count()).sum::<usize>();
+                met.1 += a
+                    .iter()
+                    .map(|(_, p)| b.iter().filter(|(_, q)| p.own == q.own && p.start.max(q.start) < p.stop.min(q.stop)).count())
+                    .sum::<usize>();
             }
         }
     }

@@ -69,7 +69,10 @@ pub struct Figure {
 #[derive(Debug, Clone, Copy)]
 struct Coded {
     code: i64,
+    /// The message that it counts for.
     ordinal: usize,
+    /// The message whose words it stands on: another where like texts count once.
+    own: usize,
     start: usize,
     stop: usize,
 }
@@ -145,19 +148,21 @@ impl Study {
         }
         let voices = voices(ask)?;
         let mut codings = vec![];
-        let mut met = FxHashSet::default();
+        let mut speaks: FxHashMap<(i64, usize), usize> = FxHashMap::default();
         let mut statement = self.conn.prepare_cached(sql!("coding/light"))?;
         let mut rows = statement.query([])?;
         while let Some(row) = rows.next()? {
-            let Some(ordinal) = columns.ordinal(row.get(1)?).and_then(|at| standing[at]) else { continue };
+            let Some(own) = columns.ordinal(row.get(1)?) else { continue };
+            let Some(ordinal) = standing[own] else { continue };
             if let Some(voices) = &voices {
                 let voice = Voice::from_word(row.get_ref(4)?.as_str()?);
                 if !voice.is_some_and(|voice| voices.contains(&voice)) {
                     continue;
                 }
             }
-            let coded = Coded { code: row.get(0)?, ordinal, start: row.get(2)?, stop: row.get(3)? };
-            if !once || met.insert((coded.code, ordinal, coded.start, coded.stop)) {
+            let coded = Coded { code: row.get(0)?, ordinal, own, start: row.get(2)?, stop: row.get(3)? };
+            // Of like texts that bear one code, the first met speaks for all.
+            if !once || *speaks.entry((coded.code, ordinal)).or_insert(own) == own {
                 codings.push(coded);
             }
         }

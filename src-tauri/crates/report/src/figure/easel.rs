@@ -56,7 +56,6 @@ impl<'a> Easel<'a> {
     pub fn new(study: &'a Study, drawing: &'a Drawing<'_>, mask: &'a Mask, aim: Aim<'a>) -> Result<Self> {
         let figure = study.figure(drawing.name, &drawing.ask)?;
         let codebook = study.codebook()?;
-        let voices = drawing.ask.params.iter().any(|(name, _)| name == "voice");
         let keeps_brand = drawing.ask.brand_speech || drawing.name == "threads";
         Ok(Easel {
             study,
@@ -65,7 +64,7 @@ impl<'a> Easel<'a> {
             colours: drawing.theme.colours(),
             mask,
             aim,
-            scope: Scope::of(&figure, voices, keeps_brand),
+            scope: Scope::of(&figure, &drawing.ask, keeps_brand),
             slots: palette::slots(&codebook),
             figure,
             codebook,

@@ -1,7 +1,7 @@
 //! The queries behind what is drawn: each finds exactly the messages that a cell counts, or is not given at all.
 
 use livisible_core::corpus::mask::Mask;
-use livisible_core::figures::Figure;
+use livisible_core::figures::{Ask, Figure};
 use livisible_core::search::query::{Node, parse};
 use livisible_core::search::words::fold;
 
@@ -26,20 +26,26 @@ pub struct Scope {
     parts: Vec<String>,
     /// Whether codings of some voices only are counted: the language does not know voices.
     voices: bool,
+    /// Whether like texts count once: a query finds each of them.
+    once: bool,
 }
 
 impl Scope {
     /// The scope of a figure: its filter, and brand speech left out where it does not count.
-    pub fn of(figure: &Figure, voices: bool, keeps_brand: bool) -> Self {
+    pub fn of(figure: &Figure, ask: &Ask, keeps_brand: bool) -> Self {
+        let has = |name: &str, value: Option<&str>| ask.params.iter().any(|(n, v)| n == name && value.is_none_or(|value| v == value));
         let mut parts: Vec<String> = figure.filter.iter().filter(|filter| !filter.is_empty()).map(|filter| format!("({filter})")).collect();
         if !keeps_brand {
             parts.extend(["-role:brand".to_owned(), "-role:employee".to_owned()]);
         }
-        Scope { parts, voices }
+        Scope { parts, voices: has("voice", None), once: has("texts", Some("once")) }
     }
 
     /// The messages in force that meet all these.
     pub fn messages(&self, wanted: &[Option<String>]) -> Option<String> {
+        if self.once {
+            return None;
+        }
         let mut all: Vec<String> = wanted.iter().cloned().collect::<Option<_>>()?;
         all.extend(self.parts.iter().cloned());
         // An empty query would read as none at all.

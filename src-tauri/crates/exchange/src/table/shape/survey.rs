@@ -33,7 +33,7 @@ impl Shaper {
         // In a table of one answer a row, the other cells may be of the answer as well as of the person: they stay with it.
         // So do those of a respondent met again: the study keeps what it was told first.
         let attributes = if long || times > 1 { Map::new() } else { std::mem::take(&mut record.attributes) };
-        out.push(Item::Respondent(Box::new(Respondent { id: respondent.clone(), attributes, weight })));
+        out.push(Item::Respondent(Box::new(Respondent { id: respondent.clone(), attributes, weight, derived: !has_id })));
         record.account = record.account.or_else(|| Some(respondent.clone()));
         for at in 0..self.slots.len() {
             if !matches!(self.slots[at].field, Field::Answer | Field::Text) {

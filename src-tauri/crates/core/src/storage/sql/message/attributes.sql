@@ -1,1 +1,1 @@
-select name from attribute order by id
+select name from attribute where personal = 0 or ?1 order by id

@@ -1,1 +1,1 @@
-select attributes, import_id from respondent where id = ?1
+select attributes, weight from respondent where id = ?1

@@ -1,1 +1,1 @@
-select id from question where ext = ?1 order by id desc limit 1
+select q.id from question q join import i on i.id = q.import_id where q.ext = ?1 and (i.active = 1 or i.id = ?2)

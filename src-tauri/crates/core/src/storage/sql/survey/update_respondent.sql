@@ -1,1 +1,1 @@
-update respondent set attributes = ?2 where id = ?1
+update respondent set attributes = ?2, weight = coalesce(?3, weight) where id = ?1

@@ -1,0 +1,1 @@
+select import_id, file, format, at, about from recipe order by id desc

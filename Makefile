@@ -12,7 +12,7 @@ DIR ?=
 # In step with the `tauri` crate. Not among the window's packages: few who work on the window ever make a package.
 TAURI_CLI := @tauri-apps/cli@2.12.5
 
-.PHONY: help setup run test check bench package e2e corpora shots generate
+.PHONY: help setup run test check bench package e2e corpora fuzz shots generate
 
 help: ## lists these verbs
 	@sed -n 's/^\([a-z0-9-]*\):.*## \(.*\)/make \1\t\2/p' $(MAKEFILE_LIST) | expand -t 16
@@ -50,9 +50,17 @@ bench: setup ui/dist/index.html ## measures speed against the baselines, then th
 	$(CARGO) build --locked --release -p livisible --features e2e
 	$(CARGO) run --locked -q -p e2e --bin speed -- $(TARGET)/release/livisible $(TARGET)/bench/study-1000000.livi
 
-corpora: ## runs the importers over a folder of real files: make corpora DIR=…
+corpora: ## writes the tables of docs/formats.md from a folder of real files: make corpora DIR=…
 	@test -n "$(DIR)" || { echo "make corpora DIR=FOLDER: say which folder of files to import" >&2; exit 1; }
 	$(CARGO) run --locked -q --release -p acceptance --bin corpora -- "$(DIR)"
+
+# libFuzzer needs nightly Rust and cargo-fuzz; the code holds nothing unsafe, so no sanitizer is asked for.
+FUZZ_SECONDS ?= 60
+fuzz: ## throws anything at every reader: make fuzz FUZZ_SECONDS=60
+	@command -v cargo-fuzz >/dev/null || { echo "make fuzz needs cargo-fuzz and nightly Rust: cargo install cargo-fuzz && rustup toolchain install nightly" >&2; exit 1; }
+	cd tests/fuzz && for target in $$($(CARGO) +nightly fuzz list --fuzz-dir .); do \
+		$(CARGO) +nightly fuzz run --fuzz-dir . -s none $$target -- -max_total_time=$(FUZZ_SECONDS) -max_len=40000 -timeout=25 -print_final_stats=1; \
+	done
 
 package: setup ui/dist/index.html ## builds the Debian package: the window and livi
 	$(CARGO) build --locked --release -p livisible-cli

@@ -346,7 +346,7 @@ fn with_columns(
         (Some(asked), _) => Some((asked, source::tells(asked, &layout.headings).unwrap_or_default())),
         // A format that holds tables was asked for: the table is read as any.
         (None, Some(_)) => None,
-        (None, None) => source::find(&layout.headings),
+        (None, None) => source::find(layout, records),
     };
     // People who rate are people who review.
     let rated = columns.iter().any(|column| column.role == Field::Rating).then_some(Space::Review);

@@ -42,6 +42,7 @@ pub(super) static SOURCE: Source = Source {
     ],
     space: None,
     venue: None,
+    proof: None,
     settle,
 };
 

@@ -35,6 +35,7 @@ pub(super) static SOURCE: Source = Source {
     ],
     space: Some(Space::Social),
     venue: None,
+    proof: None,
     settle,
 };
 

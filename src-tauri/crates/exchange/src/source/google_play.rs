@@ -23,6 +23,7 @@ pub(super) static SOURCE: Source = Source {
     ],
     space: Some(Space::Review),
     venue: Some("Google Play"),
+    proof: None,
     settle,
 };
 

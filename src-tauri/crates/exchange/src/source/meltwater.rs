@@ -38,6 +38,7 @@ pub(super) static SOURCE: Source = Source {
     ],
     space: None,
     venue: None,
+    proof: None,
     settle,
 };
 

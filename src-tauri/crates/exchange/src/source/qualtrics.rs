@@ -38,6 +38,7 @@ pub const QUALTRICS: Source = Source {
     ],
     space: Some(livisible_core::corpus::lists::Space::Survey),
     venue: None,
+    proof: None,
     settle,
 };
 

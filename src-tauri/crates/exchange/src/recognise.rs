@@ -401,6 +401,6 @@ fn with_columns(
 }
 
 /// The name of a file without its ending.
-pub(crate) fn stem(path: &Path) -> String {
+fn stem(path: &Path) -> String {
     path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default()
 }

@@ -254,7 +254,14 @@ fn of_delimited(path: &Path, head: &str, sniffed: &Sniffed, asked: Option<&'stat
 /// A table in JSON; `None` when the text is none. `asked` tells that the analyst says so.
 fn of_json(path: &Path, head: &str, sniffed: &Sniffed, asked: bool, plan: &Plan) -> Result<Option<Examined>, Fault> {
     let beyond = if sniffed.whole { 0 } else { sniffed.size.saturating_sub(sniffed.head.len() as u64).max(1) };
-    let shape = match json::find(head, beyond, asked || is_called(path, Format::Ndjson)) {
+    let found = json::find(head, beyond, asked || is_called(path, Format::Ndjson));
+    // What stands in an object beyond the head may be longer than what begins in it.
+    let is_object = !matches!(&found, Found::NotJson | Found::Records(Shape::Lines | Shape::Stream)) && head.trim_start().starts_with('{');
+    let measured = match is_object && beyond > 0 {
+        true => json::measure(path, sniffed.charset).map_err(|error| Fault::io(path, &error))?,
+        false => None,
+    };
+    let shape = match measured.map_or(found, Found::Records) {
         Found::Records(shape) => shape,
         Found::NoRecords => return Err(Fault::NoRecords),
         Found::NotJson => return Ok(None),

@@ -83,6 +83,34 @@ fn an_array_a_few_keys_deep() {
 }
 
 #[test]
+fn the_longest_array_of_a_file_is_read_wherever_it_stands() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    // About a hundred bytes each: neither array closes within the quarter of a megabyte that is looked at first.
+    let objects = |count: usize, key: &str| -> Vec<Value> {
+        (0..count)
+            .map(|at| json!({key: format!("{at:06} words that people wrote, or the name of somebody who did, as the case may be here")}))
+            .collect()
+    };
+    let counted = |value: &Value| {
+        let (items, warnings) = items(&written(folder.path(), "dump.json", value.to_string()), &Plan::default());
+        (records(&items).len(), warnings)
+    };
+    let (few, many) = (objects(4000, "name"), objects(6000, "text"));
+    assert_eq!(counted(&json!({"a_users": few, "b_posts": many})), (6000, vec!["other_arrays a_users".to_owned()]));
+    assert_eq!(
+        counted(&json!({"a_posts": many, "b_users": few, "c": {"d_tags": [{"t": 1}]}})),
+        (6000, vec!["other_arrays b_users, c.d_tags".to_owned()])
+    );
+    // What is looked at first may hold no array at all.
+    assert_eq!(counted(&json!({"a_note": "x".repeat(300_000), "b_posts": many})), (6000, vec![]));
+    // An object of many arrays tells how many more there are.
+    let mut threads: Map<String, Value> = (0..60).map(|at| (format!("t{at:02}"), json!(objects(100, "text")))).collect();
+    threads.insert("u".to_owned(), json!(objects(200, "text")));
+    let (read, warnings) = counted(&Value::Object(threads));
+    assert_eq!((read, warnings.len(), warnings[0].ends_with(", + 11")), (200, 1, true));
+}
+
+#[test]
 fn what_stands_under_a_key_met_late_is_kept() {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let mut text = "{\"text\": \"the same words\"}\n".repeat(1000);

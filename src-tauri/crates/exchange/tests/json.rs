@@ -122,6 +122,32 @@ fn what_stands_under_a_key_met_late_is_kept() {
 }
 
 #[test]
+fn people_who_are_keys_are_no_columns() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let by_id = |at: usize| {
+        format!("{{\"text\": \"words number {at}\", \"reactions\": {{\"{}\": {{\"kind\": \"like\"}}, \"count\": 1}}}}\n", 900_000 + at)
+    };
+    // From the first record on.
+    let path = written(folder.path(), "a.ndjson", (0..200).map(by_id).collect::<String>());
+    let names: Vec<String> = recognise(&path, None).expect("recognised").columns.into_iter().map(|column| column.name).collect();
+    assert_eq!(names, ["text", "reactions"]);
+    let (items_of_a, warnings) = items(&path, &Plan::default());
+    assert_eq!(records(&items_of_a)[3].attributes["reactions"], json!("{\"900003\":{\"kind\":\"like\"},\"count\":1}"));
+    assert_eq!(warnings, ["many_keys reactions"]);
+    // Far down the file: a few are attributes of their own, the others are kept together; what has a column keeps it.
+    let first = "{\"text\": \"the same words\", \"reactions\": {\"count\": 0}}\n".repeat(1000);
+    let path = written(folder.path(), "b.ndjson", first + &(0..100).map(by_id).collect::<String>());
+    let (items_of_b, warnings) = items(&path, &Plan::default());
+    let read = records(&items_of_b);
+    assert_eq!(Value::Object(read[1049].attributes.clone()), json!({"reactions.count": 1, "reactions.900049.kind": "like"}));
+    assert_eq!(
+        Value::Object(read[1050].attributes.clone()),
+        json!({"reactions.count": 1, "reactions": "{\"900050\":{\"kind\":\"like\"}}"})
+    );
+    assert_eq!(warnings, ["many_keys reactions"]);
+}
+
+#[test]
 fn encodings_and_cut_files() {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let array = "[{\"id\": 1, \"text\": \"Très déçu\"}, {\"id\": 2, \"text\": \"Ravie\"}, {\"id\": 3, \"te";

@@ -6,6 +6,7 @@
 pub mod cut;
 pub mod find;
 pub mod flatten;
+pub mod keys;
 pub mod rows;
 pub mod scan;
 mod walk;

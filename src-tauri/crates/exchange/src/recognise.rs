@@ -377,6 +377,7 @@ fn with_columns(
     map::apply(&mut columns, &plan.map)?;
     let mut noticed = source::survey::after::asked(&mut columns, noticed);
     let mut quirks = quirks.under(&columns);
+    quirks.people = source::people::columns(found.as_ref().map(|(source, _)| *source), &layout.headings);
     let (asked_then, html_then) = recipe.map(Recipe::html).unwrap_or_default();
     quirks.html = html::columns::find(&columns, &quirks, records, plan.html.or(asked_then), html_then);
     let html: Vec<String> = quirks.html.iter().map(|at| columns[*at].name.clone()).collect();

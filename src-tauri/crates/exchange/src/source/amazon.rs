@@ -39,6 +39,7 @@ pub(super) static SOURCE: Source = Source {
     ],
     space: Some(Space::Ecommerce),
     venue: Some("Amazon"),
+    people: &["Author", "user_id", "reviewerID", "reviewerName"],
     proof: Some(is_amazons),
     settle,
 };

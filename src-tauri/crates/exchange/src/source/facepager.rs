@@ -17,6 +17,7 @@ pub(super) static SOURCE: Source = Source {
     roles: &[(Field::Id, &["id"])],
     space: None,
     venue: None,
+    people: &["from.*", "user.*", "username", "snippet.author*", "snippet.topLevelComment.snippet.author*"],
     proof: None,
     settle,
 };

@@ -49,9 +49,47 @@ pub(super) static SOURCE: Source = Source {
     ],
     space: None,
     venue: None,
+    people: PEOPLE,
     proof: None,
     settle,
 };
+
+/// Columns of any platform that identify people, as 4CAT calls them and as Zeeschuimer has them of the platforms.
+pub(super) const PEOPLE: &[&str] = &[
+    "author",
+    "author_full",
+    "author_fullname",
+    "author_id",
+    "author_name",
+    "author_username",
+    "author_display_name",
+    "author_description",
+    "author_forwarded_from_id",
+    "author_forwarded_from_name",
+    "author_forwarded_from_username",
+    "author_mentions",
+    "username",
+    "name",
+    "coauthors",
+    "coauthor_fullnames",
+    "coauthor_ids",
+    "usertags",
+    "mentions",
+    "entities_mentioned",
+    "replied_author",
+    "replied_to_user",
+    "retweeted_user",
+    "quote_author",
+    "author.*",
+    "user.*",
+    "actor.*",
+    "core.user_results.*",
+    "data.author",
+    "data.author.*",
+    "data.user.*",
+    "data.actor.*",
+    "data.core.user_results.*",
+];
 
 /// Columns that tell a platform, and its name. All of them must be there.
 const PLATFORMS: &[(&[&str], &str)] = &[

@@ -14,6 +14,7 @@ pub const GOOGLE_FORMS: Source = Source {
     roles: &[(Field::Posted, TIMES)],
     space: Some(livisible_core::corpus::lists::Space::Survey),
     venue: None,
+    people: &[],
     proof: None,
     settle,
 };

@@ -35,6 +35,7 @@ mod four_cat;
 mod google_play;
 mod google_play_console;
 mod meltwater;
+pub(crate) mod people;
 mod talkwalker;
 mod trustpilot;
 mod youtube_comments;
@@ -88,6 +89,8 @@ pub struct Source {
     pub space: Option<Space>,
     /// The site, where the tool knows but one.
     pub venue: Option<&'static str>,
+    /// Columns that identify people, beside the account or where it is another column; `user.*` stands for all under `user`.
+    pub people: &'static [&'static str],
     /// What no name tells: how its cells or its header are written. Without it, other tables of these names would be taken for its.
     pub proof: Option<Proof>,
     /// Whatever else there is to put right.
@@ -130,6 +133,8 @@ pub struct Quirks {
     pub parent: Option<Derived>,
     /// Names the site of each row, where a cell does; one that is known gives its venue and its type of space.
     pub site: Option<Derive>,
+    /// Columns that identify people.
+    pub people: Vec<usize>,
     /// The venue tells the type of space, where it is a site that is known.
     pub space_of_venue: bool,
 }

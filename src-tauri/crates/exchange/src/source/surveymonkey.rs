@@ -22,6 +22,7 @@ pub const SURVEYMONKEY: Source = Source {
     ],
     space: Some(livisible_core::corpus::lists::Space::Survey),
     venue: None,
+    people: &["IP Address", "Email Address", "First Name", "Last Name"],
     proof: Some(is_surveymonkeys),
     settle,
 };

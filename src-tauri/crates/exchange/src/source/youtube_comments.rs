@@ -16,6 +16,7 @@ pub(super) static SOURCE: Source = Source {
     roles: &[(Field::Id, &["COMMENT_ID"]), (Field::Account, &["AUTHOR"]), (Field::Posted, &["DATE"]), (Field::Text, &["CONTENT"])],
     space: None,
     venue: None,
+    people: &["AUTHOR"],
     proof: Some(is_youtubes),
     settle,
 };

@@ -103,6 +103,7 @@ pub(super) static SOURCE: Source = Source {
     ],
     space: None,
     venue: None,
+    people: super::four_cat::PEOPLE,
     proof: None,
     settle,
 };

@@ -253,8 +253,14 @@ impl Shaper {
                 .filter(|slot| slot.field == Field::Attribute)
                 .filter_map(|slot| Some((slot.name.clone(), slot.label.clone()?)))
                 .collect(),
-            personal: Vec::new(),
+            personal: self.personal(),
         }
+    }
+
+    /// The attributes that identify people.
+    fn personal(&self) -> Vec<String> {
+        let named = |at: &usize| self.slots.get(*at).filter(|slot| slot.field == Field::Attribute).map(|slot| slot.name.clone());
+        self.quirks.people.iter().filter_map(named).collect()
     }
 
     /// What is read in a cell: its words where it is HTML, after the intake.

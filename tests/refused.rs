@@ -1,4 +1,4 @@
-use acceptance::Desk;
+use acceptance::{Desk, fixture};
 use livisible_core::{Error, Study};
 
 /// Opens a spoiled copy of a study; the file must be the same afterwards, byte for byte.
@@ -82,4 +82,14 @@ fn the_command_line_says_what_why_and_what_to_do() {
     desk.fails(2, &["frobnicate"]);
     let french = desk.command(&["undo", "s.livi", "--lang", "fr"]).output().unwrap();
     assert!(String::from_utf8(french.stderr).unwrap().contains("Il n’y a rien à annuler"));
+}
+
+/// A file on which the parser of workbooks falls: refused in one line, and nothing is left behind.
+#[test]
+fn a_workbook_that_makes_its_parser_fall_is_refused() {
+    let desk = Desk::new();
+    let said = desk.fails(1, &["import", "s.livi", fixture("broken/parser-falls.xls").to_str().unwrap()]);
+    assert_eq!(said.lines().count(), 1, "{said}");
+    assert!(said.contains("no workbook, or a damaged one"), "{said}");
+    assert!(!desk.path("s.livi").exists());
 }

@@ -139,6 +139,7 @@ warning-second-header = two header rows, joined
 warning-preamble = lines above the header
 warning-other-sheets = other sheets not read
 warning-other-arrays = other arrays not read
+warning-many-keys = keys that are ids, kept together under the key above them
 warning-html-rendered = HTML rendered as text
 warning-ambiguous-dates = ambiguous dates, read day first
 warning-unreadable-dates = unreadable dates, kept as they stand

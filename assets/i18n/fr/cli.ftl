@@ -139,6 +139,7 @@ warning-second-header = deux lignes d’en-tête, réunies
 warning-preamble = lignes avant l’en-tête
 warning-other-sheets = autres feuilles non lues
 warning-other-arrays = autres tableaux non lus
+warning-many-keys = clés qui sont des identifiants, gardées ensemble sous la clé qui les contient
 warning-html-rendered = mise en forme HTML rendue en texte
 warning-ambiguous-dates = dates ambiguës, lues jour d’abord
 warning-unreadable-dates = dates illisibles, gardées telles quelles

@@ -15,6 +15,13 @@ use std::process::ExitCode;
 use say::Fail;
 
 fn main() -> ExitCode {
+    // A workbook that makes its parser fall is refused in one line, which follows.
+    let hook = std::panic::take_hook();
+    std::panic::set_hook(Box::new(move |panic| {
+        if std::thread::current().name() != Some(livisible_exchange::workbook::THREAD) {
+            hook(panic);
+        }
+    }));
     let (call, lang) = match args::read() {
         Ok(read) => read,
         Err(code) => return code,

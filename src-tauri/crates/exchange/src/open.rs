@@ -16,7 +16,7 @@ use livisible_core::corpus::record::{Reader, Warning};
 use crate::fault::Fault;
 use crate::json::{JsonRows, Shape};
 use crate::recipe::Recipe;
-use crate::recognise::{Examined, Inside, Recognised, Table, examine, stem};
+use crate::recognise::{Examined, Inside, Recognised, Table, examine};
 use crate::table::aliases::is_french;
 use crate::table::field::{Column, Field};
 use crate::table::header::{Heading, Layout};
@@ -73,7 +73,6 @@ pub fn open(path: &Path, plan: &Plan) -> Result<Opened, Fault> {
     let defaults = Defaults {
         space: plan.space.or(recognised.space),
         venue: plan.venue.clone().or_else(|| recognised.venue.clone()),
-        stem: stem(path),
         lang: plan.lang.as_deref().or(recognised.lang.as_deref()).map(|said| lang::code(said).unwrap_or(said).to_owned()),
     };
     let columns = &recognised.columns;

@@ -254,7 +254,14 @@ fn of_delimited(path: &Path, head: &str, sniffed: &Sniffed, asked: Option<&'stat
 /// A table in JSON; `None` when the text is none. `asked` tells that the analyst says so.
 fn of_json(path: &Path, head: &str, sniffed: &Sniffed, asked: bool, plan: &Plan) -> Result<Option<Examined>, Fault> {
     let beyond = if sniffed.whole { 0 } else { sniffed.size.saturating_sub(sniffed.head.len() as u64).max(1) };
-    let shape = match json::find(head, beyond, asked || is_called(path, Format::Ndjson)) {
+    let found = json::find(head, beyond, asked || is_called(path, Format::Ndjson));
+    // What stands in an object beyond the head may be longer than what begins in it.
+    let is_object = !matches!(&found, Found::NotJson | Found::Records(Shape::Lines | Shape::Stream)) && head.trim_start().starts_with('{');
+    let measured = match is_object && beyond > 0 {
+        true => json::measure(path, sniffed.charset).map_err(|error| Fault::io(path, &error))?,
+        false => None,
+    };
+    let shape = match measured.map_or(found, Found::Records) {
         Found::Records(shape) => shape,
         Found::NoRecords => return Err(Fault::NoRecords),
         Found::NotJson => return Ok(None),
@@ -346,7 +353,7 @@ fn with_columns(
         (Some(asked), _) => Some((asked, source::tells(asked, &layout.headings).unwrap_or_default())),
         // A format that holds tables was asked for: the table is read as any.
         (None, Some(_)) => None,
-        (None, None) => source::find(&layout.headings),
+        (None, None) => source::find(layout, records),
     };
     // People who rate are people who review.
     let rated = columns.iter().any(|column| column.role == Field::Rating).then_some(Space::Review);
@@ -370,6 +377,7 @@ fn with_columns(
     map::apply(&mut columns, &plan.map)?;
     let mut noticed = source::survey::after::asked(&mut columns, noticed);
     let mut quirks = quirks.under(&columns);
+    quirks.people = source::people::columns(found.as_ref().map(|(source, _)| *source), &layout.headings);
     let (asked_then, html_then) = recipe.map(Recipe::html).unwrap_or_default();
     quirks.html = html::columns::find(&columns, &quirks, records, plan.html.or(asked_then), html_then);
     let html: Vec<String> = quirks.html.iter().map(|at| columns[*at].name.clone()).collect();
@@ -401,6 +409,6 @@ fn with_columns(
 }
 
 /// The name of a file without its ending.
-pub(crate) fn stem(path: &Path) -> String {
+fn stem(path: &Path) -> String {
     path.file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default()
 }

@@ -83,6 +83,34 @@ fn an_array_a_few_keys_deep() {
 }
 
 #[test]
+fn the_longest_array_of_a_file_is_read_wherever_it_stands() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    // About a hundred bytes each: neither array closes within the quarter of a megabyte that is looked at first.
+    let objects = |count: usize, key: &str| -> Vec<Value> {
+        (0..count)
+            .map(|at| json!({key: format!("{at:06} words that people wrote, or the name of somebody who did, as the case may be here")}))
+            .collect()
+    };
+    let counted = |value: &Value| {
+        let (items, warnings) = items(&written(folder.path(), "dump.json", value.to_string()), &Plan::default());
+        (records(&items).len(), warnings)
+    };
+    let (few, many) = (objects(4000, "name"), objects(6000, "text"));
+    assert_eq!(counted(&json!({"a_users": few, "b_posts": many})), (6000, vec!["other_arrays a_users".to_owned()]));
+    assert_eq!(
+        counted(&json!({"a_posts": many, "b_users": few, "c": {"d_tags": [{"t": 1}]}})),
+        (6000, vec!["other_arrays b_users, c.d_tags".to_owned()])
+    );
+    // What is looked at first may hold no array at all.
+    assert_eq!(counted(&json!({"a_note": "x".repeat(300_000), "b_posts": many})), (6000, vec![]));
+    // An object of many arrays tells how many more there are.
+    let mut threads: Map<String, Value> = (0..60).map(|at| (format!("t{at:02}"), json!(objects(100, "text")))).collect();
+    threads.insert("u".to_owned(), json!(objects(200, "text")));
+    let (read, warnings) = counted(&Value::Object(threads));
+    assert_eq!((read, warnings.len(), warnings[0].ends_with(", + 11")), (200, 1, true));
+}
+
+#[test]
 fn what_stands_under_a_key_met_late_is_kept() {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let mut text = "{\"text\": \"the same words\"}\n".repeat(1000);
@@ -91,6 +119,32 @@ fn what_stands_under_a_key_met_late_is_kept() {
     let last = records(&items)[1000];
     assert_eq!(Value::Object(last.attributes.clone()), json!({"mood": "calm", "place.city": "Lyon"}));
     assert_eq!(warnings, [""; 0]);
+}
+
+#[test]
+fn people_who_are_keys_are_no_columns() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let by_id = |at: usize| {
+        format!("{{\"text\": \"words number {at}\", \"reactions\": {{\"{}\": {{\"kind\": \"like\"}}, \"count\": 1}}}}\n", 900_000 + at)
+    };
+    // From the first record on.
+    let path = written(folder.path(), "a.ndjson", (0..200).map(by_id).collect::<String>());
+    let names: Vec<String> = recognise(&path, None).expect("recognised").columns.into_iter().map(|column| column.name).collect();
+    assert_eq!(names, ["text", "reactions"]);
+    let (items_of_a, warnings) = items(&path, &Plan::default());
+    assert_eq!(records(&items_of_a)[3].attributes["reactions"], json!("{\"900003\":{\"kind\":\"like\"},\"count\":1}"));
+    assert_eq!(warnings, ["many_keys reactions"]);
+    // Far down the file: a few are attributes of their own, the others are kept together; what has a column keeps it.
+    let first = "{\"text\": \"the same words\", \"reactions\": {\"count\": 0}}\n".repeat(1000);
+    let path = written(folder.path(), "b.ndjson", first + &(0..100).map(by_id).collect::<String>());
+    let (items_of_b, warnings) = items(&path, &Plan::default());
+    let read = records(&items_of_b);
+    assert_eq!(Value::Object(read[1049].attributes.clone()), json!({"reactions.count": 1, "reactions.900049.kind": "like"}));
+    assert_eq!(
+        Value::Object(read[1050].attributes.clone()),
+        json!({"reactions.count": 1, "reactions": "{\"900050\":{\"kind\":\"like\"}}"})
+    );
+    assert_eq!(warnings, ["many_keys reactions"]);
 }
 
 #[test]

@@ -4,6 +4,8 @@
 
 #[path = "sources/collectors.rs"]
 mod collectors;
+#[path = "sources/likeness.rs"]
+mod likeness;
 #[path = "sources/listening.rs"]
 mod listening;
 #[path = "sources/platforms.rs"]

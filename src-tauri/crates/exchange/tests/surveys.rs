@@ -213,27 +213,29 @@ fn limesurvey_by_codes_and_questions() {
 }
 
 #[test]
-fn google_forms_numbers_who_answers() {
+fn google_forms_tells_nobody_apart_but_by_their_rows() {
     let survey = read("votre-avis.csv");
+    let who: Vec<&str> = survey.respondents.iter().map(|who| who.id.as_str()).collect();
+    assert!(who.len() == 5 && who.iter().all(|id| reading::is_of_a_row(id)), "{who:?}");
     assert_eq!((survey.seen.name(), survey.seen.space), ("google-forms", Some(Space::Survey)));
     let change = "Que changeriez-vous dans le magasin ?";
     assert_eq!(survey.questions(), [(change, change)]);
     assert_eq!(
         survey.answers(),
         [
-            ("votre-avis:r1", change, "Les caisses, toujours trop longues le samedi"),
-            ("votre-avis:r3", change, "Rien du tout, j’y vais pour l’accueil 😊"),
-            ("votre-avis:r4", change, "Un rayon vrac digne de ce nom"),
-            ("votre-avis:r5", change, "Je mettrais\ndes bancs près de l’entrée"),
+            (who[0], change, "Les caisses, toujours trop longues le samedi"),
+            (who[2], change, "Rien du tout, j’y vais pour l’accueil 😊"),
+            (who[3], change, "Un rayon vrac digne de ce nom"),
+            (who[4], change, "Je mettrais\ndes bancs près de l’entrée"),
         ]
     );
-    assert_eq!(survey.blanks(), [("votre-avis:r2", change)]);
+    assert_eq!(survey.blanks(), [(who[1], change)]);
     assert!(survey.records.iter().all(|record| record.id.is_none()));
     assert_eq!(survey.at(0).as_deref(), Some("2024-03-02T09:15:23+00:00"));
     assert_eq!(
         survey.who(3),
         (
-            "votre-avis:r4",
+            who[3],
             Some(1.0),
             json!({
                 "Quel âge avez-vous ?": "25-34 ans",
@@ -249,8 +251,8 @@ fn google_forms_in_english() {
     let survey = read("google-forms-en.csv");
     assert_eq!(survey.seen.name(), "google-forms");
     let better = "What could we do better for you?";
-    assert_eq!(survey.answers(), [("google-forms-en:r1", better, "Answer the phone before the third day, please")]);
-    assert_eq!(survey.blanks(), [("google-forms-en:r2", better)]);
+    assert_eq!(survey.answers(), [(survey.who(0).0, better, "Answer the phone before the third day, please")]);
+    assert_eq!(survey.blanks(), [(survey.who(1).0, better)]);
     assert_eq!(survey.at(0).as_deref(), Some("2024-03-14T10:00:00+00:00"));
     assert_eq!(survey.who(0).2, json!({"How satisfied are you with us?": 5}));
 }

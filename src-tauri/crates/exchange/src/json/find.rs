@@ -1,8 +1,9 @@
 //! Whether a text is JSON that holds records, and where they stand in it.
 
+use super::Shape;
 use super::cut::{Cutter, Piece};
 use super::scan::{self, Broken, Scanner};
-use super::{DEEPEST_ARRAY, Shape};
+use super::walk::{Arrays, Tally, walk};
 
 /// What the beginning of a text tells.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -54,102 +55,12 @@ fn of_object(start: &str, beyond: u64, lone: bool) -> Option<Shape> {
     if is_whole && matches!(cutter.pass_blanks(true), Ok(Some(b'{'))) {
         return Tally::of(&mut Cutter::new(start.as_bytes()), false, beyond).is_of_objects().then_some(Shape::Stream);
     }
-    let mut arrays = Vec::new();
+    let mut arrays = Arrays::default();
     let mut cutter = Cutter::new(start.as_bytes());
     if cutter.eat(b'{').unwrap_or(false) {
         walk(&mut cutter, &mut Vec::new(), beyond, &mut arrays);
     }
-    let longest = (0..arrays.len()).reduce(|best, next| if arrays[next].length > arrays[best].length { next } else { best });
-    match longest {
-        Some(at) => {
-            let keys = arrays.remove(at).keys;
-            Some(Shape::Array { keys, others: arrays.into_iter().map(|array| array.keys.join(".")).collect() })
-        }
-        None => (lone && is_whole).then_some(Shape::Stream),
-    }
-}
-
-/// An array of objects.
-struct Array {
-    keys: Vec<String>,
-    /// In bytes; one that the head does not close has the rest of the file.
-    length: u64,
-}
-
-/// Finds the arrays of objects in an object that was just opened; `None` once the head has ended, or is no JSON.
-fn walk(cutter: &mut Cutter<&[u8]>, keys: &mut Vec<String>, beyond: u64, arrays: &mut Vec<Array>) -> Option<()> {
-    let mut name = Vec::new();
-    loop {
-        if cutter.pass_blanks(true).ok()?? != b'"' {
-            return cutter.eat(b'}').ok()?.then_some(());
-        }
-        name.clear();
-        cutter.value(&mut name).ok()?;
-        cutter.pass_blanks(false).ok()?;
-        if !cutter.eat(b':').ok()? {
-            return None;
-        }
-        keys.push(scan::key(&name)?);
-        match cutter.pass_blanks(false).ok()?? {
-            b'[' => {
-                let start = cutter.position();
-                cutter.eat(b'[').ok()?;
-                let tally = Tally::of(cutter, true, beyond);
-                if tally.is_of_objects() {
-                    let rest = if tally.closed { 0 } else { beyond };
-                    arrays.push(Array { keys: keys.clone(), length: cutter.position() - start + rest });
-                }
-                if !tally.closed {
-                    return None;
-                }
-            }
-            b'{' if keys.len() < DEEPEST_ARRAY => {
-                cutter.eat(b'{').ok()?;
-                walk(cutter, keys, beyond, arrays)?;
-            }
-            _ => {
-                if !cutter.pass_value().ok()? {
-                    return None;
-                }
-            }
-        }
-        keys.pop();
-    }
-}
-
-/// What the elements of an array are.
-struct Tally {
-    objects: usize,
-    all: usize,
-    closed: bool,
-}
-
-impl Tally {
-    fn of(cutter: &mut Cutter<&[u8]>, in_array: bool, beyond: u64) -> Self {
-        let (mut tally, mut out) = (Tally { objects: 0, all: 0, closed: false }, Vec::new());
-        loop {
-            let piece = cutter.element(in_array, &mut out).unwrap_or(Piece::Ended);
-            let read = std::str::from_utf8(&out).map_err(|_| Broken::Malformed).and_then(scan::object);
-            match piece {
-                Piece::Whole => {
-                    tally.all += 1;
-                    tally.objects += usize::from(read.is_ok());
-                }
-                Piece::Cut => {
-                    // The first object may be larger than what is looked at.
-                    if tally.all == 0 && beyond > 0 && read == Err(Broken::Cut) {
-                        tally = Tally { objects: 1, all: 1, ..tally };
-                    }
-                    return tally;
-                }
-                Piece::Closed | Piece::Ended => return Tally { closed: piece == Piece::Closed, ..tally },
-            }
-        }
-    }
-
-    fn is_of_objects(&self) -> bool {
-        self.objects * 2 > self.all
-    }
+    arrays.shape().or((lone && is_whole).then_some(Shape::Stream))
 }
 
 /// Whether a text is JSON and nothing else, as far as it goes.

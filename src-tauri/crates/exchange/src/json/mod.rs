@@ -6,11 +6,14 @@
 pub mod cut;
 pub mod find;
 pub mod flatten;
+pub mod keys;
 pub mod rows;
 pub mod scan;
+mod walk;
 
 pub use find::{Found, find};
 pub use rows::JsonRows;
+pub(crate) use walk::measure;
 
 /// How the records of a file stand in it.
 #[derive(Debug, Clone, PartialEq, Eq)]

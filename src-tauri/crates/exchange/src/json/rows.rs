@@ -14,6 +14,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::Shape;
 use super::cut::{Cutter, Piece};
 use super::flatten::flatten;
+use super::keys::Keys;
 use super::scan::Broken;
 use crate::encoding::{Charset, Decoder};
 use crate::fault::Fault;
@@ -26,7 +27,7 @@ pub const SAMPLE: usize = SAMPLE_ROWS;
 /// Fewer do where they are large.
 const SAMPLE_BYTES: usize = 8 * 1024 * 1024;
 
-/// Objects whose keys are ids would make a column of each: beyond so many, keys are named as they go.
+/// Beyond so many columns, keys are named as they go.
 const MOST_COLUMNS: usize = 5000;
 
 /// How much of a record that cannot be read is shown.
@@ -34,6 +35,9 @@ const SHOWN: usize = 80;
 
 /// One record: its cells under their keys, or the code of what is wrong with it and how it begins.
 type Read = Result<Vec<(String, String)>, (&'static str, String)>;
+
+/// One record as it was cut out, and whether the file ends with it; or the code of what is wrong with it and how it begins.
+type Cut = Result<(String, bool), (&'static str, String)>;
 
 enum Mode {
     Lines,
@@ -51,11 +55,12 @@ pub struct JsonRows {
     mode: Mode,
     names: Vec<String>,
     places: FxHashMap<String, usize>,
+    keys: Keys,
     named: bool,
     sample: VecDeque<Read>,
     late: Vec<String>,
     fault: Option<(&'static str, String)>,
-    read: u64,
+    count: u64,
     ended: bool,
 }
 
@@ -80,11 +85,12 @@ impl JsonRows {
             mode,
             names: Vec::new(),
             places: FxHashMap::default(),
+            keys: Keys::default(),
             named: false,
             sample: VecDeque::new(),
             late: Vec::new(),
             fault: None,
-            read: 0,
+            count: 0,
             ended: false,
         };
         rows.name_columns()?;
@@ -92,11 +98,21 @@ impl JsonRows {
     }
 
     fn name_columns(&mut self) -> Result<(), Fault> {
-        let mut bytes = 0;
-        while self.sample.len() < SAMPLE && bytes < SAMPLE_BYTES {
-            let Some(read) = self.next()? else { break };
-            for (name, cell) in read.iter().flatten() {
-                bytes += name.len() + cell.len();
+        let (mut bytes, mut sample) = (0, Vec::new());
+        while sample.len() < SAMPLE && bytes < SAMPLE_BYTES {
+            let Some(cut) = self.next()? else { break };
+            if let Ok((text, _)) = &cut {
+                bytes += text.len();
+                // What its keys are is only known once all were met.
+                self.keys.begin();
+                flatten(text, &mut |path, above| self.keys.admit(path, above)).ok();
+            }
+            sample.push(cut);
+        }
+        self.keys.settle();
+        for cut in sample {
+            let read = self.read(cut);
+            for (name, _) in read.iter().flatten() {
                 if self.names.len() < MOST_COLUMNS && !self.places.contains_key(name) {
                     self.places.insert(name.clone(), self.names.len());
                     self.names.push(name.clone());
@@ -107,22 +123,28 @@ impl JsonRows {
         Ok(())
     }
 
-    /// Reads the next record.
-    fn next(&mut self) -> Result<Option<Read>, Fault> {
+    /// The cells of a record.
+    fn read(&mut self, cut: Cut) -> Read {
+        let (text, is_last) = cut?;
+        of_text(&text, is_last, &mut self.keys)
+    }
+
+    /// Cuts out the next record.
+    fn next(&mut self) -> Result<Option<Cut>, Fault> {
         if self.ended {
             return Ok(None);
         }
-        let (record, path) = (self.read + 1, self.path.clone());
-        let read = self.cut().map_err(|error| match error.kind() {
+        let (record, path) = (self.count + 1, self.path.clone());
+        let cut = self.cut().map_err(|error| match error.kind() {
             io::ErrorKind::FileTooLarge => Fault::OversizedRecord { record, limit: LARGEST_RECORD },
             _ => Fault::io(&path, &error),
         });
-        self.ended |= !matches!(read, Ok(Some(_)));
-        self.read += 1;
-        read
+        self.ended |= !matches!(cut, Ok(Some(_)));
+        self.count += 1;
+        cut
     }
 
-    fn cut(&mut self) -> io::Result<Option<Read>> {
+    fn cut(&mut self) -> io::Result<Option<Cut>> {
         let mut out = Vec::new();
         let in_array = match self.mode {
             Mode::Lines => {
@@ -130,7 +152,7 @@ impl JsonRows {
                     let line = String::from_utf8_lossy(&out);
                     if !line.trim().is_empty() {
                         let is_last = self.cutter.peek()?.is_none();
-                        return Ok(Some(of_text(line.trim(), is_last)));
+                        return Ok(Some(Ok((line.trim().to_owned(), is_last))));
                     }
                 }
                 return Ok(None);
@@ -142,7 +164,7 @@ impl JsonRows {
             let piece = self.cutter.element(in_array, &mut out)?;
             let text = String::from_utf8_lossy(&out);
             match (piece, &self.mode) {
-                (Piece::Whole, _) => return Ok(Some(of_text(&text, false))),
+                (Piece::Whole, _) => return Ok(Some(Ok((text.into_owned(), false)))),
                 (Piece::Ended, Mode::Array { .. }) | (Piece::Cut, _) => {
                     self.ended = true;
                     return Ok(Some(Err(("truncated", beginning(&text)))));
@@ -164,8 +186,8 @@ impl JsonRows {
 }
 
 /// The record that a text is; `is_last` tells that the file ends with it.
-fn of_text(text: &str, is_last: bool) -> Read {
-    let mut cells = flatten(text).map_err(|broken| {
+fn of_text(text: &str, is_last: bool, keys: &mut Keys) -> Read {
+    let mut cells = flatten(text, &mut |path, above| keys.admit(path, above)).map_err(|broken| {
         let code = match broken {
             Broken::Cut if is_last => "truncated",
             Broken::Cut | Broken::Malformed => "malformed",
@@ -200,7 +222,7 @@ impl Rows for JsonRows {
         }
         let read = match self.sample.pop_front() {
             Some(read) => Some(read),
-            None => self.next()?,
+            None => self.next()?.map(|cut| self.read(cut)),
         };
         match read {
             None => return Ok(false),
@@ -235,9 +257,10 @@ impl Rows for JsonRows {
     }
 
     fn warnings(&mut self) -> Vec<Warning> {
-        let malformed = self.cutter.source().malformed();
-        let warning = || Warning { code: "invalid_bytes".to_owned(), detail: malformed.to_string() };
-        (malformed > 0).then(warning).into_iter().collect()
+        let (malformed, folded) = (self.cutter.source().malformed(), self.keys.folded());
+        let warning = |code: &str, detail: String| Warning { code: code.to_owned(), detail };
+        let malformed = (malformed > 0).then(|| warning("invalid_bytes", malformed.to_string()));
+        malformed.into_iter().chain((!folded.is_empty()).then(|| warning("many_keys", folded.join(", ")))).collect()
     }
 }
 

@@ -21,6 +21,8 @@ pub(super) static SOURCE: Source = Source {
     ],
     space: None,
     venue: None,
+    people: &["reviewer", "reviewer_anonymized"],
+    proof: None,
     settle,
 };
 

@@ -40,6 +40,8 @@ pub(super) static SOURCE: Source = Source {
     ],
     space: Some(Space::Review),
     venue: Some("App Store"),
+    people: &["userName", "author.*"],
+    proof: None,
     settle,
 };
 

@@ -42,6 +42,22 @@ pub(super) static SOURCE: Source = Source {
     ],
     space: None,
     venue: None,
+    people: &[
+        "Author",
+        "Full Name",
+        "Avatar",
+        "X Author ID",
+        "Twitter Author ID",
+        "Facebook Author ID",
+        "Instagram Author ID",
+        "Mentioned Authors",
+        "Thread Author",
+        "X Reply to",
+        "Twitter Reply to",
+        "X Retweet of",
+        "Twitter Retweet of",
+    ],
+    proof: None,
     settle,
 };
 

@@ -35,6 +35,8 @@ pub(super) static SOURCE: Source = Source {
     ],
     space: Some(Space::Social),
     venue: None,
+    people: &["User Name", "Page Name", "Account", "Facebook Id", "Sponsor Id", "Sponsor Name"],
+    proof: None,
     settle,
 };
 

@@ -70,6 +70,10 @@ impl Quirks {
         if record.parent.is_some() && record.parent == record.id {
             record.parent = None;
         }
+        if let Some(platform) = self.site.as_ref().and_then(|site| site(row)).as_deref().and_then(platforms::of) {
+            record.space = record.space.or(Some(platform.space));
+            record.venue = record.venue.take().or_else(|| Some(platform.name.to_owned()));
+        }
         if self.space_of_venue && record.space.is_none() {
             record.space = record.venue.as_deref().and_then(platforms::of).map(|platform| platform.space);
         }

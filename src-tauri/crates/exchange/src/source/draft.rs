@@ -1,10 +1,13 @@
 //! What sources do alike when they put a table right.
 
+use std::sync::Arc;
+
 use livisible_core::corpus::record::Warning;
 
 use super::{Clean, Draft};
+use crate::table::Row;
 use crate::table::field::{Field, RoleReason};
-use crate::values::platforms::{self, Platform};
+use crate::values::platforms::Platform;
 
 impl Draft<'_> {
     /// Whether the header has all these columns.
@@ -44,19 +47,9 @@ impl Draft<'_> {
         self.venue = Some(platform.name.to_owned());
     }
 
-    /// The site that every cell of a column names in the sample.
-    pub(super) fn one_platform(&self, at: usize, name: impl Fn(&str) -> &str) -> Option<&'static Platform> {
-        let mut named = self.sample.iter().filter_map(|row| row.get(at)).filter(|cell| !cell.trim().is_empty());
-        let first = platforms::of(name(named.next()?))?;
-        named.all(|cell| platforms::of(name(cell)) == Some(first)).then_some(first)
-    }
-
-    /// Says where people wrote by a column that names sites: for all records where it names but one, else record by record.
-    pub(super) fn written_as_column_says(&mut self, at: usize) {
-        match self.one_platform(at, |cell| cell) {
-            Some(platform) => self.written_on(platform),
-            None => self.give(at, Field::Space),
-        }
+    /// Says where people wrote by what names the site of each row: what the first rows name need not be true of the others.
+    pub(super) fn written_as_rows_say(&mut self, site: impl Fn(&Row) -> Option<String> + Send + Sync + 'static) {
+        self.quirks.site = Some(Arc::new(site));
     }
 
     /// Says that the dates were reckoned from a column such as `18h ago`.

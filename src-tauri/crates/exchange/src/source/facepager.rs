@@ -17,6 +17,8 @@ pub(super) static SOURCE: Source = Source {
     roles: &[(Field::Id, &["id"])],
     space: None,
     venue: None,
+    people: &["from.*", "user.*", "username", "snippet.author*", "snippet.topLevelComment.snippet.author*"],
+    proof: None,
     settle,
 };
 
@@ -95,10 +97,8 @@ fn settle(draft: &mut Draft<'_>) {
         row.get(parent).map(str::trim).filter(|cell| below && !cell.is_empty()).map(str::to_owned)
     }));
     // `Facebook:/<post-id>/comments`: the module that asked.
-    if let Some(at) = draft.column("query_type")
-        && let Some(platform) = data_rows_platform(draft, at, kind)
-    {
-        draft.written_on(platform);
+    if let Some(at) = draft.column("query_type") {
+        draft.written_as_rows_say(move |row| row.get(at)?.split([':', '/']).next().map(|module| module.trim().to_owned()));
     }
 }
 
@@ -108,12 +108,4 @@ fn levels_of_text(draft: &Draft<'_>, deepest: Option<usize>) -> Vec<(usize, usiz
     let text = draft.columns.iter().position(|column| column.role == Field::Text && column.why == RoleReason::Source);
     let Some(name) = text.and_then(|at| draft.headings[at].name.strip_prefix(&format!("lvl_{deepest}_"))) else { return Vec::new() };
     (0..=deepest).filter_map(|level| Some((level, draft.column(&format!("lvl_{level}_{name}"))?))).collect()
-}
-
-/// The site that the query of every node of data names.
-fn data_rows_platform(draft: &Draft<'_>, query: usize, kind: usize) -> Option<&'static crate::values::platforms::Platform> {
-    let module = |cell: &str| cell.split([':', '/']).next().and_then(crate::values::platforms::of);
-    let rows = || draft.sample.iter().filter(|row| row.get(kind).is_some_and(|cell| matches!(cell.trim(), "data" | "unpacked")));
-    let first = rows().find_map(|row| module(row.get(query)?))?;
-    rows().all(|row| row.get(query).and_then(module) == Some(first)).then_some(first)
 }

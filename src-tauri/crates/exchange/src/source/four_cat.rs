@@ -1,7 +1,5 @@
 //! 4CAT: one table a platform, over the same few columns. Zeeschuimer's own table has the same.
 
-use std::collections::HashSet;
-
 use super::{Derived, Draft, Family, Source};
 use crate::table::field::Field;
 use crate::values::platforms;
@@ -51,8 +49,47 @@ pub(super) static SOURCE: Source = Source {
     ],
     space: None,
     venue: None,
+    people: PEOPLE,
+    proof: None,
     settle,
 };
+
+/// Columns of any platform that identify people, as 4CAT calls them and as Zeeschuimer has them of the platforms.
+pub(super) const PEOPLE: &[&str] = &[
+    "author",
+    "author_full",
+    "author_fullname",
+    "author_id",
+    "author_name",
+    "author_username",
+    "author_display_name",
+    "author_description",
+    "author_forwarded_from_id",
+    "author_forwarded_from_name",
+    "author_forwarded_from_username",
+    "author_mentions",
+    "username",
+    "name",
+    "coauthors",
+    "coauthor_fullnames",
+    "coauthor_ids",
+    "usertags",
+    "mentions",
+    "entities_mentioned",
+    "replied_author",
+    "replied_to_user",
+    "retweeted_user",
+    "quote_author",
+    "author.*",
+    "user.*",
+    "actor.*",
+    "core.user_results.*",
+    "data.author",
+    "data.author.*",
+    "data.user.*",
+    "data.actor.*",
+    "data.core.user_results.*",
+];
 
 /// Columns that tell a platform, and its name. All of them must be there.
 const PLATFORMS: &[(&[&str], &str)] = &[
@@ -115,19 +152,17 @@ fn bluesky(draft: &mut Draft<'_>) {
     draft.quirks.parent = draft.column("replied_to_post").map(|at| Derived::new("replied_to_post", key_of(at)));
 }
 
-/// Messages are counted in each chat: in a file of several, their numbers come back.
+/// Messages are counted in each chat: their numbers come back in another, which may first come far down the file or in the
+/// next one. So the chat is part of every id.
 fn telegram(draft: &mut Draft<'_>) {
     draft.give_fullest(Field::Venue, &["chat"]);
-    let (Some(id), Some(chat), Some(answers)) = (draft.column("id"), draft.column("chat"), draft.column("reply_to")) else { return };
-    let chats: HashSet<&str> = draft.sample.iter().filter_map(|row| row.get(chat)).collect();
-    if chats.len() > 1 {
-        let within = move |at: usize| {
-            move |row: &crate::table::Row| {
-                let number = row.get(at)?.trim();
-                (!number.is_empty()).then(|| format!("{}/{number}", row.get(chat).unwrap_or_default().trim()))
-            }
-        };
-        draft.quirks.id = Some(Derived::new("id", within(id)));
-        draft.quirks.parent = Some(Derived::new("reply_to", within(answers)));
-    }
+    let Some(chat) = draft.column("chat") else { return };
+    let within = |at: usize| {
+        move |row: &crate::table::Row| {
+            let (number, chat) = (row.get(at)?.trim(), row.get(chat).unwrap_or_default().trim());
+            (!number.is_empty()).then(|| if chat.is_empty() { number.to_owned() } else { format!("{chat}/{number}") })
+        }
+    };
+    draft.quirks.id = draft.column("id").map(|at| Derived::new("id", within(at)));
+    draft.quirks.parent = draft.column("reply_to").map(|at| Derived::new("reply_to", within(at)));
 }

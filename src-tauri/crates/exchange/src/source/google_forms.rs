@@ -1,4 +1,4 @@
-//! Google Forms: the time of each answer, then the questions. Nothing tells who answered: rows are numbered.
+//! Google Forms: the time of each answer, then the questions. Nothing tells who answered but the whole row.
 
 use super::survey;
 use super::{Draft, Family, Source};
@@ -14,6 +14,8 @@ pub const GOOGLE_FORMS: Source = Source {
     roles: &[(Field::Posted, TIMES)],
     space: Some(livisible_core::corpus::lists::Space::Survey),
     venue: None,
+    people: &[],
+    proof: None,
     settle,
 };
 

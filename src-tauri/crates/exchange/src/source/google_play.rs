@@ -23,6 +23,8 @@ pub(super) static SOURCE: Source = Source {
     ],
     space: Some(Space::Review),
     venue: Some("Google Play"),
+    people: &["userName", "userImage"],
+    proof: None,
     settle,
 };
 

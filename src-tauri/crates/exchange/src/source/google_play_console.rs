@@ -32,6 +32,8 @@ pub(super) static SOURCE: Source = Source {
     ],
     space: Some(Space::Review),
     venue: Some("Google Play"),
+    people: &[],
+    proof: None,
     settle,
 };
 

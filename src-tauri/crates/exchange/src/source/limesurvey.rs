@@ -35,6 +35,8 @@ pub const LIMESURVEY: Source = Source {
     ],
     space: Some(livisible_core::corpus::lists::Space::Survey),
     venue: None,
+    people: &["ipaddr", "token"],
+    proof: None,
     settle,
 };
 

@@ -38,6 +38,8 @@ pub(super) static SOURCE: Source = Source {
     ],
     space: None,
     venue: None,
+    people: &["Influencer", "Author Name", "Author Handle", "Twitter Id", "User Profile Url"],
+    proof: None,
     settle,
 };
 

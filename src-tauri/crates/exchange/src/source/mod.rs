@@ -19,8 +19,9 @@ use serde::Serialize;
 
 use crate::table::Row;
 use crate::table::field::{Column, Field, RoleReason};
-use crate::table::header::Heading;
+use crate::table::header::{Heading, Layout};
 use crate::values::fold::fold;
+use crate::values::is_blank;
 
 mod amazon;
 mod app_reviews;
@@ -34,6 +35,7 @@ mod four_cat;
 mod google_play;
 mod google_play_console;
 mod meltwater;
+pub(crate) mod people;
 mod talkwalker;
 mod trustpilot;
 mod youtube_comments;
@@ -87,9 +89,16 @@ pub struct Source {
     pub space: Option<Space>,
     /// The site, where the tool knows but one.
     pub venue: Option<&'static str>,
+    /// Columns that identify people, beside the account or where it is another column; `user.*` stands for all under `user`.
+    pub people: &'static [&'static str],
+    /// What no name tells: how its cells or its header are written. Without it, other tables of these names would be taken for its.
+    pub proof: Option<Proof>,
     /// Whatever else there is to put right.
     pub settle: fn(&mut Draft<'_>),
 }
+
+/// Whether a table whose columns have the names of a source is really of it: its header, and its first records.
+pub type Proof = fn(&Layout, &[Row]) -> bool;
 
 /// Tells rows that are no records: the stable code of the reason, and what was seen.
 pub type Sieve = Arc<dyn Fn(&Row) -> Option<(&'static str, String)> + Send + Sync>;
@@ -122,6 +131,10 @@ pub struct Quirks {
     pub id: Option<Derived>,
     /// What a record answers, where its column names other things too.
     pub parent: Option<Derived>,
+    /// Names the site of each row, where a cell does; one that is known gives its venue and its type of space.
+    pub site: Option<Derive>,
+    /// Columns that identify people.
+    pub people: Vec<usize>,
     /// The venue tells the type of space, where it is a site that is known.
     pub space_of_venue: bool,
 }
@@ -214,9 +227,10 @@ pub(crate) fn place(headings: &[Heading], name: &str) -> Option<usize> {
     headings.iter().position(|heading| heading.parts.iter().any(|part| fold(part) == folded))
 }
 
-/// The source that these headings tell, and the columns that told it.
-pub fn find(headings: &[Heading]) -> Option<(&'static Source, Vec<&'static str>)> {
-    all().iter().copied().find_map(|source| Some((source, tells(source, headings)?)))
+/// The source that a table tells by its headings and its first records, and the columns that told it.
+pub fn find(layout: &Layout, sample: &[Row]) -> Option<(&'static Source, Vec<&'static str>)> {
+    let proven = |source: &&Source| source.proof.is_none_or(|proof| proof(layout, sample));
+    all().iter().copied().find_map(|source| Some((source, tells(source, &layout.headings)?)).filter(|(source, _)| proven(source)))
 }
 
 /// The columns that tell a source; `None` when they do not.
@@ -231,8 +245,25 @@ pub fn tells(source: &Source, headings: &[Heading]) -> Option<Vec<&'static str>>
     (some.len() >= source.enough).then(|| source.needs.iter().copied().chain(some).collect())
 }
 
+/// The cells of a column in the first records, those that hold something.
+fn cells<'a>(layout: &Layout, sample: &'a [Row], name: &str) -> impl Iterator<Item = &'a str> + use<'a> {
+    let at = place(&layout.headings, name);
+    sample.iter().filter_map(move |row| row.get(at?)).map(str::trim).filter(|cell| !is_blank(cell))
+}
+
 /// Gives the columns of a source their roles. Where several names are known for a role, the first that holds something has it.
+/// What was guessed to be the text stays so where the source's own is not there: a table must have one.
 pub fn apply(source: &Source, draft: &mut Draft<'_>) {
+    let guessed = draft.columns.iter().position(|column| column.role == Field::Text).map(|at| (at, draft.columns[at].why));
+    put_right(source, draft);
+    let has_text = draft.columns.iter().any(|column| matches!(column.role, Field::Text | Field::Answer));
+    if let Some((at, why)) = guessed.filter(|(at, _)| !has_text && draft.columns[*at].role == Field::Attribute) {
+        draft.columns[at].role = Field::Text;
+        draft.columns[at].why = why;
+    }
+}
+
+fn put_right(source: &Source, draft: &mut Draft<'_>) {
     draft.space = source.space.or(draft.space);
     draft.venue = source.venue.map(str::to_owned).or_else(|| draft.venue.take());
     for (role, names) in source.roles {

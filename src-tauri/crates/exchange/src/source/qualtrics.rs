@@ -38,6 +38,17 @@ pub const QUALTRICS: Source = Source {
     ],
     space: Some(livisible_core::corpus::lists::Space::Survey),
     venue: None,
+    people: &[
+        "RecipientEmail",
+        "RecipientFirstName",
+        "RecipientLastName",
+        "IPAddress",
+        "ExternalReference",
+        "ExternalDataReference",
+        "LocationLatitude",
+        "LocationLongitude",
+    ],
+    proof: None,
     settle,
 };
 

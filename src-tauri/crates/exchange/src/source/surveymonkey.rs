@@ -1,8 +1,12 @@
 //! SurveyMonkey: questions over options, or each question with its option in one row; a number tells the respondent.
+//!
+//! That number alone is no proof: tables of many makers call it so.
 
 use super::survey;
-use super::{Draft, Family, Source};
+use super::{Draft, Family, Source, place};
+use crate::table::Row;
 use crate::table::field::Field;
+use crate::table::header::Layout;
 
 /// Exports of SurveyMonkey surveys.
 pub const SURVEYMONKEY: Source = Source {
@@ -18,10 +22,17 @@ pub const SURVEYMONKEY: Source = Source {
     ],
     space: Some(livisible_core::corpus::lists::Space::Survey),
     venue: None,
+    people: &["IP Address", "Email Address", "First Name", "Last Name"],
+    proof: Some(is_surveymonkeys),
     settle,
 };
 
 fn settle(draft: &mut Draft<'_>) {
     survey::name_by_questions(draft);
     survey::settle(draft, &[]);
+}
+
+/// Whether a column of the tool's own stands beside the respondent's number, or options under the questions.
+fn is_surveymonkeys(layout: &Layout, _: &[Row]) -> bool {
+    layout.header_rows >= 2 || SURVEYMONKEY.some.iter().any(|name| place(&layout.headings, name).is_some())
 }

@@ -36,6 +36,8 @@ pub(super) static SOURCE: Source = Source {
     ],
     space: None,
     venue: None,
+    people: &["extra_author_attributes.*"],
+    proof: None,
     settle,
 };
 

@@ -34,6 +34,8 @@ pub(super) static SOURCE: Source = Source {
     ],
     space: Some(Space::Review),
     venue: Some("Trustpilot"),
+    people: &["consumer.displayName", "consumer.id", "consumer.imageUrl"],
+    proof: None,
     settle,
 };
 

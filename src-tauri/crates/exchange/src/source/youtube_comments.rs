@@ -1,7 +1,9 @@
 //! Comments of YouTube videos in the columns of the spam collection of UCI, which others have taken up.
 
-use super::{Draft, Family, Source};
+use super::{Draft, Family, Source, cells};
+use crate::table::Row;
 use crate::table::field::Field;
+use crate::table::header::Layout;
 use crate::values::platforms;
 
 /// `COMMENT_ID,AUTHOR,DATE,CONTENT` and a class.
@@ -14,21 +16,21 @@ pub(super) static SOURCE: Source = Source {
     roles: &[(Field::Id, &["COMMENT_ID"]), (Field::Account, &["AUTHOR"]), (Field::Posted, &["DATE"]), (Field::Text, &["CONTENT"])],
     space: None,
     venue: None,
+    people: &["AUTHOR"],
+    proof: Some(is_youtubes),
     settle,
 };
 
 fn settle(draft: &mut Draft<'_>) {
-    draft.forget_guesses(&[]);
-    draft.space = None;
-    // The names are those of many tables; the ids are YouTube's own.
-    let of_youtube = |cell: &str| {
-        let key = cell.trim();
-        key.len() >= 20 && ["z1", "Ug", "LZQ"].iter().any(|beginning| key.starts_with(beginning))
-    };
-    if let Some(at) = draft.column("COMMENT_ID")
-        && draft.sample.iter().filter_map(|row| row.get(at)).any(of_youtube)
-        && let Some(platform) = platforms::of("YouTube")
-    {
+    if let Some(platform) = platforms::of("YouTube") {
         draft.written_on(platform);
     }
+}
+
+/// Whether most ids are YouTube's: the names are those of many tables.
+fn is_youtubes(layout: &Layout, sample: &[Row]) -> bool {
+    let ids = || cells(layout, sample, "COMMENT_ID");
+    let of_youtube = |key: &&str| key.len() >= 20 && ["z1", "Ug", "LZQ"].iter().any(|beginning| key.starts_with(beginning));
+    let known = ids().filter(of_youtube).count();
+    known > 0 && known * 2 >= ids().count()
 }

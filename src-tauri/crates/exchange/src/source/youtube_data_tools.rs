@@ -39,6 +39,8 @@ pub(super) static SOURCE: Source = Source {
     ],
     space: Some(Space::Social),
     venue: Some("YouTube"),
+    people: &["authorName", "authorChannelId", "authorChannelUrl", "isReplyToName", "channelId", "channelTitle"],
+    proof: None,
     settle,
 };
 

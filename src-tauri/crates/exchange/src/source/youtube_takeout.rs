@@ -25,6 +25,8 @@ pub(super) static SOURCE: Source = Source {
     ],
     space: Some(Space::Social),
     venue: Some("YouTube"),
+    people: &["Channel ID"],
+    proof: None,
     settle,
 };
 

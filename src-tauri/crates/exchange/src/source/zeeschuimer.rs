@@ -103,6 +103,8 @@ pub(super) static SOURCE: Source = Source {
     ],
     space: None,
     venue: None,
+    people: super::four_cat::PEOPLE,
+    proof: None,
     settle,
 };
 
@@ -111,7 +113,7 @@ fn settle(draft: &mut Draft<'_>) {
     draft.space = None;
     let platform = ["source_platform", "__import_meta.source_platform"].iter().find_map(|name| draft.column(name));
     if let Some(at) = platform {
-        draft.written_as_column_says(at);
+        draft.written_as_rows_say(move |row| row.get(at).map(str::to_owned));
     }
     // A comment that answers the post itself answers comment 0.
     if let Some(at) = ["data.reply_id", "reply_id"].iter().find_map(|name| draft.column(name)) {

@@ -7,4 +7,4 @@ pub mod kind;
 pub mod rows;
 
 pub use kind::{Kind, kind};
-pub use rows::{SheetRows, Sheets, sheets};
+pub use rows::{SheetRows, Sheets, THREAD, sheets};

@@ -42,9 +42,12 @@ pub fn sheets(path: &Path, kind: Kind) -> Result<Sheets, Fault> {
     on_thread(move || list(&path, kind))?.join().unwrap_or_else(|_| Err(fallen()))
 }
 
+/// The name of the thread on which workbooks are parsed: what falls there is told as a fault, and needs no other words.
+pub const THREAD: &str = "workbook";
+
 fn on_thread<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<thread::JoinHandle<T>, Fault> {
     thread::Builder::new()
-        .name("workbook".to_owned())
+        .name(THREAD.to_owned())
         .spawn(work)
         .map_err(|error| Fault::Io { path: String::new(), number: error.raw_os_error() })
 }

@@ -89,6 +89,11 @@ impl Survey {
     }
 }
 
+/// Whether an id is one that was made of a whole row.
+pub fn is_of_a_row(id: &str) -> bool {
+    id.len() == 13 && id.starts_with('r') && id[1..].bytes().all(|byte| matches!(byte, b'0'..=b'9' | b'a'..=b'f'))
+}
+
 pub fn fixture(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/surveys").join(name)
 }

@@ -44,8 +44,6 @@ pub struct Defaults {
     pub venue: Option<String>,
     /// The language.
     pub lang: Option<String>,
-    /// The file's name without its ending: respondents without an id are numbered under it.
-    pub stem: String,
 }
 
 /// Shapes the rows of one table.
@@ -58,8 +56,6 @@ pub struct Shaper {
     short_is_ragged: bool,
     keys: Keys,
     notices: Notices,
-    /// Rows shaped.
-    rows: u64,
     /// Records made of them.
     records: u64,
 }
@@ -68,7 +64,7 @@ impl Shaper {
     /// Shapes rows of these columns.
     pub fn new(slots: Vec<Slot>, defaults: Defaults, quirks: Quirks, short_is_ragged: bool) -> Self {
         let survey = Self::is_survey(&slots);
-        Shaper { slots, defaults, quirks, survey, short_is_ragged, keys: Keys::default(), notices: Notices::default(), rows: 0, records: 0 }
+        Shaper { slots, defaults, quirks, survey, short_is_ragged, keys: Keys::default(), notices: Notices::default(), records: 0 }
     }
 
     /// Records given so far.
@@ -79,7 +75,6 @@ impl Shaper {
     /// Puts the records of this row into `out`: one, or several where a row holds answers to several questions, or the
     /// brand's reply. `late` names the cells beyond the columns.
     pub fn shape(&mut self, row: &Row, late: &dyn Fn(usize) -> Option<String>, out: &mut Vec<Item>) {
-        self.rows += 1;
         if row.iter().all(is_blank) {
             return self.skip("empty_row", String::new(), out);
         }
@@ -136,7 +131,6 @@ impl Shaper {
 
     /// Accounts for a row that holds no record.
     pub fn refuse(&mut self, reason: &str, detail: String, out: &mut Vec<Item>) {
-        self.rows += 1;
         self.skip(reason, detail, out);
     }
 
@@ -259,8 +253,14 @@ impl Shaper {
                 .filter(|slot| slot.field == Field::Attribute)
                 .filter_map(|slot| Some((slot.name.clone(), slot.label.clone()?)))
                 .collect(),
-            personal: Vec::new(),
+            personal: self.personal(),
         }
+    }
+
+    /// The attributes that identify people.
+    fn personal(&self) -> Vec<String> {
+        let named = |at: &usize| self.slots.get(*at).filter(|slot| slot.field == Field::Attribute).map(|slot| slot.name.clone());
+        self.quirks.people.iter().filter_map(named).collect()
     }
 
     /// What is read in a cell: its words where it is HTML, after the intake.

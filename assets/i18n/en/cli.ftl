@@ -140,6 +140,7 @@ warning-preamble = lines above the header
 warning-other-sheets = other sheets not read
 warning-other-arrays = other arrays not read
 warning-many-keys = keys that are ids, kept together under the key above them
+warning-columns-changed = columns that came or went since the import that is followed, and none holds ids: rows that it had come in as new
 warning-html-rendered = HTML rendered as text
 warning-ambiguous-dates = ambiguous dates, read day first
 warning-unreadable-dates = unreadable dates, kept as they stand

@@ -140,6 +140,7 @@ warning-preamble = lignes avant l’en-tête
 warning-other-sheets = autres feuilles non lues
 warning-other-arrays = autres tableaux non lus
 warning-many-keys = clés qui sont des identifiants, gardées ensemble sous la clé qui les contient
+warning-columns-changed = colonnes apparues ou disparues depuis l’import suivi, et aucune ne tient d’identifiants : les lignes qu’il avait entrent comme nouvelles
 warning-html-rendered = mise en forme HTML rendue en texte
 warning-ambiguous-dates = dates ambiguës, lues jour d’abord
 warning-unreadable-dates = dates illisibles, gardées telles quelles

@@ -1,12 +1,6 @@
 //! Opening a file for import: what was recognised, what the analyst said over it, and the reader of its records.
 //!
-//! Reasons of skipped records: `empty_row`, `empty_text`, `blank_answer`, those of JSON that cannot be read (`malformed`,
-//! `too_deep`, `truncated`), and those of the sources' own rows, such as `survey_preview`.
-//! Warnings: `preamble` (rows above the header), `second_header` (rows of the header, joined), `other_sheets` and
-//! `other_arrays` (their names), `html_rendered` (the column), `ambiguous_dates` (the column; the day was taken first), `unreadable_dates`,
-//! `dates_without_zone`, `ragged_rows` and `nul_replaced` (how many, and the first record: `12 (#3)`), `invalid_bytes` (how
-//! many), `open_quote` (the record), and of surveys: `personal_left_out` (the columns), `no_open_question` (the column that is
-//! read instead), `respondents_met_again` (how many, and the first record).
+//! The codes of skipped records and of warnings, and what their details hold, are listed in `docs/formats.md`.
 
 use std::path::Path;
 

@@ -38,6 +38,12 @@ pub struct About {
     pub venue: Option<String>,
     /// The language of records that said none.
     pub lang: Option<String>,
+    /// What the analyst said of these by hand, then or at an import that was followed: the next wave takes no other.
+    pub said_space: Option<Space>,
+    /// The venue that was said.
+    pub said_venue: Option<String>,
+    /// The language that was said.
+    pub said_lang: Option<String>,
     /// What was rendered of HTML.
     pub html: Rendered,
     /// The analyst changed something of what was guessed.
@@ -152,9 +158,21 @@ impl Recipe {
         Followed { import: self.import, file: self.file.clone(), at: self.at.clone() }
     }
 
-    /// The type of space, the venue and the language that were in force.
-    pub(crate) fn place(&self) -> (Option<Space>, Option<String>, Option<String>) {
-        (self.about.space, self.about.venue.clone(), self.about.lang.clone())
+    /// The type of space, the venue and the language that the analyst said: what was guessed of that file says nothing of another.
+    pub(crate) fn said(&self) -> (Option<Space>, Option<String>, Option<String>) {
+        (self.about.said_space, self.about.said_venue.clone(), self.about.said_lang.clone())
+    }
+
+    /// The names that came, and those that went, where the columns are not those of that import: `+ mood; − place`. Rows
+    /// that are known by all their cells are then not known again.
+    pub(crate) fn changes(&self, columns: &[Column]) -> Option<String> {
+        let had: HashSet<&str> = self.about.columns.iter().map(|role| role.column.as_str()).collect();
+        let has: HashSet<&str> = columns.iter().map(|column| column.name.as_str()).collect();
+        let came: Vec<&str> = columns.iter().map(|column| column.name.as_str()).filter(|name| !had.contains(name)).collect();
+        let went: Vec<&str> = self.about.columns.iter().map(|role| role.column.as_str()).filter(|name| !has.contains(name)).collect();
+        let told = [("+", came), ("−", went)].map(|(sign, names)| (!names.is_empty()).then(|| format!("{sign} {}", names.join(", "))));
+        let told: Vec<String> = told.into_iter().flatten().collect();
+        (!told.is_empty()).then(|| told.join("; "))
     }
 
     /// What the analyst said of HTML, and the columns that were rendered: texts met again must be the same.
@@ -168,7 +186,9 @@ impl About {
     pub fn of(recognised: &Recognised, plan: &Plan) -> Self {
         let said = !plan.map.is_empty() || plan.space.is_some() || plan.venue.is_some() || plan.lang.is_some() || plan.html.is_some();
         let followed = recognised.followed.as_ref().map(|followed| followed.import);
-        let html_then = plan.recipes.iter().find(|recipe| Some(recipe.import) == followed).and_then(|recipe| recipe.about.html.asked);
+        let then = plan.recipes.iter().find(|recipe| Some(recipe.import) == followed);
+        let html_then = then.and_then(|recipe| recipe.about.html.asked);
+        let (space_then, venue_then, lang_then) = then.map(Recipe::said).unwrap_or_default();
         About {
             encoding: recognised.encoding.clone(),
             delimiter: recognised.delimiter.map(String::from),
@@ -185,6 +205,9 @@ impl About {
             space: plan.space.or(recognised.space),
             venue: plan.venue.clone().or_else(|| recognised.venue.clone()),
             lang: plan.lang.clone().or_else(|| recognised.lang.clone()),
+            said_space: plan.space.or(space_then),
+            said_venue: plan.venue.clone().or(venue_then),
+            said_lang: plan.lang.clone().or(lang_then),
             by_hand: said || plan.format.is_some() || plan.encoding.is_some() || plan.delimiter.is_some() || plan.sheet.is_some(),
             html: Rendered {
                 columns: recognised.html.clone(),

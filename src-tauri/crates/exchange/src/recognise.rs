@@ -373,13 +373,18 @@ fn with_columns(
     let Draft { space, venue, quirks, noticed, .. } = draft;
     let name = found.as_ref().map_or(recognised.format.name(), |(source, _)| source.name);
     let recipe = recipe::follow(&plan.recipes, name, &mut columns);
-    let (then_space, then_venue, lang) = recipe.map(Recipe::place).unwrap_or_default();
+    let (said_space, said_venue, lang) = recipe.map(Recipe::said).unwrap_or_default();
+    // What a tool tells of its file comes first; that people rate is a guess, which the analyst's word comes over.
+    let space = if found.is_some() { space.or(said_space) } else { said_space.or(space) };
     map::apply(&mut columns, &plan.map)?;
     let mut noticed = source::survey::after::asked(&mut columns, noticed);
     let mut quirks = quirks.under(&columns);
     quirks.people = source::people::columns(found.as_ref().map(|(source, _)| *source), &layout.headings);
     let (asked_then, html_then) = recipe.map(Recipe::html).unwrap_or_default();
     quirks.html = html::columns::find(&columns, &quirks, records, plan.html.or(asked_then), html_then);
+    let has_id = quirks.id.is_some() || columns.iter().any(|column| matches!(column.role, Field::Id | Field::Respondent));
+    let changes = recipe.filter(|_| !has_id).and_then(|recipe| recipe.changes(&columns));
+    noticed.extend(changes.map(|detail| Warning { code: "columns_changed".to_owned(), detail }));
     let html: Vec<String> = quirks.html.iter().map(|at| columns[*at].name.clone()).collect();
     noticed.extend(html.iter().map(|column| Warning { code: "html_rendered".to_owned(), detail: column.clone() }));
     let written = |name: &&str| source::place(&layout.headings, name).map(|at| columns[at].name.clone());
@@ -394,8 +399,8 @@ fn with_columns(
     let recognised = Recognised {
         source: found.as_ref().map(|(source, _)| source.name),
         told,
-        space: then_space.or(space),
-        venue: then_venue.or(venue),
+        space,
+        venue: venue.or(said_venue),
         lang,
         followed: recipe.map(Recipe::followed),
         header_row: (layout.header_rows > 0).then_some(layout.preamble + 1),

@@ -46,6 +46,7 @@ import-told = { $n ->
     [one] Known by its column { $columns }.
    *[other] Known by its columns { $columns }.
  }
+import-told-more = Known by its columns { $columns } and { $rest } others.
 import-recipe = Read as “{ $file }” was on { $day }.
 import-recipe-leave = Do not follow
 import-recipe-left = Read without following “{ $file }”.
@@ -121,10 +122,10 @@ import-role-attribute = Attribute
 import-role-ignore = Do not import
 import-role-respondent = Respondent
 import-role-question = Question
-import-role-answer = Answer to an open question
+import-role-answer = Open answer
 import-role-weight = Respondent’s weight
 import-role-reply = Brand’s reply
-import-role-replied = Date of the brand’s reply
+import-role-replied = Date of the reply
 import-roles-message = The message
 import-roles-who = Who and where
 import-roles-survey = Survey
@@ -182,7 +183,7 @@ import-venues = { $n ->
    *[other] { $count } venues
  }
 import-content-base = Examples and content taken from the beginning of the file.
-import-no-text = No column is the text of the message. Give one of them the role “Message text”, or “Answer to an open question”, to import this file.
+import-no-text = No column is the text of the message. Give one of them the role “Message text”, or “Open answer”, to import this file.
 import-no-text-short = One column must be the text of the message.
 
 import-left-out = Will be left out
@@ -276,6 +277,14 @@ import-report-sub = { $n ->
 import-report-failed = { $n ->
     [one] { $count } file refused
    *[other] { $count } files refused
+ }
+import-report-unread = { $n ->
+    [one] { $count } unreadable file left
+   *[other] { $count } unreadable files left
+ }
+import-report-unready = { $n ->
+    [one] { $count } file to mend left
+   *[other] { $count } files to mend left
  }
 import-equation = { $records } = { $messages } + { $duplicates } + { $skipped }
 import-equation-duplicates = { $n ->

@@ -46,6 +46,7 @@ import-told = { $n ->
     [one] Reconnu à sa colonne { $columns }.
    *[other] Reconnu à ses colonnes { $columns }.
  }
+import-told-more = Reconnu à ses colonnes { $columns } et { $rest } autres.
 import-recipe = Lu comme « { $file } » l’a été le { $day }.
 import-recipe-leave = Ne pas suivre
 import-recipe-left = Lu sans suivre « { $file } ».
@@ -121,10 +122,10 @@ import-role-attribute = Attribut
 import-role-ignore = Ne pas importer
 import-role-respondent = Répondant
 import-role-question = Question
-import-role-answer = Réponse à une question ouverte
+import-role-answer = Réponse ouverte
 import-role-weight = Poids du répondant
 import-role-reply = Réponse de la marque
-import-role-replied = Date de la réponse de la marque
+import-role-replied = Date de la réponse
 import-roles-message = Le message
 import-roles-who = Qui et où
 import-roles-survey = Enquête
@@ -182,7 +183,7 @@ import-venues = { $n ->
    *[other] { $count } lieux
  }
 import-content-base = Exemples et contenu pris au début du fichier.
-import-no-text = Aucune colonne n’est le texte du message. Donnez à l’une d’elles le rôle « Texte du message », ou « Réponse à une question ouverte », pour importer ce fichier.
+import-no-text = Aucune colonne n’est le texte du message. Donnez à l’une d’elles le rôle « Texte du message », ou « Réponse ouverte », pour importer ce fichier.
 import-no-text-short = Une colonne doit être le texte du message.
 
 import-left-out = Sera laissé de côté
@@ -279,6 +280,14 @@ import-report-sub = { $n ->
 import-report-failed = { $n ->
     [one] { $count } fichier refusé
    *[other] { $count } fichiers refusés
+ }
+import-report-unread = { $n ->
+    [one] { $count } fichier illisible, laissé
+   *[other] { $count } fichiers illisibles, laissés
+ }
+import-report-unready = { $n ->
+    [one] { $count } fichier à corriger, laissé
+   *[other] { $count } fichiers à corriger, laissés
  }
 import-equation = { $records } = { $messages } + { $duplicates } + { $skipped }
 import-equation-duplicates = { $n ->

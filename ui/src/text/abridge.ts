@@ -20,3 +20,11 @@ export function opening(text: string, width = 60): string {
   // Never half a character.
   return `${flat.slice(0, unit >= 0xd800 && unit <= 0xdbff ? cut - 1 : cut).replace(/[\s,;:.«“(]+$/, "")}…`;
 }
+
+/** A message's identifier in a heading: a long one is cut in its middle, where identifiers of one source are least alike in what is left. */
+export function brief(ext: string, width = 18): string {
+  const letters = [...ext];
+  if (letters.length <= width) return ext;
+  const head = Math.ceil((width - 1) / 2);
+  return `${letters.slice(0, head).join("").trimEnd()}…${letters.slice(letters.length - (width - 1 - head)).join("").trimStart()}`;
+}

@@ -85,7 +85,7 @@ import-option-lang = Language
 import-option-recognised = { $value } (recognised)
 import-option-auto = Recognise
 import-option-none = Not said
-import-option-detect = Detected message by message
+import-option-detect = Detected in each message
 import-option-hint = Space, venue and language hold for the messages that say none.
 import-format-csv = CSV
 import-format-xlsx = Excel or ODS
@@ -147,6 +147,7 @@ import-samples = Examples of the column { $column }
 import-one-id = Every record has the same identifier in the column “{ $column }”: they would all be the same message. Leave it an attribute?
 import-one-id-go = Leave it an attribute
 import-masked = masked on import
+import-masked-out = masked
 import-known-sure = sure
 import-known-confirm = to confirm
 import-known-asked = chosen by you
@@ -195,6 +196,7 @@ import-duplicates-in = { $n ->
  }
 import-duplicates-what = Already read above in this file: the same identifier, or the same message word for word.
 import-duplicates-done = Already in the study or read above in the file: the same identifier, or the same message word for word.
+import-duplicates-renewed = Already in the study, where they were brought up to date, or read above in the file.
 import-skip-numbers = no. { $numbers }
 import-show = show
 import-show-what = Show the records left out: { $what }
@@ -213,10 +215,18 @@ import-counts-files = { $n ->
     [one] in { $count } file
    *[other] in { $count } files
  }
+import-counts-known = { $n ->
+    [one] { $count } of them already there
+   *[other] { $count } of them already there
+ }
 import-cancel = Cancel
 import-go = { $n ->
     [one] Import { $count } message
    *[other] Import { $count } messages
+ }
+import-go-renew = { $n ->
+    [one] Bring { $count } message up to date
+   *[other] Bring { $count } messages up to date
  }
 import-go-files = { $n ->
     [one] Import this file

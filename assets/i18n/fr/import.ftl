@@ -147,6 +147,7 @@ import-samples = Exemples de la colonne { $column }
 import-one-id = Tous les enregistrements ont le même identifiant dans la colonne « { $column } » : ils seraient tous le même message. Faut-il la laisser en attribut ?
 import-one-id-go = La laisser en attribut
 import-masked = masqué à l’import
+import-masked-out = masqué
 import-known-sure = sûr
 import-known-confirm = à confirmer
 import-known-asked = choisi par vous
@@ -195,6 +196,7 @@ import-duplicates-in = { $n ->
  }
 import-duplicates-what = Déjà lus plus haut dans ce fichier : même identifiant, ou même message au mot près.
 import-duplicates-done = Déjà dans l’étude ou lus plus haut dans le fichier : même identifiant, ou même message au mot près.
+import-duplicates-renewed = Déjà dans l’étude, où ils ont été mis à jour, ou lus plus haut dans le fichier.
 import-skip-numbers = n° { $numbers }
 import-show = voir
 import-show-what = Voir les enregistrements laissés de côté : { $what }
@@ -213,10 +215,18 @@ import-counts-files = { $n ->
     [one] dans { $count } fichier
    *[other] dans { $count } fichiers
  }
+import-counts-known = { $n ->
+    [one] dont { $count } déjà là
+   *[other] dont { $count } déjà là
+ }
 import-cancel = Annuler
 import-go = { $n ->
     [one] Importer { $count } message
    *[other] Importer { $count } messages
+ }
+import-go-renew = { $n ->
+    [one] Mettre à jour { $count } message
+   *[other] Mettre à jour { $count } messages
  }
 import-go-files = { $n ->
     [one] Importer ce fichier

@@ -21,7 +21,7 @@ export function opening(text: string, width = 60): string {
   return `${flat.slice(0, unit >= 0xd800 && unit <= 0xdbff ? cut - 1 : cut).replace(/[\s,;:.«“(]+$/, "")}…`;
 }
 
-/** A message's identifier in a heading: a long one is cut in its middle, and not broken there. */
+/** A message's identifier where there is little room: a long one is cut in its middle, for addresses begin alike; no line breaks there. */
 export function brief(ext: string, width = 18): string {
   const letters = [...ext];
   if (letters.length <= width) return ext;

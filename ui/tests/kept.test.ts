@@ -37,6 +37,8 @@ describe("a wave", () => {
     await clean();
     at("lang-button")!.click();
     await says("import-already", "2 messages of 3 are in the study already: they will be brought up to date, not doubled.");
+    await says("import-counts", "3 messages, 2 of them already there");
+    await says("import-go", "Import 1 message");
     at("import-go")!.click();
     await says("import-equation-0", "3 records = 1 message + 2 duplicates + 0 left out");
     await says("import-done-0-renewed", "1 message already there was brought up to date");

@@ -46,6 +46,7 @@ import-told = { $n ->
     [one] Known by its column { $columns }.
    *[other] Known by its columns { $columns }.
  }
+import-told-more = Known by its columns { $columns } and { $rest } others.
 import-recipe = Read as “{ $file }” was on { $day }.
 import-recipe-leave = Do not follow
 import-recipe-left = Read without following “{ $file }”.
@@ -84,7 +85,7 @@ import-option-lang = Language
 import-option-recognised = { $value } (recognised)
 import-option-auto = Recognise
 import-option-none = Not said
-import-option-detect = Detected message by message
+import-option-detect = Detected in each message
 import-option-hint = Space, venue and language hold for the messages that say none.
 import-format-csv = CSV
 import-format-xlsx = Excel or ODS
@@ -121,10 +122,10 @@ import-role-attribute = Attribute
 import-role-ignore = Do not import
 import-role-respondent = Respondent
 import-role-question = Question
-import-role-answer = Answer to an open question
+import-role-answer = Open answer
 import-role-weight = Respondent’s weight
 import-role-reply = Brand’s reply
-import-role-replied = Date of the brand’s reply
+import-role-replied = Date of the reply
 import-roles-message = The message
 import-roles-who = Who and where
 import-roles-survey = Survey
@@ -146,6 +147,7 @@ import-samples = Examples of the column { $column }
 import-one-id = Every record has the same identifier in the column “{ $column }”: they would all be the same message. Leave it an attribute?
 import-one-id-go = Leave it an attribute
 import-masked = masked on import
+import-masked-out = masked
 import-known-sure = sure
 import-known-confirm = to confirm
 import-known-asked = chosen by you
@@ -182,7 +184,7 @@ import-venues = { $n ->
    *[other] { $count } venues
  }
 import-content-base = Examples and content taken from the beginning of the file.
-import-no-text = No column is the text of the message. Give one of them the role “Message text”, or “Answer to an open question”, to import this file.
+import-no-text = No column is the text of the message. Give one of them the role “Message text”, or “Open answer”, to import this file.
 import-no-text-short = One column must be the text of the message.
 
 import-left-out = Will be left out
@@ -194,6 +196,7 @@ import-duplicates-in = { $n ->
  }
 import-duplicates-what = Already read above in this file: the same identifier, or the same message word for word.
 import-duplicates-done = Already in the study or read above in the file: the same identifier, or the same message word for word.
+import-duplicates-renewed = Already in the study, where they were brought up to date, or read above in the file.
 import-skip-numbers = no. { $numbers }
 import-show = show
 import-show-what = Show the records left out: { $what }
@@ -212,10 +215,18 @@ import-counts-files = { $n ->
     [one] in { $count } file
    *[other] in { $count } files
  }
+import-counts-known = { $n ->
+    [one] { $count } of them already there
+   *[other] { $count } of them already there
+ }
 import-cancel = Cancel
 import-go = { $n ->
     [one] Import { $count } message
    *[other] Import { $count } messages
+ }
+import-go-renew = { $n ->
+    [one] Bring { $count } message up to date
+   *[other] Bring { $count } messages up to date
  }
 import-go-files = { $n ->
     [one] Import this file
@@ -276,6 +287,14 @@ import-report-sub = { $n ->
 import-report-failed = { $n ->
     [one] { $count } file refused
    *[other] { $count } files refused
+ }
+import-report-unread = { $n ->
+    [one] { $count } unreadable file left
+   *[other] { $count } unreadable files left
+ }
+import-report-unready = { $n ->
+    [one] { $count } file to mend left
+   *[other] { $count } files to mend left
  }
 import-equation = { $records } = { $messages } + { $duplicates } + { $skipped }
 import-equation-duplicates = { $n ->

@@ -6,13 +6,31 @@ history-import = Import de « { $file } » : { $messages ->
     [one] { $messages } message
    *[other] { $messages } messages
  }
-history-import-study = Import de l’étude « { $file } » : { $messages } messages, { $codings } codages
-history-remove-import = Import « { $file } » retiré, avec { $messages } messages et { $codings } codages
+history-import-study = Import de l’étude « { $file } » : { $messages ->
+    [one] { $messages } message
+   *[other] { $messages } messages
+ }, { $codings ->
+    [one] { $codings } codage
+   *[other] { $codings } codages
+ }
+history-remove-import = Import « { $file } » retiré, avec { $messages ->
+    [one] { $messages } message
+   *[other] { $messages } messages
+ } et { $codings ->
+    [one] { $codings } codage
+   *[other] { $codings } codages
+ }
 history-add-code = Code « { $code } » ajouté
 history-edit-code = Code « { $code } » modifié
 history-move-code = Code « { $code } » déplacé
-history-delete-code = Code « { $code } » supprimé, avec { $codings } codages
-history-codes = { $codes } codes ajoutés ({ $source })
+history-delete-code = Code « { $code } » supprimé, avec { $codings ->
+    [one] { $codings } codage
+   *[other] { $codings } codages
+ }
+history-codes = { $codes ->
+    [one] { $codes } code ajouté
+   *[other] { $codes } codes ajoutés
+ } ({ $source })
 history-code = « { $code } » posé sur { $message }
 history-code-new = « { $code } » créé et posé sur { $message }
 history-code-query = « { $code } » posé sur { $count ->
@@ -24,4 +42,7 @@ history-edit-coding = Codage « { $code } » modifié sur { $message }
 history-add-memo = Mémo « { $title } » ajouté
 history-edit-memo = Mémo « { $title } » modifié
 history-delete-memo = Mémo « { $title } » supprimé
-history-revise-text = Texte de { $message } corrigé : { $kept } passages retrouvés, { $lost } à revoir
+history-revise-text = Texte de { $message } corrigé : { $kept ->
+    [one] { $kept } passage retrouvé
+   *[other] { $kept } passages retrouvés
+ }, { $lost } à revoir

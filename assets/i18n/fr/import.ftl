@@ -46,6 +46,7 @@ import-told = { $n ->
     [one] Reconnu à sa colonne { $columns }.
    *[other] Reconnu à ses colonnes { $columns }.
  }
+import-told-more = Reconnu à ses colonnes { $columns } et { $rest } autres.
 import-recipe = Lu comme « { $file } » l’a été le { $day }.
 import-recipe-leave = Ne pas suivre
 import-recipe-left = Lu sans suivre « { $file } ».
@@ -121,10 +122,10 @@ import-role-attribute = Attribut
 import-role-ignore = Ne pas importer
 import-role-respondent = Répondant
 import-role-question = Question
-import-role-answer = Réponse à une question ouverte
+import-role-answer = Réponse ouverte
 import-role-weight = Poids du répondant
 import-role-reply = Réponse de la marque
-import-role-replied = Date de la réponse de la marque
+import-role-replied = Date de la réponse
 import-roles-message = Le message
 import-roles-who = Qui et où
 import-roles-survey = Enquête
@@ -146,6 +147,7 @@ import-samples = Exemples de la colonne { $column }
 import-one-id = Tous les enregistrements ont le même identifiant dans la colonne « { $column } » : ils seraient tous le même message. Faut-il la laisser en attribut ?
 import-one-id-go = La laisser en attribut
 import-masked = masqué à l’import
+import-masked-out = masqué
 import-known-sure = sûr
 import-known-confirm = à confirmer
 import-known-asked = choisi par vous
@@ -182,7 +184,7 @@ import-venues = { $n ->
    *[other] { $count } lieux
  }
 import-content-base = Exemples et contenu pris au début du fichier.
-import-no-text = Aucune colonne n’est le texte du message. Donnez à l’une d’elles le rôle « Texte du message », ou « Réponse à une question ouverte », pour importer ce fichier.
+import-no-text = Aucune colonne n’est le texte du message. Donnez à l’une d’elles le rôle « Texte du message », ou « Réponse ouverte », pour importer ce fichier.
 import-no-text-short = Une colonne doit être le texte du message.
 
 import-left-out = Sera laissé de côté
@@ -194,6 +196,7 @@ import-duplicates-in = { $n ->
  }
 import-duplicates-what = Déjà lus plus haut dans ce fichier : même identifiant, ou même message au mot près.
 import-duplicates-done = Déjà dans l’étude ou lus plus haut dans le fichier : même identifiant, ou même message au mot près.
+import-duplicates-renewed = Déjà dans l’étude, où ils ont été mis à jour, ou lus plus haut dans le fichier.
 import-skip-numbers = n° { $numbers }
 import-show = voir
 import-show-what = Voir les enregistrements laissés de côté : { $what }
@@ -212,10 +215,18 @@ import-counts-files = { $n ->
     [one] dans { $count } fichier
    *[other] dans { $count } fichiers
  }
+import-counts-known = { $n ->
+    [one] dont { $count } déjà là
+   *[other] dont { $count } déjà là
+ }
 import-cancel = Annuler
 import-go = { $n ->
     [one] Importer { $count } message
    *[other] Importer { $count } messages
+ }
+import-go-renew = { $n ->
+    [one] Mettre à jour { $count } message
+   *[other] Mettre à jour { $count } messages
  }
 import-go-files = { $n ->
     [one] Importer ce fichier
@@ -279,6 +290,14 @@ import-report-sub = { $n ->
 import-report-failed = { $n ->
     [one] { $count } fichier refusé
    *[other] { $count } fichiers refusés
+ }
+import-report-unread = { $n ->
+    [one] { $count } fichier illisible, laissé
+   *[other] { $count } fichiers illisibles, laissés
+ }
+import-report-unready = { $n ->
+    [one] { $count } fichier à corriger, laissé
+   *[other] { $count } fichiers à corriger, laissés
  }
 import-equation = { $records } = { $messages } + { $duplicates } + { $skipped }
 import-equation-duplicates = { $n ->

@@ -197,9 +197,15 @@ class Importing {
     if (ids.length > 0) await search.ask(ids.map((id) => `import:${id}`).join(" OR "));
   }
 
-  /** After a report: the files that still wait, else others are asked for. */
+  /** Leaves the report for a file that was not part of it. */
+  resume(file: Waiting): void {
+    if (this.outcome && !this.running && !file.done) this.#tidy();
+    this.choose(file);
+  }
+
+  /** After a report: the files that could still come in, else others are asked for. */
   async others(): Promise<void> {
-    if (this.files.some((file) => !file.done)) this.#tidy();
+    if (this.files.some((file) => !file.done && !file.failure)) this.#tidy();
     else await this.pick();
   }
 

@@ -20,3 +20,11 @@ export function opening(text: string, width = 60): string {
   // Never half a character.
   return `${flat.slice(0, unit >= 0xd800 && unit <= 0xdbff ? cut - 1 : cut).replace(/[\s,;:.«“(]+$/, "")}…`;
 }
+
+/** A message's identifier where there is little room: a long one is cut in its middle, for addresses begin alike; no line breaks there. */
+export function brief(ext: string, width = 18): string {
+  const letters = [...ext];
+  if (letters.length <= width) return ext;
+  const head = Math.ceil((width - 1) / 2);
+  return `${letters.slice(0, head).join("").trimEnd()}\u2060…\u2060${letters.slice(letters.length - (width - 1 - head)).join("").trimStart()}`;
+}

@@ -22,7 +22,7 @@ fn draft(label: &str, parent: Option<i64>) -> Value {
 }
 
 fn plan() -> Value {
-    json!({ "format": null, "encoding": null, "delimiter": null, "sheet": null, "space": null, "venue": null, "lang": null, "roles": [], "follow": true })
+    json!({ "format": null, "encoding": null, "delimiter": null, "sheet": null, "space": null, "venue": null, "lang": null, "roles": [], "follow": true, "html": null })
 }
 
 impl Shell {

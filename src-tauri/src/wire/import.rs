@@ -56,6 +56,8 @@ pub struct ImportPlan {
     pub roles: Vec<ColumnRole>,
     /// Whether it is read as an earlier wave of the same table was.
     pub follow: bool,
+    /// Whether texts are HTML, to be rendered; `null` renders the columns whose cells prove it.
+    pub html: Option<bool>,
 }
 
 /// A column of a table.
@@ -117,6 +119,8 @@ pub struct ImportPreview {
     pub venue: Option<String>,
     /// Language of messages that say none, where an earlier wave said it.
     pub lang: Option<String>,
+    /// The columns whose HTML is rendered to text.
+    pub html: Vec<String>,
     /// The earlier import that it is read like.
     pub recipe: Option<ImportRecipe>,
     /// Messages that the study has already, among those looked at.
@@ -234,7 +238,7 @@ impl ImportPlan {
             encoding: said(self.encoding),
             delimiter: self.delimiter.and_then(|delimiter| delimiter.chars().next()),
             sheet: self.sheet,
-            html: None,
+            html: self.html,
             recipes: vec![],
             shown: None,
             map: self.roles.into_iter().map(role).collect::<Result<_, _>>()?,
@@ -299,6 +303,7 @@ impl ImportPreview {
             space: recognised.space.map(|space| space.word().to_owned()),
             venue: recognised.venue,
             lang: recognised.lang,
+            html: recognised.html,
             recipe: recognised.followed.map(|one| ImportRecipe { import: one.import, file: one.file, at: one.at }),
             known,
             encoding: recognised.encoding,

@@ -100,7 +100,7 @@ export type TemplateCode = { label: Localised, definition: Localised, depth: num
 
 export type Template = { id: string, label: Localised, description: Localised, source: string, exclusive: boolean, codes: Array<TemplateCode>, present: boolean };
 
-export type ImportPlan = { format: string | null, encoding: string | null, delimiter: string | null, sheet: string | null, space: string | null, venue: string | null, lang: string | null, roles: Array<ColumnRole>, follow: boolean };
+export type ImportPlan = { format: string | null, encoding: string | null, delimiter: string | null, sheet: string | null, space: string | null, venue: string | null, lang: string | null, roles: Array<ColumnRole>, follow: boolean, html: boolean | null };
 
 export type ColumnRole = { column: string, role: string };
 
@@ -110,7 +110,7 @@ export type SkippedRecord = { record: number, reason: string, detail: string };
 
 export type ImportCounts = { records: number, messages: number, duplicates: number, conversations: number, accounts: number, orphans: number, skipped: Array<SkippedGroup>, skippedTotal: number, warnings: Array<string>, updated: number, revised: number, lost: number, respondents: number, questions: Array<QuestionView> };
 
-export type ImportPreview = { path: string, file: string, bytes: number, format: string, formatName: string, confidence: number, reason: string, told: Array<string>, space: string | null, venue: string | null, lang: string | null, recipe: ImportRecipe | null, known: number, encoding: string | null, delimiter: string | null, sheet: string | null, sheets: Array<string>, headerRow: number | null, preamble: number, columns: Array<ImportColumn>, whole: boolean, first: string | null, last: string | null, langs: Array<string>, study: boolean, conversation: ConversationView | null, records: number, messages: number, duplicates: number, conversations: number, accounts: number, orphans: number, skipped: Array<SkippedGroup>, skippedTotal: number, warnings: Array<string>, updated: number, revised: number, lost: number, respondents: number, questions: Array<QuestionView> };
+export type ImportPreview = { path: string, file: string, bytes: number, format: string, formatName: string, confidence: number, reason: string, told: Array<string>, space: string | null, venue: string | null, lang: string | null, html: Array<string>, recipe: ImportRecipe | null, known: number, encoding: string | null, delimiter: string | null, sheet: string | null, sheets: Array<string>, headerRow: number | null, preamble: number, columns: Array<ImportColumn>, whole: boolean, first: string | null, last: string | null, langs: Array<string>, study: boolean, conversation: ConversationView | null, records: number, messages: number, duplicates: number, conversations: number, accounts: number, orphans: number, skipped: Array<SkippedGroup>, skippedTotal: number, warnings: Array<string>, updated: number, revised: number, lost: number, respondents: number, questions: Array<QuestionView> };
 
 export type ImportJob = { path: string, plan: ImportPlan };
 

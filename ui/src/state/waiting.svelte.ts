@@ -8,7 +8,7 @@ import { work } from "./work.svelte";
 const DEBOUNCE = 200;
 /** Files looked at together. */
 const TOGETHER = 3;
-const GUESSED: ImportPlan = { format: null, encoding: null, delimiter: null, sheet: null, space: null, venue: null, lang: null, roles: [], follow: true };
+const GUESSED: ImportPlan = { format: null, encoding: null, delimiter: null, sheet: null, space: null, venue: null, lang: null, roles: [], follow: true, html: null };
 /** Roles that several columns may have. */
 const SHARED = new Set(["attribute", "ignore", "answer"]);
 const turns = new Turns(TOGETHER);

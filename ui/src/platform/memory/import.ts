@@ -73,7 +73,7 @@ export class Importer {
     const table = file.columns !== undefined;
     const format = plan.format ?? file.format ?? (table ? (file.sheets ? "xlsx" : "csv") : "text");
     return {
-      path, file: fileOf(path), bytes: this.#bytes(file), format, formatName: formatLabel(format, lang), told: plan.format ? [] : (file.told ?? []),
+      path, file: fileOf(path), bytes: this.#bytes(file), format, formatName: formatLabel(format, lang), told: plan.format ? [] : (file.told ?? []), html: [],
       confidence: file.confidence ?? 0.97, reason: plan.format ? ASKED[lang] : KNOWN[lang],
       space: file.space ?? null, venue: file.venue ?? null, lang: file.lang ?? null, known,
       recipe: file.recipe && plan.follow ? { import: 1, file: file.recipe.file, at: file.recipe.at } : null,

@@ -90,6 +90,20 @@ describe("folders and archives", () => {
     expect(importing.files).toEqual([]);
   });
 
+  it("still come in when the last file before them is let go of meanwhile", async () => {
+    let free = () => {};
+    const memory = await begun({ gatherGate: () => new Promise<void>((done) => (free = done)) });
+    memory.drop({ paths: ["/d/meme.csv"], over: false });
+    free();
+    await seen("import-remove-0");
+    memory.drop({ paths: ["/d/dossier"], over: false });
+    at("import-remove-0")!.click();
+    flushSync();
+    expect(importing.files).toEqual([]);
+    free();
+    await vi.waitFor(() => expect(importing.files).toHaveLength(4));
+  });
+
   it("that hold nothing to read say so, in the language of now, without options that could not mend them", async () => {
     const memory = await begun();
     memory.drop({ paths: ["/d/vide.zip"], over: false });

@@ -121,7 +121,8 @@ class Importing {
     file.leave();
     this.files = this.files.filter((one) => one !== file);
     if (this.chosen === file) this.chosen = this.files[Math.min(at, this.files.length - 1)] ?? null;
-    if (this.files.length === 0) this.clear();
+    // What is being opened is still wanted.
+    if (this.files.length === 0 && this.#gathers === 0) this.clear();
   }
 
   /** Lets go of every file that does not read. */

@@ -125,10 +125,7 @@ fn a_folder_is_imported_taken_back_and_its_next_wave_read_alike() {
             browser.invoke("redo", json!({})).unwrap();
         }
         stage.will_pick(&[&next.display().to_string()]).unwrap();
-        // The picture that cannot be read still waits: it is let go of.
         browser.click(&test_id("import-others")).unwrap();
-        browser.click(&test_id("import-add")).unwrap();
-        browser.click(&test_id("import-remove-0")).unwrap();
         browser.wait_text(&test_id("import-recipe"), "the first wave", |text| text.contains("magasin.csv")).unwrap();
         assert_eq!(role_of(browser, "rayon"), "venue", "read as the first was");
         browser.click(&test_id("import-go")).unwrap();

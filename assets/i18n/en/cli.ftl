@@ -63,6 +63,7 @@ cli-new = Study “{ $title }” made: { $path }
 cli-not-livi = “{ $path }” must end in .livi.
 cli-unknown-space = No type of space “{ $space }”. Types: { $known }.
 cli-progress = { $records } records, { $percent }%, { $rate } a second
+cli-format-tool = { $name }: columns such as { $columns }
 cli-imported = { $file } ({ $format }): { $records } records = { $messages } messages + { $duplicates } duplicates + { $skipped } skipped; { $conversations } conversations, { $accounts } accounts, { $orphans } replies to a missing parent
 cli-some-refused = { $refused } of { $files } files were refused; the others were imported.
 cli-followed = Read as “{ $file }” was.

@@ -63,6 +63,7 @@ cli-new = Étude « { $title } » créée : { $path }
 cli-not-livi = « { $path } » doit finir par .livi.
 cli-unknown-space = Aucun type d’espace « { $space } ». Types : { $known }.
 cli-progress = { $records } enregistrements, { $percent } %, { $rate } par seconde
+cli-format-tool = { $name } : colonnes telles que { $columns }
 cli-imported = { $file } ({ $format }) : { $records } enregistrements = { $messages } messages + { $duplicates } doublons + { $skipped } écartés ; { $conversations } conversations, { $accounts } comptes, { $orphans } réponses dont le parent manque
 cli-some-refused = { $refused } fichiers sur { $files } ont été refusés ; les autres ont été importés.
 cli-followed = Lu comme « { $file } » l’avait été.

@@ -14,6 +14,7 @@ use crate::desk::{Answer, Desk};
 use crate::dialogs;
 use crate::fault::Fault;
 use crate::open::Open;
+use crate::scratch::Scratch;
 use crate::wire::import::preview;
 use crate::wire::{
     Gathered, ImportDone, ImportFormat, ImportJob, ImportOutcome, ImportPlan, ImportPreview, ImportReport, ImportRow, ImportStep,
@@ -98,10 +99,11 @@ pub async fn import_run(desk: State<'_, Desk>, jobs: Vec<ImportJob>, steps: Chan
         let before = open.study.next_undo()?.map(|line| line.id);
         let mut files = vec![];
         let mut cancelled = false;
+        let course = Course { scratch: &scratch, steps: &steps, stop: &stop, lang };
         for (at, job) in jobs.into_iter().enumerate() {
             let begun = Instant::now();
             let path = PathBuf::from(&job.path);
-            match one(open, at, job, scratch.shown(&path), begun, &steps, &stop, lang) {
+            match one(open, at, job, begun, &course) {
                 Ok(done) => files.push(done),
                 Err(Fault::Core(Error::Cancelled)) => {
                     cancelled = true;
@@ -134,23 +136,22 @@ pub async fn import_cancel(desk: State<'_, Desk>) -> Answer<()> {
     Ok(())
 }
 
-fn one(
-    open: &mut Open,
-    at: usize,
-    job: ImportJob,
-    shown: Option<String>,
-    begun: Instant,
-    steps: &Channel<ImportStep>,
-    stop: &AtomicBool,
+/// What every file of one import has in common.
+struct Course<'a> {
+    scratch: &'a Scratch,
+    steps: &'a Channel<ImportStep>,
+    stop: &'a AtomicBool,
     lang: Lang,
-) -> Result<ImportDone, Fault> {
+}
+
+fn one(open: &mut Open, at: usize, job: ImportJob, begun: Instant, course: &Course<'_>) -> Result<ImportDone, Fault> {
     let path = PathBuf::from(job.path);
     let follow = job.plan.follow;
     let mut plan = job.plan.settle()?;
     if follow {
         plan.recipes = livisible_exchange::recipe::of(&open.study)?;
     }
-    plan.shown = shown;
+    plan.shown = course.scratch.shown(&path);
     let total = path.metadata().map_or(0, |metadata| metadata.len());
     let mut told: Option<Instant> = None;
     let mut progress = |progress| {
@@ -158,10 +159,10 @@ fn one(
         if step.indexing || told.is_none_or(|last| last.elapsed() >= TOLD_EVERY) {
             told = Some(Instant::now());
             // A window that no longer listens does not stop an import.
-            steps.send(step).ok();
+            course.steps.send(step).ok();
         }
-        !stop.load(Ordering::SeqCst)
+        !course.stop.load(Ordering::SeqCst)
     };
     let imported = livisible_exchange::import::import(&mut open.study, &path, &plan, Utc::now(), &mut progress)?;
-    ImportDone::of(imported, &path, &open.study, begun.elapsed().as_secs_f64(), lang)
+    ImportDone::of(imported, &path, &open.study, begun.elapsed().as_secs_f64(), course.lang)
 }

@@ -75,9 +75,10 @@ fn real_surveys() {
     if !folder.is_dir() {
         return;
     }
-    // The number of the respondent alone proves no tool: such tables are read as any.
+    // Questions in full, and the tool's long numbers.
     for name in ["comma-survey.csv", "thanksgiving-2015-poll-data.csv"] {
-        assert_eq!(livisible_exchange::recognise(&folder.join(name), None).expect("recognised").source, None, "{name}");
+        let source = livisible_exchange::recognise(&folder.join(name), None).expect("recognised").source;
+        assert_eq!(source, Some("surveymonkey"), "{name}");
     }
     // Two rows of header.
     let survey = Survey::read(&folder.join("StarWars.csv"), &Plan::default());
@@ -87,6 +88,20 @@ fn real_surveys() {
     assert_eq!(survey.respondents[0].id, "3292879998");
     assert!(survey.warnings.iter().any(|(code, _)| code == "second_header"));
     assert!(survey.warnings.iter().any(|(code, _)| code == "no_open_question"));
+}
+
+#[test]
+fn a_respondents_number_alone_proves_no_tool() {
+    let recognised = |table: &str| {
+        let file = tempfile::Builder::new().suffix(".csv").tempfile().expect("a file");
+        std::fs::write(file.path(), table).expect("written");
+        livisible_exchange::recognise(file.path(), None).expect("recognised").source
+    };
+    let panel = "Respondent ID,Age,Pourquoi avez-vous choisi cette marque ?\n1,34,Le prix surtout\n2,51,Par habitude\n";
+    assert_eq!(recognised(panel), None);
+    let long =
+        "RespondentID,Which side dish do you like?,Why do you like it?\n4337954960,Corn,It is sweet\n4337951949,Peas,They are green\n";
+    assert_eq!(recognised(long), Some("surveymonkey"));
 }
 
 #[test]

@@ -32,7 +32,22 @@ fn settle(draft: &mut Draft<'_>) {
     survey::settle(draft, &[]);
 }
 
-/// Whether a column of the tool's own stands beside the respondent's number, or options under the questions.
-fn is_surveymonkeys(layout: &Layout, _: &[Row]) -> bool {
-    layout.header_rows >= 2 || SURVEYMONKEY.some.iter().any(|name| place(&layout.headings, name).is_some())
+/// Whether a column of the tool's own stands beside the respondent's number, options stand under the questions, or the number
+/// is the long one that the tool gives and most columns are questions put in full.
+fn is_surveymonkeys(layout: &Layout, sample: &[Row]) -> bool {
+    let own = SURVEYMONKEY.some.iter().any(|name| place(&layout.headings, name).is_some());
+    layout.header_rows >= 2 || own || (asks(layout) && has_long_numbers(layout, sample))
+}
+
+fn asks(layout: &Layout) -> bool {
+    let asking = layout.headings.iter().filter(|heading| heading.name.contains('?') && heading.name.contains(' '));
+    asking.count() * 2 >= layout.headings.len()
+}
+
+/// Respondents have numbers of ten digits or more.
+fn has_long_numbers(layout: &Layout, sample: &[Row]) -> bool {
+    let Some(at) = place(&layout.headings, "Respondent ID") else { return false };
+    let mut numbers = sample.iter().filter_map(|row| row.get(at)).map(str::trim).filter(|cell| !cell.is_empty()).peekable();
+    let is_long = |cell: &str| cell.len() >= 10 && cell.bytes().all(|byte| byte.is_ascii_digit());
+    numbers.peek().is_some() && numbers.all(is_long)
 }

@@ -80,7 +80,7 @@ kept-takes-records = { $n ->
     [one] { $count } record of the readings or piece of evidence
    *[other] { $count } records of the readings or pieces of evidence
  }
-kept-remove-note = The journal keeps this operation: it can be undone.
+kept-remove-note = Messages that a later wave met again came with this import: they go too, and come back when that wave is imported again. The journal keeps this operation: it can be undone.
 kept-remove-go = Take this import out
 kept-removed = “{ $file }” is taken out of the study.
 

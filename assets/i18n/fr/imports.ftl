@@ -23,8 +23,8 @@ import-question-asked = Posée à
 import-question-answered = Ont répondu
 import-question-base = Bases en répondants.
 import-updated = { $n ->
-    [one] { $count } message déjà présent a été mis à jour : comptes, note ou autres attributs.
-   *[other] { $count } messages déjà présents ont été mis à jour : comptes, note ou autres attributs.
+    [one] { $count } message déjà présent a été mis à jour : décomptes, note ou autres attributs.
+   *[other] { $count } messages déjà présents ont été mis à jour : décomptes, note ou autres attributs.
  }
 import-revised = { $n ->
     [one] { $count } message déjà présent a changé de texte ; sa version d’avant est gardée.
@@ -80,7 +80,7 @@ kept-takes-records = { $n ->
     [one] { $count } relevé des lectures ou preuve
    *[other] { $count } relevés des lectures ou preuves
  }
-kept-remove-note = Le journal garde cette opération : elle peut s’annuler.
+kept-remove-note = Les messages qu’une vague suivante avait revus viennent de cet import : ils partent aussi, et reviennent quand elle est importée à nouveau. Le journal garde cette opération : elle peut s’annuler.
 kept-remove-go = Retirer cet import
 kept-removed = « { $file } » est retiré de l’étude.
 

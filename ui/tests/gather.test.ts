@@ -36,7 +36,7 @@ describe("folders and archives", () => {
   it("become their files, each in its place; those that do not read leave together", async () => {
     const memory = await begun();
     memory.drop({ paths: ["/d/dossier", "/d/export.zip"], over: false });
-    await says("import-file-0", /^a\.csv ?2$/);
+    await says("import-file-0", /^a\.csv, 2$/);
     expect(at("import-file-0")!.title).toBe("/d/dossier/a.csv");
     expect(document.querySelector(".head h1")!.textContent).toBe("dossier/a.csv");
     expect(importing.files.map(({ file }) => file)).toEqual(["dossier/a.csv", "dossier/sous/b.csv", "dossier/c.eml", "dossier/d.eml", "export.zip/un.csv", "export.zip/deux.csv"]);

@@ -65,7 +65,7 @@ describe("bringing files in", () => {
     flushSync();
     expect(at("drop-target")).toBeNull();
     await says("import-facts", "6 enregistrements");
-    await says("import-file-0", /percolateurs\.csv ?4/);
+    await says("import-file-0", /percolateurs\.csv, 4/);
     await says("import-file-1", "à corriger");
     await says("status-import", "2 fichiers, 1 à corriger");
     expect(document.querySelector(".head h1")!.textContent).toBe("percolateurs.csv");

@@ -7,6 +7,7 @@ use livisible_core::coding::{Origin, Review, Voice};
 use livisible_core::figures::Ask;
 use livisible_core::{Error, Study};
 use livisible_exchange::import::import;
+use livisible_exchange::rehearse::rehearse;
 use livisible_exchange::{Field, Plan, recipe};
 use serde_json::Value;
 
@@ -297,4 +298,23 @@ fn ids_that_count_do_not_make_edits_of_other_peoples_words() {
     let other = bring(&mut study, &desk.file("lyon.csv", shop("zoe", "2024-04-02", "Rupture de stock sur les cordes")));
     assert_eq!((other.report.messages, other.report.duplicates), (2, 0));
     assert_eq!(study.matching("is:revised").unwrap(), Vec::<i64>::new());
+}
+
+/// What is said before an import is what the import does: two files that both count from 1 have nothing in common.
+#[test]
+fn what_the_study_has_is_told_beforehand_as_the_import_tells_it() {
+    let desk = Desk::new();
+    let mut study = desk.study("s.livi");
+    let shop = |who: &str, text: &str| format!("id,author,text\n1,{who},{text} au rayon parfum\n2,{who}b,{text} à la caisse\n");
+    bring(&mut study, &desk.file("paris.csv", shop("ana", "Accueil parfait")));
+    let told = |name: &str, table: String| {
+        let folder = tempfile::tempdir().unwrap();
+        let rehearsed = rehearse(&desk.file(name, table), &Plan::default(), folder.path(), noon(), 1).unwrap();
+        study.already_has(&rehearsed.study.unwrap()).unwrap()
+    };
+    assert_eq!(told("paris-2.csv", shop("ana", "Accueil parfait")), 2);
+    assert_eq!(told("lyon.csv", shop("zoe", "Rupture de stock")), 0);
+    // Without ids, by the whole row.
+    let plain = "author,text\nana,Un avis sans identifiant\nbob,Un autre avis sans identifiant\n";
+    assert_eq!(told("sans.csv", plain.into()), 0);
 }

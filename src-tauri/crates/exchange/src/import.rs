@@ -55,9 +55,9 @@ pub fn import(
         sha256,
         bytes: opened.total_bytes,
         content,
-        space: plan.space.or(opened.recognised.space),
-        venue: plan.venue.clone().or_else(|| opened.recognised.venue.clone()),
-        lang: plan.lang.clone().or_else(|| opened.recognised.lang.clone()),
+        space: opened.recognised.space,
+        venue: opened.recognised.venue.clone(),
+        lang: opened.recognised.lang.clone(),
         about: About::of(&opened.recognised, plan).to_json(),
         as_said: false,
     };

@@ -62,12 +62,16 @@ pub struct Opened {
 
 /// Opens a file.
 pub fn open(path: &Path, plan: &Plan) -> Result<Opened, Fault> {
-    let Examined { recognised, inside } = examine(path, plan)?;
+    let Examined { mut recognised, inside } = examine(path, plan)?;
+    // What the analyst says comes over what was recognised, once, for the records, the report and the next wave.
+    recognised.space = plan.space.or(recognised.space);
+    recognised.venue = plan.venue.clone().or(recognised.venue);
+    recognised.lang = plan.lang.clone().or(recognised.lang);
     let total_bytes = std::fs::metadata(path).map_err(|error| Fault::io(path, &error))?.len();
     let defaults = Defaults {
-        space: plan.space.or(recognised.space),
-        venue: plan.venue.clone().or_else(|| recognised.venue.clone()),
-        lang: plan.lang.as_deref().or(recognised.lang.as_deref()).map(|said| lang::code(said).unwrap_or(said).to_owned()),
+        space: recognised.space,
+        venue: recognised.venue.clone(),
+        lang: recognised.lang.as_deref().map(|said| lang::code(said).unwrap_or(said).to_owned()),
     };
     let columns = &recognised.columns;
     let reader: Option<Box<dyn Reader>> = match inside {

@@ -1,6 +1,6 @@
 //! Recipes: how a file was read, kept with its import, and followed again when the next wave of the same table comes.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use livisible_core::corpus::imports::Reading;
 use livisible_core::corpus::lists::Space;
@@ -130,24 +130,16 @@ pub(crate) fn follow<'a>(recipes: &'a [Recipe], format: &str, columns: &mut [Col
     // The latest comes first, and only a better fit takes its place.
     let fitting = recipes.iter().filter_map(|recipe| Some((recipe.fits(format, columns)?, recipe)));
     let (_, recipe) = fitting.reduce(|best, next| if next.0 > best.0 { next } else { best })?;
+    let then: HashMap<&str, Field> =
+        recipe.about.columns.iter().map(|role| (role.column.as_str(), Field::from_word(&role.role).unwrap_or(Field::Attribute))).collect();
+    let taken: Vec<Field> = then.values().copied().filter(|role| role.is_single()).collect();
     for column in columns.iter_mut() {
-        let Some(role) = recipe.about.columns.iter().find(|role| role.column == column.name) else { continue };
-        let role = Field::from_word(&role.role).unwrap_or(Field::Attribute);
-        if role != column.role {
-            column.role = role;
-            column.why = RoleReason::Recipe;
-        }
-    }
-    // A column that is new in this wave must not take what only one column may have.
-    let mut taken: Vec<Field> = vec![];
-    for role in recipe.about.columns.iter().filter_map(|role| Field::from_word(&role.role)).filter(|role| role.is_single()) {
-        taken.push(role);
-    }
-    for column in columns.iter_mut() {
-        let is_known = recipe.about.columns.iter().any(|role| role.column == column.name);
-        if !is_known && taken.contains(&column.role) {
-            column.role = Field::Attribute;
-            column.why = RoleReason::None;
+        match then.get(column.name.as_str()) {
+            Some(role) if *role == column.role => {}
+            Some(role) => (column.role, column.why) = (*role, RoleReason::Recipe),
+            // A column that is new in this wave must not take what only one column may have.
+            None if taken.contains(&column.role) => (column.role, column.why) = (Field::Attribute, RoleReason::None),
+            None => {}
         }
     }
     Some(recipe)
@@ -202,9 +194,9 @@ impl About {
                 .iter()
                 .map(|column| Role { column: column.name.clone(), role: column.role.word().to_owned() })
                 .collect(),
-            space: plan.space.or(recognised.space),
-            venue: plan.venue.clone().or_else(|| recognised.venue.clone()),
-            lang: plan.lang.clone().or_else(|| recognised.lang.clone()),
+            space: recognised.space,
+            venue: recognised.venue.clone(),
+            lang: recognised.lang.clone(),
             said_space: plan.space.or(space_then),
             said_venue: plan.venue.clone().or(venue_then),
             said_lang: plan.lang.clone().or(lang_then),

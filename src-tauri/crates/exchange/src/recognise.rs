@@ -344,8 +344,7 @@ fn with_columns(
     plan: &Plan,
 ) -> Result<(Recognised, Quirks, Vec<Warning>), Fault> {
     // Empty rows, which workbooks trail by the hundred, say nothing of the columns.
-    let records: Vec<Row> =
-        sample.iter().skip(layout.rows_above()).filter(|row| !row.iter().all(crate::values::is_blank)).cloned().collect();
+    let records: Vec<Row> = sample.iter().skip(layout.rows_above()).filter(|row| !row.iter().all(is_blank)).cloned().collect();
     let records = &records[..];
     let mut columns = guess::guess(&layout.headings, records);
     let asked = plan.format.as_deref().and_then(source::from_name);

@@ -47,9 +47,9 @@ pub fn rehearse(path: &Path, plan: &Plan, folder: &Path, now: DateTime<Utc>, see
     study.set_cache(folder);
     let intake = Intake {
         format: opened.recognised.name().to_owned(),
-        space: plan.space.or(opened.recognised.space),
-        venue: plan.venue.clone().or_else(|| opened.recognised.venue.clone()),
-        lang: plan.lang.clone().or_else(|| opened.recognised.lang.clone()),
+        space: opened.recognised.space,
+        venue: opened.recognised.venue.clone(),
+        lang: opened.recognised.lang.clone(),
         ..Intake::default()
     };
     let report = study.import(&intake, reader, now, &mut |_| true)?.value;

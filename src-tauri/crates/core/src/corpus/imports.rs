@@ -6,6 +6,8 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Serialize;
 
 use super::import::Report;
+use super::record::{Posted, Precision, Record};
+use super::wave::{self, Known};
 use crate::error::{Error, Result};
 use crate::storage::sql;
 use crate::study::{Output, Study, Work};
@@ -111,27 +113,40 @@ impl Study {
         Ok(self.conn.prepare_cached(sql!("imports/first"))?.query_row([id], |row| row.get(0))?)
     }
 
-    /// How many messages of a rehearsed import this study has already: those with the same id, or the same whole row.
+    /// How many messages of a rehearsed import this study has already, told as the import itself would tell them.
     pub fn already_has(&self, rehearsed: &Study) -> Result<u64> {
-        let mut records: Option<FxHashSet<Vec<u8>>> = None;
+        let mut records: Option<FxHashSet<u128>> = None;
         let mut known = 0;
         let mut statement = rehearsed.conn.prepare_cached(sql!("import/identities"))?;
         let mut rows = statement.query([])?;
         while let Some(row) = rows.next()? {
-            let record: Option<Vec<u8>> = row.get(1)?;
-            let is_known = match record {
-                None => self.message_id(row.get_ref(0)?.as_str()?)?.is_some(),
-                Some(record) => {
+            let key = row.get_ref(1)?.as_blob_or_null()?.and_then(wave::key);
+            let is_known = match key {
+                Some(key) => {
                     if records.is_none() {
-                        let mut statement = self.conn.prepare_cached(sql!("import/records"))?;
-                        records = Some(statement.query_map([], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?);
+                        records = Some(self.record_keys()?);
                     }
-                    records.as_ref().is_some_and(|records| records.contains(&record))
+                    records.as_ref().is_some_and(|records| records.contains(&key))
                 }
+                None => match self.message_id(row.get_ref(0)?.as_str()?)? {
+                    Some(standing) => wave::compare(&self.conn, standing, &rehearsed_record(row)?, false)? != Known::Other,
+                    None => false,
+                },
             };
             known += u64::from(is_known);
         }
         Ok(known)
+    }
+
+    /// Identities of the records in force that have no id of their own.
+    fn record_keys(&self) -> Result<FxHashSet<u128>> {
+        let mut keys = FxHashSet::default();
+        let mut statement = self.conn.prepare_cached(sql!("import/records"))?;
+        let mut rows = statement.query([])?;
+        while let Some(row) = rows.next()? {
+            keys.extend(wave::key(row.get_ref(0)?.as_blob()?));
+        }
+        Ok(keys)
     }
 
     /// What taking an import out would take along.
@@ -180,6 +195,18 @@ impl Study {
         self.forget_derived();
         Ok(output)
     }
+}
+
+/// A rehearsed message as the record that it was, as far as it tells whose and when it is.
+fn rehearsed_record(row: &Row<'_>) -> rusqlite::Result<Record> {
+    let posted = row.get::<_, Option<i64>>(3)?.and_then(DateTime::from_timestamp_micros);
+    Ok(Record {
+        id: row.get(0)?,
+        account: row.get(2)?,
+        posted: posted.map(|at| Posted { instant: Some(at), precision: Precision::Second, original: String::new() }),
+        text: row.get(4)?,
+        ..Record::default()
+    })
 }
 
 /// Parts the conversations that an import shares with others: replies to its messages answer a missing parent now, and what

@@ -69,11 +69,7 @@ impl<'a> Loader<'a> {
         let mut rows = statement.query([])?;
         while let Some(row) = rows.next()? {
             ids.insert(hash(row.get_ref(1)?.as_str()?), row.get(0)?);
-            if let Some(bytes) = row.get_ref(2)?.as_blob_or_null()?
-                && let Ok(bytes) = <[u8; 16]>::try_from(bytes)
-            {
-                records.insert(u128::from_le_bytes(bytes));
-            }
+            records.extend(row.get_ref(2)?.as_blob_or_null()?.and_then(wave::key));
         }
         wave::begin(conn)?;
         // A file of an archive is shown as `archive.zip › file.csv`.

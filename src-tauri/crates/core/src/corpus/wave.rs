@@ -81,6 +81,11 @@ pub(super) fn is_telling(id: &str) -> bool {
     longest >= 9 || (id.len() >= 12 && turns.count() >= 3)
 }
 
+/// The identity of a record without an id, as the study stores it.
+pub(super) fn key(bytes: &[u8]) -> Option<u128> {
+    bytes.try_into().ok().map(u128::from_le_bytes)
+}
+
 /// Whether the stored attributes already say all that the new ones do.
 fn same_attributes(stored: &str, new: &Map<String, Value>) -> bool {
     if new.is_empty() {
@@ -158,8 +163,13 @@ pub(super) fn renew(work: &mut Work<'_>, import: i64, respondents: Vec<Changed>)
         last = end.message;
         for one in page {
             let edit = edit(work.conn, &one)?;
-            let says_more = one.says_more()?;
-            if (edit == Edit::None && (says_more || one.text == one.old)) || (matches!(edit, Edit::New | Edit::Corrected) && says_more) {
+            let is_news = match edit {
+                // It was staged for something, and its text is not what it was staged for.
+                Edit::InForce => true,
+                Edit::Earlier => false,
+                Edit::Original | Edit::Corrected | Edit::New => one.says_more()?,
+            };
+            if is_news {
                 let mut attributes: Map<String, Value> = serde_json::from_str(&one.stored)?;
                 attributes.extend(serde_json::from_str::<Map<String, Value>>(&one.attributes)?);
                 let attributes = Value::Object(attributes).to_string();
@@ -173,7 +183,7 @@ pub(super) fn renew(work: &mut Work<'_>, import: i64, respondents: Vec<Changed>)
                     renewed.lost += revision.lost.len() as u64;
                 }
                 Edit::Corrected => renewed.kept += 1,
-                Edit::None | Edit::Earlier => {}
+                Edit::InForce | Edit::Original | Edit::Earlier => {}
             }
         }
     }
@@ -185,7 +195,9 @@ pub(super) fn renew(work: &mut Work<'_>, import: i64, respondents: Vec<Changed>)
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Edit {
     /// The text in force.
-    None,
+    InForce,
+    /// The text that the analyst corrected or redacted: no news.
+    Original,
     /// A text that a newer export replaced: this one is older, and changes nothing.
     Earlier,
     /// A new text, where the analyst corrected or redacted the one before: the correction stays.
@@ -196,7 +208,7 @@ enum Edit {
 
 fn edit(conn: &Connection, one: &Staged) -> Result<Edit> {
     if one.text == one.old {
-        return Ok(Edit::None);
+        return Ok(Edit::InForce);
     }
     let mut by_hand = false;
     let mut statement = conn.prepare_cached(sql!("wave/versions"))?;
@@ -204,8 +216,7 @@ fn edit(conn: &Connection, one: &Staged) -> Result<Edit> {
     while let Some(row) = rows.next()? {
         let (same, corrected): (bool, bool) = (row.get(0)?, row.get(1)?);
         if same {
-            // The original of what was corrected is no news.
-            return Ok(if corrected { Edit::None } else { Edit::Earlier });
+            return Ok(if corrected { Edit::Original } else { Edit::Earlier });
         }
         by_hand |= corrected;
     }

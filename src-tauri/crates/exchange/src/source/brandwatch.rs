@@ -62,10 +62,5 @@ pub(super) static SOURCE: Source = Source {
 };
 
 fn settle(draft: &mut Draft<'_>) {
-    draft.forget_guesses(&[]);
-    draft.space = None;
-    draft.quirks.space_of_venue = true;
-    if let Some(at) = draft.column("Snippet") {
-        draft.quirks.text_else = vec![at];
-    }
+    draft.listening("Snippet");
 }

@@ -41,6 +41,15 @@ impl Draft<'_> {
         self.quirks.clean.extend(columns.into_iter().map(|at| (at, clean)));
     }
 
+    /// What listening suites have in common: the columns are known, each row says where it was written, and texts may be kept
+    /// from the buyer, who has what stands in this column instead.
+    pub(super) fn listening(&mut self, instead: &str) {
+        self.forget_guesses(&[]);
+        self.space = None;
+        self.quirks.space_of_venue = true;
+        self.quirks.text_else = self.column(instead).into_iter().collect();
+    }
+
     /// Says where people wrote.
     pub(super) fn written_on(&mut self, platform: &Platform) {
         self.space = Some(platform.space);

@@ -44,15 +44,10 @@ pub(super) static SOURCE: Source = Source {
 };
 
 fn settle(draft: &mut Draft<'_>) {
-    draft.forget_guesses(&[]);
-    draft.space = None;
-    draft.quirks.space_of_venue = true;
+    draft.listening("Opening Text");
     draft.give_fullest(Field::Account, &["Influencer", "Author Handle", "Author Name"]);
     draft.clean(&["Document ID", "Tweet Id", "Twitter Id", "Parent Document ID"], unquoted);
     draft.clean(&["Reach", "Desktop Reach", "Mobile Reach", "National Viewership", "Engagement"], without_thousands);
-    if let Some(at) = draft.column("Opening Text") {
-        draft.quirks.text_else = vec![at];
-    }
 }
 
 /// An id without the quotes that keep spreadsheets from rounding it.

@@ -42,14 +42,9 @@ pub(super) static SOURCE: Source = Source {
 };
 
 fn settle(draft: &mut Draft<'_>) {
-    draft.forget_guesses(&[]);
-    draft.space = None;
-    draft.quirks.space_of_venue = true;
+    draft.listening("content_snippet");
     draft.give_fullest(
         Field::Account,
         &["extra_author_attributes.short_name", "extra_author_attributes.name", "extra_author_attributes.id"],
     );
-    if let Some(at) = draft.column("content_snippet") {
-        draft.quirks.text_else = vec![at];
-    }
 }

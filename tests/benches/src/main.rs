@@ -79,15 +79,18 @@ fn main() -> Result<(), Failure> {
         }
     }
     print_works(&works);
-    println!("\n| messages | first import | the same file again | ratio | a newer wave | ratio | taken back | peak memory |");
-    println!("| --- | --- | --- | --- | --- | --- | --- | --- |");
+    println!(
+        "\n| messages | first import | the same file again | ratio | a newer wave stopped at half | a newer wave | ratio | taken back | peak memory |"
+    );
+    println!("| --- | --- | --- | --- | --- | --- | --- | --- | --- |");
     for (size, first, waves) in &lives {
         let of_first = |time: Duration| time.as_secs_f64() / first.as_secs_f64();
         println!(
-            "| {size} | {:.2} s | {:.2} s | {:.2} | {:.2} s | {:.2} | {:.2} s | {} MB |",
+            "| {size} | {:.2} s | {:.2} s | {:.2} | {:.2} s | {:.2} s | {:.2} | {:.2} s | {} MB |",
             first.as_secs_f64(),
             waves.again.as_secs_f64(),
             of_first(waves.again),
+            waves.stopped.as_secs_f64(),
             waves.newer.as_secs_f64(),
             of_first(waves.newer),
             waves.undone.as_secs_f64(),

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::{Duration, Instant};
 
-use livisible_core::Study;
+use livisible_core::{Error, Study};
 use livisible_exchange::Plan;
 use livisible_exchange::import::import;
 
@@ -17,6 +17,8 @@ use crate::livisible::{cache, peak_kb};
 pub struct Waves {
     /// The same file imported again: nothing is added.
     pub again: Duration,
+    /// A newer export stopped at half: the study is as it was.
+    pub stopped: Duration,
     /// A newer export: one message in a hundred is new, one has grown counts, one in a thousand was edited.
     pub newer: Duration,
     /// The undoing of that.
@@ -38,9 +40,9 @@ pub fn measure(csv: &Path, study: &Path) -> Result<Waves, Failure> {
         return Err(String::from_utf8_lossy(&output.stderr).into());
     }
     let numbers: Vec<u64> = String::from_utf8(output.stdout)?.split_whitespace().map(str::parse).collect::<Result<_, _>>()?;
-    let [again, newer, undone, peak_kb] = numbers[..] else { return Err("no measure".into()) };
+    let [again, stopped, newer, undone, peak_kb] = numbers[..] else { return Err("no measure".into()) };
     let time = Duration::from_micros;
-    Ok(Waves { again: time(again), newer: time(newer), undone: time(undone), peak_kb })
+    Ok(Waves { again: time(again), stopped: time(stopped), newer: time(newer), undone: time(undone), peak_kb })
 }
 
 /// The child's part.
@@ -55,6 +57,13 @@ pub fn measure_here(csv: &Path, newer: &Path, path: &Path) -> Result<(), Failure
     if done.report.messages != 0 || done.report.duplicates != before {
         return Err(format!("a second import added {} messages", done.report.messages).into());
     }
+    let half = fs::metadata(newer)?.len() / 2;
+    let start = Instant::now();
+    let fault = import(&mut study, newer, &Plan::default(), now, &mut |progress| progress.bytes < half).err();
+    let stopped = start.elapsed();
+    if !matches!(fault, Some(Error::Cancelled)) || study.columns()?.len() as u64 != before {
+        return Err("a stopped import left something".into());
+    }
     let start = Instant::now();
     let done = import(&mut study, newer, &Plan::default(), now, &mut |_| true)?;
     let newer = start.elapsed();
@@ -64,7 +73,7 @@ pub fn measure_here(csv: &Path, newer: &Path, path: &Path) -> Result<(), Failure
     let start = Instant::now();
     study.undo()?;
     let undone = start.elapsed();
-    println!("{} {} {} {}", again.as_micros(), newer.as_micros(), undone.as_micros(), peak_kb());
+    println!("{} {} {} {} {}", again.as_micros(), stopped.as_micros(), newer.as_micros(), undone.as_micros(), peak_kb());
     Ok(())
 }
 

@@ -143,6 +143,9 @@ fn reader(name: &str) -> String {
         "ndjson" | "json" => "json/rows.rs".to_owned(),
         "text" => "text.rs".to_owned(),
         "livisible-study" => "the core's document/".to_owned(),
+        name if let Some(native) = livisible_exchange::native::from_name(name) => {
+            format!("native/{}/{}.rs", native.family.word(), name.replace('-', "_"))
+        }
         tool => format!("source/{}.rs", tool.replace('-', "_").replace("4cat", "four_cat")),
     };
     format!("`{module}`")

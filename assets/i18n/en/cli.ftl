@@ -147,6 +147,7 @@ warning-ambiguous-dates = ambiguous dates, read day first
 warning-unreadable-dates = unreadable dates, kept as they stand
 warning-dates-without-zone = times without a zone, read as UTC
 warning-estimated-dates = dates reckoned by the tool, not exact
+warning-inferred-parents = answers concluded from a quote, a name or the order, and marked as such
 warning-missing-parents = replies to a missing parent
 warning-parent-cycle = replies in a circle, cut
 warning-id-met-again-with-another-text = ids met again with another text, counted as duplicates

@@ -56,6 +56,11 @@ import-family-collector = Collectors
 import-family-reviews = Reviews
 import-family-listening = Listening
 import-family-survey = Surveys
+import-family-chat = Chats
+import-family-network = Networks
+import-family-forum = Forums, blogs and comments
+import-family-transcript = Transcripts
+import-family-document = Documents and pages
 import-records = { $n ->
     [one] { $count } record
    *[other] { $count } records

@@ -147,6 +147,7 @@ warning-ambiguous-dates = dates ambiguës, lues jour d’abord
 warning-unreadable-dates = dates illisibles, gardées telles quelles
 warning-dates-without-zone = heures sans fuseau, lues en temps universel
 warning-estimated-dates = dates estimées par l’outil, inexactes
+warning-inferred-parents = réponses déduites d’une citation, d’un nom ou de l’ordre, et signalées comme telles
 warning-missing-parents = réponses dont le parent manque
 warning-parent-cycle = réponses en cercle, coupées
 warning-id-met-again-with-another-text = identifiants revus avec un autre texte, comptés comme doublons

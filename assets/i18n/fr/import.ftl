@@ -56,6 +56,11 @@ import-family-collector = Outils de collecte
 import-family-reviews = Avis
 import-family-listening = Écoute
 import-family-survey = Enquêtes
+import-family-chat = Messageries
+import-family-network = Réseaux
+import-family-forum = Forums, blogs et commentaires
+import-family-transcript = Transcriptions
+import-family-document = Documents et pages
 import-records = { $n ->
     [one] { $count } enregistrement
    *[other] { $count } enregistrements

@@ -2,7 +2,7 @@
 
 use livisible_core::locale::Lang;
 use livisible_exchange::import::refused;
-use livisible_exchange::{Direction, formats, gather, source};
+use livisible_exchange::{Direction, formats, gather, native, source};
 use serde::Serialize;
 use ts_rs::TS;
 
@@ -30,8 +30,10 @@ pub struct ImportFormat {
     pub name: String,
     /// In words.
     pub label: String,
-    /// `file`, `collector`, `reviews`, `listening` or `survey`.
-    #[ts(type = "\"file\" | \"collector\" | \"reviews\" | \"listening\" | \"survey\"")]
+    /// `file`, or the family of the tool.
+    #[ts(
+        type = "\"file\" | \"chat\" | \"network\" | \"forum\" | \"transcript\" | \"document\" | \"collector\" | \"reviews\" | \"listening\" | \"survey\""
+    )]
     pub family: &'static str,
 }
 
@@ -48,6 +50,7 @@ impl ImportFormat {
     pub(crate) fn all(lang: Lang) -> Vec<Self> {
         let one = |name: &str, family| ImportFormat { name: name.to_owned(), label: format_name(lang, name), family };
         let files = formats::all().iter().filter(|info| info.direction != Direction::Export).map(|info| one(info.name, "file"));
-        files.chain(source::all().iter().map(|source| one(source.name, source.family.word()))).collect()
+        let natives = native::all().iter().map(|native| one(native.name, native.family.word()));
+        files.chain(natives).chain(source::all().iter().map(|source| one(source.name, source.family.word()))).collect()
     }
 }

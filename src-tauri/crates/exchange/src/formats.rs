@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::source;
+use crate::{native, source};
 
 /// A format that files come in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize)]
@@ -25,6 +25,9 @@ pub enum Format {
     /// The open form of a whole study. Recognised here, read by the core.
     #[serde(rename = "livisible-study")]
     Study,
+    /// One of the native formats, which has a name of its own.
+    #[serde(rename = "native")]
+    Native,
 }
 
 impl Format {
@@ -37,6 +40,7 @@ impl Format {
             Format::Json => "json",
             Format::Text => "text",
             Format::Study => "livisible-study",
+            Format::Native => "native",
         }
     }
 
@@ -91,10 +95,11 @@ pub fn all() -> &'static [FormatInfo] {
     ]
 }
 
-/// Every name that `--as` takes to read a file: the formats, then the tools.
+/// Every name that `--as` takes to read a file: the formats, the native ones, then the tools.
 pub fn names() -> Vec<&'static str> {
     let formats = all().iter().filter(|info| info.direction != Direction::Export).map(|info| info.name);
-    formats.chain(source::all().iter().map(|source| source.name)).collect()
+    let natives = native::all().iter().map(|native| native.name);
+    formats.chain(natives).chain(source::all().iter().map(|source| source.name)).collect()
 }
 
 #[cfg(test)]

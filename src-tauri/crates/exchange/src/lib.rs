@@ -14,6 +14,7 @@ pub mod html;
 pub mod import;
 pub mod json;
 mod known;
+pub mod native;
 pub mod open;
 pub mod recipe;
 pub mod recognise;

@@ -9,6 +9,7 @@ use livisible_core::corpus::record::{Reader, Warning};
 
 use crate::fault::Fault;
 use crate::json::{JsonRows, Shape};
+use crate::native::{NativeReader, Opening};
 use crate::recipe::Recipe;
 use crate::recognise::{Examined, Inside, Recognised, Table, examine};
 use crate::table::aliases::is_french;
@@ -76,6 +77,11 @@ pub fn open(path: &Path, plan: &Plan) -> Result<Opened, Fault> {
     let columns = &recognised.columns;
     let reader: Option<Box<dyn Reader>> = match inside {
         Inside::Study => None,
+        Inside::Native { charset, native } => {
+            let own = path.display().to_string();
+            let opening = Opening { path, shown: plan.shown.as_deref().unwrap_or(&own), charset, asked: plan.format.is_some() };
+            Some(Box::new(NativeReader::new(native, (native.open)(&opening)?, defaults)))
+        }
         Inside::Text { charset } => Some(Box::new(TextReader::open(path, charset, defaults)?)),
         Inside::Delimited { charset, dialect, table } => {
             let rows = || Ok(Box::new(DelimitedRows::open(path, charset, dialect)?) as Box<dyn Rows>);

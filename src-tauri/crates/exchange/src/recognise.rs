@@ -17,6 +17,7 @@ use crate::formats::{self, Format};
 use crate::html;
 use crate::json::{self, Found, JsonRows, Shape};
 use crate::known::{is_study, known_binary, known_markup, known_text};
+use crate::native::{self, Look, Native, Told};
 use crate::open::Plan;
 use crate::recipe::{self, Followed, Recipe};
 use crate::source::{self, Draft, Quirks};
@@ -38,7 +39,7 @@ pub struct Recognised {
     /// From 0 to 1.
     pub confidence: f32,
     /// Stable code of what decided: `asked`, `source_columns`, `study_json`, `workbook`, `even_rows`, `uneven_rows`,
-    /// `single_column`, `json_lines`, `json_array`, `plain_text`.
+    /// `single_column`, `json_lines`, `json_array`, `plain_text`, and those of [`Told`].
     pub reason: &'static str,
     /// Name of the tool that made the file, where its columns tell it.
     pub source: Option<&'static str>,
@@ -97,6 +98,7 @@ pub(crate) enum Inside {
     Json { charset: Charset, shape: Shape, table: Table },
     Workbook { kind: Kind, sheet: String, others: Vec<String>, table: Table },
     Text { charset: Charset },
+    Native { charset: Charset, native: &'static Native },
     Study,
 }
 
@@ -118,6 +120,7 @@ pub(crate) fn examine(path: &Path, plan: &Plan) -> Result<Examined, Fault> {
         None => None,
         // A tool's name says what the columns are; what holds them is still recognised.
         Some(name) if source::from_name(name).is_some() => None,
+        Some(name) if native::from_name(name).is_some() => Some(Format::Native),
         Some(name) => {
             Some(Format::from_name(name).ok_or_else(|| Fault::UnknownFormat { name: name.clone(), known: formats::names().join(", ") })?)
         }
@@ -134,6 +137,17 @@ pub(crate) fn examine(path: &Path, plan: &Plan) -> Result<Examined, Fault> {
         return Err(Fault::NotAFile { path: path.display().to_string() });
     }
     let sniffed = sniff(path, charset).map_err(|error| Fault::io(path, &error))?;
+    let head = decode_head(&sniffed.head, sniffed.charset, sniffed.whole);
+    let shown = plan.shown.clone().unwrap_or_else(|| path.display().to_string());
+    let look = Look::new(path, &shown, &sniffed.head, &head, sniffed.charset, sniffed.whole);
+    if let Some(native) = plan.format.as_deref().and_then(native::from_name) {
+        return if sniffed.size == 0 { Err(Fault::Empty) } else { Ok(of_native(native, None, &sniffed)) };
+    }
+    if plan.format.is_none()
+        && let Some((native, told)) = native::find(&look)
+    {
+        return Ok(of_native(native, Some(told), &sniffed));
+    }
     if matches!(forced, None | Some(Format::Xlsx)) && charset.is_none() {
         if let Some(kind) = workbook::kind(path, &sniffed.head)? {
             return of_workbook(path, kind, forced.is_some(), plan);
@@ -145,7 +159,6 @@ pub(crate) fn examine(path: &Path, plan: &Plan) -> Result<Examined, Fault> {
     if forced.is_none() {
         known_binary(&sniffed.head)?;
     }
-    let head = decode_head(&sniffed.head, sniffed.charset, sniffed.whole);
     if sniffed.whole && is_blank(&head) {
         return Err(Fault::Empty);
     }
@@ -154,7 +167,7 @@ pub(crate) fn examine(path: &Path, plan: &Plan) -> Result<Examined, Fault> {
         Some(Format::Csv) => of_delimited(path, &head, &sniffed, Some("asked"), plan),
         Some(Format::Text) => of_text(&head, &sniffed, Some("asked")),
         Some(Format::Study) => Ok(of_study("asked")),
-        Some(Format::Xlsx) | None => {
+        Some(Format::Xlsx | Format::Native) | None => {
             if is_study(&head) {
                 return Ok(of_study("study_json"));
             }
@@ -205,6 +218,21 @@ fn blank(format: Format, confidence: f32, reason: &'static str) -> Recognised {
 
 fn of_study(reason: &'static str) -> Examined {
     Examined { recognised: Recognised { encoding: Some("UTF-8".to_owned()), ..blank(Format::Study, 1.0, reason) }, inside: Inside::Study }
+}
+
+/// A native format: `told` says by what, without it the analyst did.
+fn of_native(native: &'static Native, told: Option<Told>, sniffed: &Sniffed) -> Examined {
+    let told = told.unwrap_or(Told { confidence: 1.0, reason: "asked", ..Told::default() });
+    let is_text = !sniffed.head.contains(&0) || !matches!(sniffed.charset, Charset::Web(encoding) if encoding == encoding_rs::UTF_8);
+    let recognised = Recognised {
+        source: Some(native.name),
+        told: told.told,
+        space: told.space.or(native.space),
+        venue: told.venue.or_else(|| native.venue.map(str::to_owned)),
+        encoding: is_text.then(|| sniffed.charset.name().to_owned()),
+        ..blank(Format::Native, told.confidence, told.reason)
+    };
+    Examined { recognised, inside: Inside::Native { charset: sniffed.charset, native } }
 }
 
 fn of_text(head: &str, sniffed: &Sniffed, asked: Option<&'static str>) -> Result<Examined, Fault> {

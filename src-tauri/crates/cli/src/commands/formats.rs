@@ -2,7 +2,7 @@
 
 use livisible_core::locale::{self, Lang};
 use livisible_exchange::source::{self, Source};
-use livisible_exchange::{Direction, formats};
+use livisible_exchange::{Direction, formats, native};
 use serde_json::{Value, json};
 
 use crate::say::{self, Done};
@@ -22,7 +22,10 @@ pub fn run(as_json: bool, lang: Lang) -> Done {
         let tools = source::all()
             .iter()
             .map(|tool| json!({ "name": tool.name, "direction": Direction::Import, "extensions": [], "recognises": told(tool) }));
-        return say::json(&Value::Array(files.chain(tools).collect()));
+        let natives = native::all().iter().map(
+            |one| json!({ "name": one.name, "direction": Direction::Import, "extensions": one.extensions, "recognises": what(one.name) }),
+        );
+        return say::json(&Value::Array(files.chain(natives).chain(tools).collect()));
     }
     for info in formats::all() {
         let direction = match info.direction {
@@ -31,6 +34,9 @@ pub fn run(as_json: bool, lang: Lang) -> Done {
             Direction::Both => "cli-direction-both",
         };
         say::line(&format!("{:<22}{:<18}{}", info.name, locale::say(lang, direction, &[]), what(info.what)))?;
+    }
+    for one in native::all() {
+        say::line(&format!("{:<22}{:<18}{}", one.name, locale::say(lang, "cli-direction-import", &[]), what(one.name)))?;
     }
     for tool in source::all() {
         say::line(&format!("{:<22}{:<18}{}", tool.name, locale::say(lang, "cli-direction-import", &[]), told(tool)))?;

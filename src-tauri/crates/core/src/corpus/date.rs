@@ -51,7 +51,7 @@ pub fn canonical(micros: i64, precision: Precision) -> String {
 /// Reads the dates of a study JSON: RFC 3339, or a day, a month or a year alone.
 pub fn parse_iso(text: &str) -> Option<Posted> {
     let original = text.to_owned();
-    let posted = |instant, precision| Some(Posted { instant: Some(instant), precision, original: original.clone() });
+    let posted = |instant, precision| Some(Posted { instant: Some(instant), precision, original: original.clone(), estimated: false });
     let digits = |s: &str| s.bytes().all(|b| b.is_ascii_digit());
     let midnight = |date: NaiveDate| date.and_hms_opt(0, 0, 0).map(|t| t.and_utc());
     match text.len() {

@@ -203,7 +203,7 @@ fn rehearsed_record(row: &Row<'_>) -> rusqlite::Result<Record> {
     Ok(Record {
         id: row.get(0)?,
         account: row.get(2)?,
-        posted: posted.map(|at| Posted { instant: Some(at), precision: Precision::Second, original: String::new() }),
+        posted: posted.map(|at| Posted { instant: Some(at), precision: Precision::Second, original: String::new(), estimated: false }),
         text: row.get(4)?,
         ..Record::default()
     })

@@ -32,6 +32,27 @@ pub struct Posted {
     pub precision: Precision,
     /// The string of the source, untouched.
     pub original: String,
+    /// The source reckoned it, from words such as « two months ago »: the instant is a guess within its precision.
+    pub estimated: bool,
+}
+
+/// How a message takes up another one beside answering it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum LinkKind {
+    /// It repeats words of the other one, and says that they are another's.
+    Quote,
+    /// It is the other one, passed on.
+    Repost,
+}
+
+/// A message that this one takes up.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Link {
+    /// How.
+    pub kind: LinkKind,
+    /// The source's id of the other message, in the study or not.
+    pub to: String,
 }
 
 /// One record of an imported file, before it becomes a message.
@@ -45,6 +66,13 @@ pub struct Record {
     pub parent: Option<String>,
     /// The source's id of the thread.
     pub thread: Option<String>,
+    /// What the message was said in, where that is one conversation whoever answers whom: a chat, a channel, a topic, a page
+    /// with its comments, a recording. Messages of one `within` are one conversation; without it, a tree of replies is.
+    pub within: Option<String>,
+    /// The source does not say what this answers: `parent` was concluded from a quote, from a name or from the order.
+    pub inferred: bool,
+    /// Messages that this one quotes or passes on.
+    pub links: Vec<Link>,
     /// The handle or id of the author; `None`, empty or a placeholder is one unlinked account.
     pub account: Option<String>,
     /// The person behind the account, where the source says it.

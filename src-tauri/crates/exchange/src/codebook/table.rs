@@ -65,7 +65,9 @@ pub(crate) fn codes(path: &Path, examined: Examined) -> Result<Vec<CodeRow>, Fau
         Inside::Delimited { charset, dialect, table } => (Box::new(DelimitedRows::open(path, charset, dialect)?), table.layout),
         Inside::Json { charset, shape, table } => (Box::new(JsonRows::open(path, charset, &shape)?), table.layout),
         Inside::Workbook { kind, sheet, table, .. } => (Box::new(SheetRows::open(path, kind, &sheet)?), table.layout),
-        Inside::Text { .. } | Inside::Study => return Err(Fault::NotACodebook { detail: "code, label, name, nom".to_owned() }),
+        Inside::Text { .. } | Inside::Native { .. } | Inside::Study => {
+            return Err(Fault::NotACodebook { detail: "code, label, name, nom".to_owned() });
+        }
     };
     let mut parts: Vec<Option<Part>> =
         layout.headings.iter().map(|heading| part(heading.parts.last().map_or("", String::as_str))).collect();

@@ -7,11 +7,13 @@ pub mod cut;
 pub mod find;
 pub mod flatten;
 pub mod keys;
+pub mod records;
 pub mod rows;
 pub mod scan;
 mod walk;
 
 pub use find::{Found, find};
+pub use records::Records;
 pub use rows::JsonRows;
 pub(crate) use walk::measure;
 

@@ -4,21 +4,18 @@
 //! has its cell after these, named as it goes.
 
 use std::collections::VecDeque;
-use std::fs::File;
-use std::io;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use livisible_core::corpus::record::Warning;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Shape;
-use super::cut::{Cutter, Piece};
 use super::flatten::flatten;
 use super::keys::Keys;
+use super::records::{Cut, Records, beginning};
 use super::scan::Broken;
-use crate::encoding::{Charset, Decoder};
+use crate::encoding::Charset;
 use crate::fault::Fault;
-use crate::table::rows::LARGEST_RECORD;
 use crate::table::{Row, Rows, SAMPLE_ROWS};
 
 /// How many records name the columns.
@@ -30,29 +27,12 @@ const SAMPLE_BYTES: usize = 8 * 1024 * 1024;
 /// Beyond so many columns, keys are named as they go.
 const MOST_COLUMNS: usize = 5000;
 
-/// How much of a record that cannot be read is shown.
-const SHOWN: usize = 80;
-
 /// One record: its cells under their keys, or the code of what is wrong with it and how it begins.
 type Read = Result<Vec<(String, String)>, (&'static str, String)>;
 
-/// One record as it was cut out, and whether the file ends with it; or the code of what is wrong with it and how it begins.
-type Cut = Result<(String, bool), (&'static str, String)>;
-
-enum Mode {
-    Lines,
-    Stream,
-    /// `root` tells that the array is the outermost value of the file.
-    Array {
-        root: bool,
-    },
-}
-
 /// The rows of a file of JSON.
 pub struct JsonRows {
-    path: PathBuf,
-    cutter: Cutter<Decoder<File>>,
-    mode: Mode,
+    records: Records,
     names: Vec<String>,
     places: FxHashMap<String, usize>,
     keys: Keys,
@@ -60,29 +40,13 @@ pub struct JsonRows {
     sample: VecDeque<Read>,
     late: Vec<String>,
     fault: Option<(&'static str, String)>,
-    count: u64,
-    ended: bool,
 }
 
 impl JsonRows {
     /// Starts before the first record; the first row is that of the names.
     pub fn open(path: &Path, charset: Charset, shape: &Shape) -> Result<Self, Fault> {
-        let fault = |error: io::Error| Fault::io(path, &error);
-        let mut cutter = Cutter::new(Decoder::of_file(path, charset).map_err(fault)?);
-        let mode = match shape {
-            Shape::Lines => Mode::Lines,
-            Shape::Stream => Mode::Stream,
-            Shape::Array { keys, .. } => {
-                if !cutter.descend(keys).map_err(fault)? {
-                    return Err(Fault::NoRecords);
-                }
-                Mode::Array { root: keys.is_empty() }
-            }
-        };
         let mut rows = JsonRows {
-            path: path.to_owned(),
-            cutter,
-            mode,
+            records: Records::open(path, charset, shape)?,
             names: Vec::new(),
             places: FxHashMap::default(),
             keys: Keys::default(),
@@ -90,8 +54,6 @@ impl JsonRows {
             sample: VecDeque::new(),
             late: Vec::new(),
             fault: None,
-            count: 0,
-            ended: false,
         };
         rows.name_columns()?;
         Ok(rows)
@@ -100,7 +62,7 @@ impl JsonRows {
     fn name_columns(&mut self) -> Result<(), Fault> {
         let (mut bytes, mut sample) = (0, Vec::new());
         while sample.len() < SAMPLE && bytes < SAMPLE_BYTES {
-            let Some(cut) = self.next()? else { break };
+            let Some(cut) = self.records.next()? else { break };
             if let Ok((text, _)) = &cut {
                 bytes += text.len();
                 // What its keys are is only known once all were met.
@@ -128,61 +90,6 @@ impl JsonRows {
         let (text, is_last) = cut?;
         of_text(&text, is_last, &mut self.keys)
     }
-
-    /// Cuts out the next record.
-    fn next(&mut self) -> Result<Option<Cut>, Fault> {
-        if self.ended {
-            return Ok(None);
-        }
-        let (record, path) = (self.count + 1, self.path.clone());
-        let cut = self.cut().map_err(|error| match error.kind() {
-            io::ErrorKind::FileTooLarge => Fault::OversizedRecord { record, limit: LARGEST_RECORD },
-            _ => Fault::io(&path, &error),
-        });
-        self.ended |= !matches!(cut, Ok(Some(_)));
-        self.count += 1;
-        cut
-    }
-
-    fn cut(&mut self) -> io::Result<Option<Cut>> {
-        let mut out = Vec::new();
-        let in_array = match self.mode {
-            Mode::Lines => {
-                while self.cutter.line(&mut out)? {
-                    let line = String::from_utf8_lossy(&out);
-                    if !line.trim().is_empty() {
-                        let is_last = self.cutter.peek()?.is_none();
-                        return Ok(Some(Ok((line.trim().to_owned(), is_last))));
-                    }
-                }
-                return Ok(None);
-            }
-            Mode::Stream => false,
-            Mode::Array { .. } => true,
-        };
-        loop {
-            let piece = self.cutter.element(in_array, &mut out)?;
-            let text = String::from_utf8_lossy(&out);
-            match (piece, &self.mode) {
-                (Piece::Whole, _) => return Ok(Some(Ok((text.into_owned(), false)))),
-                (Piece::Ended, Mode::Array { .. }) | (Piece::Cut, _) => {
-                    self.ended = true;
-                    return Ok(Some(Err(("truncated", beginning(&text)))));
-                }
-                // Pages of a collection are often written one after the other into one file.
-                (Piece::Closed, Mode::Array { root: true }) => match self.cutter.pass_blanks(true)? {
-                    Some(b'[') => self.cutter.eat(b'[').map(drop)?,
-                    Some(_) => {
-                        self.ended = true;
-                        self.cutter.element(false, &mut out)?;
-                        return Ok(Some(Err(("malformed", beginning(&String::from_utf8_lossy(&out))))));
-                    }
-                    None => return Ok(None),
-                },
-                (Piece::Closed | Piece::Ended, _) => return Ok(None),
-            }
-        }
-    }
 }
 
 /// The record that a text is; `is_last` tells that the file ends with it.
@@ -207,10 +114,6 @@ fn of_text(text: &str, is_last: bool, keys: &mut Keys) -> Read {
     Ok(cells)
 }
 
-fn beginning(text: &str) -> String {
-    text.chars().take(SHOWN).collect()
-}
-
 impl Rows for JsonRows {
     fn next_row(&mut self, row: &mut Row) -> Result<bool, Fault> {
         row.clear();
@@ -222,7 +125,7 @@ impl Rows for JsonRows {
         }
         let read = match self.sample.pop_front() {
             Some(read) => Some(read),
-            None => self.next()?.map(|cut| self.read(cut)),
+            None => self.records.next()?.map(|cut| self.read(cut)),
         };
         match read {
             None => return Ok(false),
@@ -245,7 +148,7 @@ impl Rows for JsonRows {
     }
 
     fn bytes_read(&self) -> u64 {
-        self.cutter.source().raw_bytes()
+        self.records.bytes_read()
     }
 
     fn late_name(&self, at: usize) -> Option<&str> {
@@ -257,7 +160,7 @@ impl Rows for JsonRows {
     }
 
     fn warnings(&mut self) -> Vec<Warning> {
-        let (malformed, folded) = (self.cutter.source().malformed(), self.keys.folded());
+        let (malformed, folded) = (self.records.malformed(), self.keys.folded());
         let warning = |code: &str, detail: String| Warning { code: code.to_owned(), detail };
         let malformed = (malformed > 0).then(|| warning("invalid_bytes", malformed.to_string()));
         malformed.into_iter().chain((!folded.is_empty()).then(|| warning("many_keys", folded.join(", ")))).collect()

@@ -57,6 +57,16 @@ pub enum Family {
     Listening,
     /// Asks questions.
     Survey,
+    /// Chats and channels.
+    Chat,
+    /// Networks and microblogs.
+    Network,
+    /// Forums, blogs and the comments under pages.
+    Forum,
+    /// Recordings written down.
+    Transcript,
+    /// Documents and pages.
+    Document,
 }
 
 impl Family {
@@ -67,6 +77,11 @@ impl Family {
             Family::Reviews => "reviews",
             Family::Listening => "listening",
             Family::Survey => "survey",
+            Family::Chat => "chat",
+            Family::Network => "network",
+            Family::Forum => "forum",
+            Family::Transcript => "transcript",
+            Family::Document => "document",
         }
     }
 }

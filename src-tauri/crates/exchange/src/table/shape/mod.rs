@@ -4,7 +4,7 @@
 //! noticed on the way is counted for the warnings of the import.
 
 mod keys;
-mod notices;
+pub(crate) mod notices;
 mod survey;
 
 use chrono::{DateTime, TimeDelta, TimeZone, Utc};
@@ -281,14 +281,14 @@ impl Shaper {
         match dates::read(cell, order) {
             Some(read) => {
                 if let Some(zone) = self.quirks.zone.filter(|_| read.naive) {
-                    return Posted { instant: Some(instant_in(zone, read.instant)), precision: read.precision, original };
+                    return Posted { instant: Some(instant_in(zone, read.instant)), precision: read.precision, original, estimated: false };
                 }
                 self.notices.zoneless.note(usize::from(read.naive && !self.quirks.utc), self.records + 1);
-                Posted { instant: Some(read.instant), precision: read.precision, original }
+                Posted { instant: Some(read.instant), precision: read.precision, original, estimated: false }
             }
             None => {
                 self.notices.undated.note(1, self.records + 1);
-                Posted { instant: None, precision: Precision::Second, original }
+                Posted { instant: None, precision: Precision::Second, original, estimated: false }
             }
         }
     }

@@ -18,7 +18,8 @@ impl Counted {
         self.times += times as u64;
     }
 
-    fn warning(self, code: &str) -> Option<Warning> {
+    /// As a warning: how often, and where first; `None` where never.
+    pub fn warning(self, code: &str) -> Option<Warning> {
         (self.times > 0).then(|| Warning { code: code.to_owned(), detail: format!("{} (#{})", self.times, self.first) })
     }
 }

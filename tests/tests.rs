@@ -1,6 +1,8 @@
 //! Acceptance tests: what a researcher does with Livisible, through the crates and through `livi`.
 //! Table of contents.
 
+/// Conversations that their sources name.
+mod conversations;
 /// Every example of `docs/cli.md` holds.
 mod documented;
 /// Figures as files: drawings and tables.

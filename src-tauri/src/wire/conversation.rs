@@ -5,10 +5,11 @@ use std::collections::{HashMap, HashSet};
 use livisible_core::coding::Coding;
 use livisible_core::corpus::columns::UNDATED;
 use livisible_core::corpus::conversation::{Views, tree_order};
-use livisible_core::corpus::message::Message;
+use livisible_core::corpus::message::{Message, Taken};
 use livisible_core::error::Error;
 use livisible_core::memo::{self, Subject};
 use serde::Serialize;
+use serde_json::{Map, Value};
 use ts_rs::TS;
 
 use super::{Memo, utf16};
@@ -28,7 +29,7 @@ pub struct ConversationRow {
     pub venue: Option<String>,
     /// Type of space, a word of the contract.
     pub space: String,
-    /// Title of the root, where it has one.
+    /// Title of the root; without one, what its source calls the chat, the channel or the page.
     pub title: Option<String>,
     /// Date of the first message, as precise as the source says.
     pub first: Option<String>,
@@ -96,6 +97,10 @@ pub struct MessageView {
     pub parent_ext: Option<String>,
     /// Whether that message was not collected.
     pub parent_missing: bool,
+    /// What it answers was concluded, not said by the source.
+    pub inferred: bool,
+    /// Messages that it quotes or passes on.
+    pub takes: Vec<TakenView>,
     /// Pseudonym of who speaks.
     pub speaker: String,
     /// Pseudonym of whom it answers.
@@ -110,12 +115,19 @@ pub struct MessageView {
     pub posted: Option<String>,
     /// How precise the date is.
     pub precision: Option<String>,
+    /// The date was reckoned by the source.
+    pub estimated: bool,
     /// Language.
     pub lang: Option<String>,
     /// Title.
     pub title: Option<String>,
     /// Rating, on the source's own scale.
     pub rating: Option<f64>,
+    /// What its source says of the message or of who speaks there.
+    #[ts(type = "(\"author\" | \"moderator\" | \"bot\" | \"verified\" | \"pinned\" | \"edited\" | \"deleted\" | \"forwarded\")[]")]
+    pub signs: Vec<&'static str>,
+    /// Reactions to it, by kind, as its source counts them.
+    pub reactions: Option<String>,
     /// What was written.
     pub text: String,
     /// How many messages say the same, but for case, accents, punctuation and spaces; itself included.
@@ -126,6 +138,35 @@ pub struct MessageView {
     pub codings: Vec<CodingView>,
     /// Its memos.
     pub memos: Vec<Memo>,
+}
+
+/// Each sign by the attribute that importers put it in, with its word.
+const SIGNS: [(&str, &str); 8] = [
+    ("is_author", "author"),
+    ("is_moderator", "moderator"),
+    ("is_bot", "bot"),
+    ("is_verified", "verified"),
+    ("is_pinned", "pinned"),
+    ("edited", "edited"),
+    ("deleted", "deleted"),
+    ("forwarded_from", "forwarded"),
+];
+
+/// A message that another one takes up.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct TakenView {
+    /// How.
+    #[ts(type = "\"quote\" | \"repost\"")]
+    pub kind: &'static str,
+    /// Its row id; `null` where it was not collected.
+    pub message: Option<i64>,
+    /// Row id of the root of its conversation.
+    pub conversation: Option<i64>,
+    /// Its external id.
+    pub ext: String,
+    /// Pseudonym of who wrote it.
+    pub speaker: Option<String>,
 }
 
 /// A whole conversation, in tree order.
@@ -161,7 +202,7 @@ impl ConversationRow {
             id: root.id,
             venue: root.venue,
             space: root.space.word().to_owned(),
-            title: root.title,
+            title: root.title.or_else(|| called(&root.attributes, persons.len())),
             first: when(dated.clone().min_by_key(|&&member| columns.posted[member as usize]))?,
             last: when(dated.max_by_key(|&&member| columns.posted[member as usize]))?,
             messages: members.len() as u64,
@@ -171,6 +212,13 @@ impl ConversationRow {
             lang: root.lang,
         })
     }
+}
+
+/// What the source calls the whole. A chat of two is called after one of them: it names a person.
+fn called(attributes: &Map<String, Value>, persons: usize) -> Option<String> {
+    let names: &[&str] =
+        if persons > 2 { &["page", "topic", "channel", "recording", "chat"] } else { &["page", "topic", "channel", "recording"] };
+    names.iter().find_map(|name| attributes.get(*name)?.as_str().map(str::to_owned))
 }
 
 impl ConversationPage {
@@ -198,13 +246,16 @@ impl ConversationView {
             messages: open.study.thread(row.id)?,
             codings: open.study.codings_of_thread(row.id)?,
             memos: open.study.memos_of_thread(row.id)?,
+            takes: open.study.taken_up(row.id)?,
         };
         let view = |(member, depth): (u32, u32)| {
             let id = views.columns.ids[member as usize];
             match read.messages.remove(&id) {
                 Some(message) => {
                     let (codings, memos) = (read.codings.remove(&id).unwrap_or_default(), read.memos.remove(&id).unwrap_or_default());
-                    Ok(MessageView::from(&views, member as usize, depth, message, codings, memos))
+                    let takes = read.takes.remove(&id).unwrap_or_default().into_iter().map(|taken| TakenView::of(&views, taken));
+                    let view = MessageView::from(&views, member as usize, depth, message, codings, memos);
+                    Ok(MessageView { takes: takes.collect(), ..view })
                 }
                 // Its root changed under a damaged file: it is read alone.
                 None => MessageView::of(open, &views, member as usize, depth),
@@ -220,6 +271,21 @@ struct Thread {
     messages: HashMap<i64, Message>,
     codings: HashMap<i64, Vec<Coding>>,
     memos: HashMap<i64, Vec<memo::Memo>>,
+    takes: HashMap<i64, Vec<Taken>>,
+}
+
+impl TakenView {
+    fn of(views: &Views, taken: Taken) -> Self {
+        let columns = &views.columns;
+        let at = taken.row.and_then(|row| columns.ordinal(row));
+        TakenView {
+            kind: taken.kind.word(),
+            message: taken.row,
+            conversation: at.map(|at| columns.root[at]),
+            ext: taken.to,
+            speaker: at.map(|at| views.pseudonyms.name(columns.person[at])),
+        }
+    }
 }
 
 impl MessageView {
@@ -242,6 +308,11 @@ impl MessageView {
             depth,
             parent: message.parent,
             parent_missing: message.parent.is_none() && message.parent_ext.is_some(),
+            inferred: message.inferred,
+            takes: vec![],
+            estimated: message.estimated,
+            signs: signs(&message.attributes),
+            reactions: message.attributes.get("reactions_by_kind").and_then(Value::as_str).map(str::to_owned),
             speaker: speaker(at),
             answers: message.parent.and_then(|parent| columns.ordinal(parent)).map(speaker),
             role: message.role.word().to_owned(),
@@ -261,6 +332,12 @@ impl MessageView {
             question: message.question_label.or(message.question),
         }
     }
+}
+
+/// What the attributes say of a message that its reader should see at once.
+fn signs(attributes: &Map<String, Value>) -> Vec<&'static str> {
+    let is_said = |value: &Value| !matches!(value, Value::Null | Value::Bool(false));
+    SIGNS.iter().filter(|(name, _)| attributes.get(*name).is_some_and(is_said)).map(|(_, word)| *word).collect()
 }
 
 impl CodingView {

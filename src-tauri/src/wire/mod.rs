@@ -27,7 +27,7 @@ use ts_rs::{Config, TS};
 pub use accounted::{ImportCounts, QuestionView, SkippedGroup, SkippedRecord};
 pub use codebook::{CodeDraft, CodeTakes, CodeView, Template, TemplateCode};
 pub use coding::{CodingEdit, Memo, MemoDraft, MessageMarks, Stroke};
-pub use conversation::{CodingView, ConversationPage, ConversationRow, ConversationView, MessageView};
+pub use conversation::{CodingView, ConversationPage, ConversationRow, ConversationView, MessageView, TakenView};
 pub use gathered::{Gathered, ImportFormat};
 pub use history::{HistoryLine, HistoryPage, HistoryState};
 pub use import::{ColumnRole, ImportColumn, ImportDone, ImportJob, ImportOutcome, ImportPlan, ImportPreview, ImportRecipe, ImportStep};
@@ -188,6 +188,7 @@ pub fn typescript() -> String {
         CodingView,
         MessageView,
         ConversationView,
+        TakenView,
         Localised,
         CodeView,
         RecordKind,

@@ -10,7 +10,7 @@ export type ImportRecipe = { import: number, file: string, at: string };
 
 export type Gathered = { path: string, shown: string, failure: Failure | null };
 
-export type ImportFormat = { name: string, label: string, family: "file" | "collector" | "reviews" | "listening" | "survey" };
+export type ImportFormat = { name: string, label: string, family: "file" | "chat" | "network" | "forum" | "transcript" | "document" | "collector" | "reviews" | "listening" | "survey" };
 
 export type ImportRow = { id: number, file: string, formatName: string, at: string, messages: number, skipped: number, active: boolean };
 
@@ -40,9 +40,11 @@ export type ConversationPage = { total: number, rows: Array<ConversationRow> };
 
 export type CodingView = { id: number, code: number, start: number, end: number, voice: string, origin: string, review: string, coder: string, memo: string | null };
 
-export type MessageView = { id: number, ext: string, depth: number, parent: number | null, parentExt: string | null, parentMissing: boolean, speaker: string, answers: string | null, role: string, space: string, venue: string | null, posted: string | null, precision: string | null, lang: string | null, title: string | null, rating: number | null, text: string, twins: number, question: string | null, codings: Array<CodingView>, memos: Array<Memo> };
+export type MessageView = { id: number, ext: string, depth: number, parent: number | null, parentExt: string | null, parentMissing: boolean, inferred: boolean, takes: Array<TakenView>, speaker: string, answers: string | null, role: string, space: string, venue: string | null, posted: string | null, precision: string | null, estimated: boolean, lang: string | null, title: string | null, rating: number | null, signs: ("author" | "moderator" | "bot" | "verified" | "pinned" | "edited" | "deleted" | "forwarded")[], reactions: string | null, text: string, twins: number, question: string | null, codings: Array<CodingView>, memos: Array<Memo> };
 
 export type ConversationView = { row: ConversationRow, index: number, of: number, messages: Array<MessageView> };
+
+export type TakenView = { kind: "quote" | "repost", message: number | null, conversation: number | null, ext: string, speaker: string | null };
 
 export type Localised = { fr?: string, en?: string };
 

@@ -125,7 +125,7 @@ export class Reader {
       id: this.#next++, ext, depth: parent ? parent.depth + 1 : 0, parent: parent?.id ?? null, parentExt: wanted, parentMissing: !!wanted && !parent,
       speaker: of("person") ?? this.#mask(of("account") ?? who), answers: parent?.speaker ?? null, role: of("role") ?? "consumer", space: of("space") ?? plan.space ?? file.space ?? "other",
       venue: of("venue") ?? plan.venue ?? file.venue ?? null, posted: of("posted"), precision: "minute", lang: of("lang") ?? plan.lang ?? file.lang ?? "fr", title: of("title"),
-      rating, text, twins: 1, question, codings: [], memos: [],
+      rating, text, twins: 1, question, inferred: false, takes: [], estimated: false, signs: [], reactions: null, codings: [], memos: [],
     };
     this.#seen.set(ext, message);
     this.made.push(message);

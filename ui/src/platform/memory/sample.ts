@@ -56,7 +56,7 @@ export function sample(): Rows {
       id: i + 1, ext: from.id, depth: parent ? parent.depth + 1 : 0, parent: parent?.id ?? null, parentExt: from.parent,
       parentMissing: from.parent !== null && !parent, speaker: from.person, answers: parent?.speaker ?? null,
       role: from.role, space: from.space, venue: from.venue, posted: from.posted, precision: "second", lang: from.lang,
-      title: from.title, rating: from.rating, text: from.text, twins: 1, question: null, codings: [],
+      title: from.title, rating: from.rating, text: from.text, twins: 1, question: null, inferred: false, takes: [], estimated: false, signs: [], reactions: null, codings: [],
       memos: source.memos.flatMap((memo, k): Memo[] => (memo.on.id !== from.id ? [] : [
         { id: k + 1, kind: "message", on: i + 1, start: null, end: null, quote: null, title: memo.title, body: memo.body, author: "A", at: "2024-11-04T09:12:00Z" },
       ])),

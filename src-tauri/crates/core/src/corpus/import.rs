@@ -5,7 +5,7 @@ use std::sync::mpsc;
 
 use chrono::{DateTime, Utc};
 use rusqlite::{Connection, params};
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use serde::{Deserialize, Serialize};
 
 use super::lists::Space;
@@ -312,6 +312,7 @@ impl Study {
         self.conn.execute_batch("begin immediate")?;
         let forgotten = (|| -> Result<()> {
             for statement in [
+                sql!("import/forget_links"),
                 sql!("import/forget_blanks"),
                 sql!("import/forget_bodies"),
                 sql!("import/forget_messages"),
@@ -381,11 +382,32 @@ fn adopt_orphans(conn: &Connection, import: i64) -> Result<()> {
     for (child, parent) in adopted {
         // Asked each time: the adoption before this one may have moved the parent.
         let root: i64 = conn.prepare_cached(sql!("import/root_of"))?.query_row([parent], |row| row.get(0))?;
-        if root == child {
+        if descends(conn, parent, child)? {
             continue; // A parent that answers its own reply: left as it is.
         }
         conn.prepare_cached(sql!("import/adopt"))?.execute(params![child, parent])?;
-        conn.prepare_cached(sql!("import/reroot"))?.execute(params![child, root])?;
+        let stands: i64 = conn.prepare_cached(sql!("import/root_of"))?.query_row([child], |row| row.get(0))?;
+        if stands == root {
+            continue; // They stand in one chat already.
+        }
+        if stands == child {
+            conn.prepare_cached(sql!("import/reroot"))?.execute(params![child, root])?;
+        } else {
+            // It leaves the chat for what it answers, with what answers it.
+            conn.prepare_cached(sql!("import/reroot_below"))?.execute(params![child, root, stands])?;
+        }
     }
     Ok(())
+}
+
+/// Whether a message answers another one, over however many messages.
+fn descends(conn: &Connection, message: i64, from: i64) -> Result<bool> {
+    let (mut at, mut met) = (message, FxHashSet::default());
+    while at != from && met.insert(at) {
+        match conn.prepare_cached(sql!("import/parent_of"))?.query_row([at], |row| row.get(0))? {
+            Some(parent) => at = parent,
+            None => return Ok(false),
+        }
+    }
+    Ok(true)
 }

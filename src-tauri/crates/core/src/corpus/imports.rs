@@ -218,6 +218,7 @@ fn part_conversations(work: &Work<'_>, import: i64) -> Result<()> {
         parent_ext: Option<String>,
         parent_goes: bool,
         root: i64,
+        within: Option<String>,
     }
     let read = |row: &Row<'_>| {
         Ok(Left {
@@ -226,11 +227,15 @@ fn part_conversations(work: &Work<'_>, import: i64) -> Result<()> {
             parent_ext: row.get(2)?,
             parent_goes: row.get::<_, Option<bool>>(3)?.unwrap_or(false),
             root: row.get(4)?,
+            within: row.get(5)?,
         })
     };
     let left: Vec<Left> =
         work.conn.prepare_cached(sql!("imports/orphaned"))?.query_map([import], read)?.collect::<rusqlite::Result<_>>()?;
     let parents: FxHashMap<i64, i64> = left.iter().filter(|one| !one.parent_goes).filter_map(|one| Some((one.id, one.parent?))).collect();
+    // What a source names stays one conversation, under the first message that is left of it.
+    let standing: FxHashMap<i64, &str> = left.iter().filter_map(|one| Some((one.id, one.within.as_deref()?))).collect();
+    let mut wholes: FxHashMap<&str, i64> = FxHashMap::default();
     for one in &left {
         if let (true, Some(ext)) = (one.parent_goes, &one.parent_ext) {
             work.conn.prepare_cached(sql!("imports/orphan"))?.execute((one.id, ext))?;
@@ -240,6 +245,9 @@ fn part_conversations(work: &Work<'_>, import: i64) -> Result<()> {
         while let Some(&parent) = parents.get(&root).filter(|_| steps <= left.len()) {
             root = parent;
             steps += 1;
+        }
+        if let Some(within) = standing.get(&root) {
+            root = *wholes.entry(within).or_insert(root);
         }
         if root != one.root {
             work.conn.prepare_cached(sql!("imports/set_root"))?.execute((one.id, root))?;

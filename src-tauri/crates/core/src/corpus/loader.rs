@@ -22,6 +22,9 @@ struct Pending {
     parent: u128,
 }
 
+/// What a message stands in beside its tree of replies, by its hash.
+type Whole = u128;
+
 pub(super) struct Loader<'a> {
     pub(super) intake: &'a Intake,
     import: i64,
@@ -34,6 +37,12 @@ pub(super) struct Loader<'a> {
     places: Places,
     pub(super) parents: Vec<i64>,
     roots: Vec<i64>,
+    /// The message under which each conversation that the source names is kept.
+    wholes: FxHashMap<Whole, i64>,
+    /// What each message of this file stands in; empty while no record named anything.
+    within: Vec<Option<Whole>>,
+    /// Ids to which messages of this file are tied, of which some may have to be another's.
+    links: FxHashSet<String>,
     pending: Vec<Pending>,
     accounts: FxHashSet<i64>,
     pub(super) attributes: FxHashMap<String, &'static str>,
@@ -61,6 +70,13 @@ fn hash(text: &str) -> u128 {
     xxh3_128(text.as_bytes())
 }
 
+/// The conversations that sources named in earlier imports, by the message under which each is kept.
+fn wholes(conn: &Connection) -> Result<FxHashMap<Whole, i64>> {
+    let mut statement = conn.prepare_cached(sql!("import/wholes"))?;
+    let read = statement.query_map([], |row| Ok((hash(row.get_ref(0)?.as_str()?), row.get(1)?)))?;
+    Ok(read.collect::<rusqlite::Result<_>>()?)
+}
+
 impl<'a> Loader<'a> {
     pub(super) fn new(conn: &Connection, intake: &'a Intake, import: i64) -> Result<Self> {
         let mut ids = FxHashMap::default();
@@ -86,6 +102,9 @@ impl<'a> Loader<'a> {
             places: Places::load(conn, import)?,
             parents: vec![],
             roots: vec![],
+            wholes: wholes(conn)?,
+            within: vec![],
+            links: FxHashSet::default(),
             pending: vec![],
             accounts: FxHashSet::default(),
             attributes: FxHashMap::default(),
@@ -206,10 +225,18 @@ impl<'a> Loader<'a> {
         if let (Some(named), None) = (named, parent) {
             self.pending.push(Pending { id, parent: hash(named) });
         }
-        let root = match parent {
-            None => id,
-            Some(parent) => self.roots[(parent - self.first) as usize],
+        let whole = record.within.as_deref().filter(|within| !within.is_empty()).map(hash);
+        let root = match (parent, whole) {
+            (Some(parent), _) => self.roots[(parent - self.first) as usize],
+            (None, Some(whole)) => *self.wholes.entry(whole).or_insert(id),
+            (None, None) => id,
         };
+        if let Some(whole) = whole {
+            // What answers a message of elsewhere stands where that one does.
+            self.wholes.entry(whole).or_insert(root);
+            self.within.resize(self.parents.len(), None);
+            self.within.push(Some(whole));
+        }
         self.parents.push(parent.unwrap_or(0));
         self.roots.push(root);
 
@@ -255,7 +282,14 @@ impl<'a> Loader<'a> {
             record.respondent.as_deref().map(|ext| self.survey.of_respondent(conn, ext)).transpose()?,
             record.question.as_deref().map(|ext| self.survey.of_question(conn, ext)).transpose()?,
             record.twin,
+            record.within,
+            record.inferred && named.is_some(),
+            record.posted.as_ref().is_some_and(|posted| posted.estimated),
         ])?;
+        for link in &record.links {
+            conn.prepare_cached(sql!("import/insert_link"))?.execute(params![id, link.kind.word(), link.to, self.import])?;
+            self.links.insert(link.to.clone());
+        }
         conn.prepare_cached(sql!("import/insert_body"))?.execute(params![id, record.text])?;
         feed.add(id, detected, &record.text);
         self.report.messages += 1;
@@ -322,6 +356,11 @@ impl<'a> Loader<'a> {
                 _ => self.report.orphans += 1,
             }
         }
+        for to in std::mem::take(&mut self.links) {
+            if let Some(row) = self.renamed.get(&hash(&to)) {
+                conn.prepare_cached(sql!("import/rename_link"))?.execute(params![self.import, to, row])?;
+            }
+        }
         if tied.is_empty() {
             return Ok(());
         }
@@ -364,7 +403,13 @@ impl<'a> Loader<'a> {
                 met[at] = start;
                 path.push(at);
                 match self.parents[at] {
-                    0 => break self.first + at as i64,
+                    0 => match self.top(at) {
+                        top if top == self.first + at as i64 => break top,
+                        top if top < self.first => break top,
+                        // What it is kept under may itself have been tied, to this message too.
+                        top if met[(top - self.first) as usize] == start => break top,
+                        top => at = (top - self.first) as usize,
+                    },
                     parent if parent < self.first => {
                         break conn.prepare_cached(sql!("import/root_of"))?.query_row([parent], |row| row.get(0))?;
                     }
@@ -377,6 +422,12 @@ impl<'a> Loader<'a> {
             }
         }
         Ok(cycles)
+    }
+
+    /// Where a message that answers nothing stands: in what its source names, else alone.
+    fn top(&self, at: usize) -> i64 {
+        let whole = self.within.get(at).copied().flatten();
+        whole.and_then(|whole| self.wholes.get(&whole).copied()).unwrap_or(self.first + at as i64)
     }
 
     pub(super) fn finish_report(&mut self, warnings: Vec<Warning>) {

@@ -7,7 +7,8 @@ use serde_json::{Map, Value};
 
 use super::date;
 use super::lists::{Role, Space};
-use super::record::Precision;
+use super::record::{LinkKind, Precision};
+use crate::document::LinkRecord;
 use crate::error::{Error, Result};
 use crate::storage::sql;
 use crate::study::Study;
@@ -65,6 +66,23 @@ pub struct Message {
     pub question_label: Option<String>,
     /// Hash that like texts share.
     pub twin: i64,
+    /// What the message was said in, where its source names one conversation: a chat, a page with its comments.
+    pub within: Option<String>,
+    /// What it answers was concluded, not said by the source.
+    pub inferred: bool,
+    /// Its date was reckoned by the source.
+    pub estimated: bool,
+}
+
+/// A message that another one takes up.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Taken {
+    /// How.
+    pub kind: LinkKind,
+    /// External id of the message that is taken up.
+    pub to: String,
+    /// Its row id, where it is in the study.
+    pub row: Option<i64>,
 }
 
 impl Message {
@@ -108,6 +126,9 @@ fn message(row: &Row<'_>) -> rusqlite::Result<Message> {
         weight: row.get(25)?,
         question_label: row.get(24)?,
         twin: row.get::<_, Option<i64>>(23)?.unwrap_or(0),
+        within: row.get(26)?,
+        inferred: row.get(27)?,
+        estimated: row.get(28)?,
     })
 }
 
@@ -126,6 +147,31 @@ impl Study {
         let mut statement = self.conn.prepare_cached(sql!("message/of_thread"))?;
         let messages = statement.query_map([root], message)?.map(|read| read.map(|message| (message.id, message)));
         Ok(messages.collect::<rusqlite::Result<_>>()?)
+    }
+
+    /// Messages that those of a conversation quote or pass on, by the row id of the one that does.
+    pub fn taken_up(&self, root: i64) -> Result<HashMap<i64, Vec<Taken>>> {
+        let mut taken: HashMap<i64, Vec<Taken>> = HashMap::new();
+        let mut statement = self.conn.prepare_cached(sql!("message/taken_up"))?;
+        let mut rows = statement.query([root])?;
+        while let Some(row) = rows.next()? {
+            let Some(kind) = LinkKind::from_word(row.get_ref(1)?.as_str()?) else { continue };
+            taken.entry(row.get(0)?).or_default().push(Taken { kind, to: row.get(2)?, row: row.get(3)? });
+        }
+        Ok(taken)
+    }
+
+    /// Every quotation and every passing on of the messages in force, in the order of the corpus.
+    pub fn links(&self) -> Result<Vec<LinkRecord>> {
+        let mut statement = self.conn.prepare_cached(sql!("message/links"))?;
+        let mut rows = statement.query([])?;
+        let mut links = vec![];
+        while let Some(row) = rows.next()? {
+            if let Some(kind) = LinkKind::from_word(row.get_ref(1)?.as_str()?) {
+                links.push(LinkRecord { from: row.get(0)?, to: row.get(2)?, kind });
+            }
+        }
+        Ok(links)
     }
 
     /// Row id of a visible message by its external id.

@@ -46,6 +46,21 @@ pub enum LinkKind {
     Repost,
 }
 
+impl LinkKind {
+    /// The word of the contract.
+    pub fn word(self) -> &'static str {
+        match self {
+            LinkKind::Quote => "quote",
+            LinkKind::Repost => "repost",
+        }
+    }
+
+    /// Reads the word of the contract.
+    pub fn from_word(word: &str) -> Option<Self> {
+        [LinkKind::Quote, LinkKind::Repost].into_iter().find(|kind| kind.word() == word)
+    }
+}
+
 /// A message that this one takes up.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Link {

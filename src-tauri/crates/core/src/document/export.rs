@@ -35,6 +35,9 @@ impl MessageRecord {
             text: message.text,
             respondent: message.respondent,
             question: message.question,
+            within: message.within,
+            inferred: message.inferred,
+            estimated: message.estimated,
         }
     }
 }
@@ -132,6 +135,7 @@ impl Study {
             veridictory: self.veridictory()?.into_iter().filter(|v| kept.contains(v.message.as_str())).collect(),
             isotopies: self.isotopies()?.into_iter().filter(|i| kept.contains(i.message.as_str())).collect(),
             insights,
+            links: self.links()?.into_iter().filter(|link| kept.contains(link.from.as_str())).collect(),
             messages,
             questions,
             respondents,

@@ -13,7 +13,7 @@ use crate::coding::add::{self, NewCoding};
 use crate::coding::span;
 use crate::corpus::date;
 use crate::corpus::import::{Intake, Progress, Report};
-use crate::corpus::record::{Item, Legend, Question, ReadFault, Reader, Record, Respondent, Warning};
+use crate::corpus::record::{Item, Legend, Posted, Question, ReadFault, Reader, Record, Respondent, Warning};
 use crate::error::{Error, Result};
 use crate::id;
 use crate::locale::Lang;
@@ -62,7 +62,7 @@ impl Reader for Messages {
                 role: Some(message.role),
                 space: Some(message.space),
                 venue: message.venue,
-                posted: message.posted.as_deref().and_then(date::parse_iso),
+                posted: message.posted.as_deref().and_then(date::parse_iso).map(|posted| Posted { estimated: message.estimated, ..posted }),
                 lang: message.lang,
                 title: message.title,
                 url: message.url,
@@ -70,8 +70,8 @@ impl Reader for Messages {
                 attributes: message.attributes,
                 text: message.text,
                 thread: None,
-                within: None,
-                inferred: false,
+                within: message.within,
+                inferred: message.inferred,
                 links: vec![],
                 respondent: message.respondent,
                 question: message.question,
@@ -181,6 +181,10 @@ impl Study {
                 work.conn.execute(sql!("study/set_title"), params![document.study.title, Lang::from_tag(&document.study.lang).code()])?;
             }
             super::survey::write_blanks(work, &document, report.import)?;
+            for link in &document.links {
+                let from = message(work, &link.from)?;
+                work.conn.prepare_cached(sql!("import/insert_link"))?.execute(params![from, link.kind.word(), link.to, report.import])?;
+            }
             Writer::of(work)?.write(work, &document)
         })?;
         output.value.records += handles_taken;
@@ -218,6 +222,7 @@ impl Study {
         document.thymic = not_yet(std::mem::take(&mut document.thymic), &known.thymic)?;
         document.veridictory = not_yet(std::mem::take(&mut document.veridictory), &known.veridictory)?;
         document.isotopies = not_yet(std::mem::take(&mut document.isotopies), &known.isotopies)?;
+        document.links = not_yet(std::mem::take(&mut document.links), &known.links)?;
         document.memos = not_yet(std::mem::take(&mut document.memos), &known.memos)?;
         Ok(())
     }

@@ -114,6 +114,16 @@ impl Study {
             }
             message.attributes.retain(|name, _| !personal.contains(name));
         }
+        for link in &mut document.links {
+            renamed.id(&mut link.from);
+            renamed.id(&mut link.to);
+        }
+        // A chat or a page is named by what it is called, or by its address.
+        let mut wholes: HashMap<String, String> = HashMap::new();
+        for within in document.messages.iter_mut().filter_map(|message| message.within.as_mut()) {
+            let next = format!("C{:02}", wholes.len() + 1);
+            *within = wholes.entry(std::mem::take(within)).or_insert(next).clone();
+        }
         for respondent in &mut document.respondents {
             respondent.id = numbers.get(&respondent.id).cloned().unwrap_or_default();
             respondent.attributes.retain(|name, _| !personal.contains(name));

@@ -13,6 +13,7 @@ use serde_json::{Map, Value};
 
 use crate::coding::{Origin, Review, Voice};
 use crate::corpus::lists::{Role, Space};
+use crate::corpus::record::LinkKind;
 use crate::memo::Subject;
 use crate::reading::{ActantRole, InsightStatus, Modality, Position, Status, Truth, Verdict};
 
@@ -57,6 +58,7 @@ record! {
         #[serde(default)] memos: Vec<MemoRecord>,
         #[serde(default, skip_serializing_if = "Vec::is_empty")] questions: Vec<QuestionRecord>,
         #[serde(default, skip_serializing_if = "Vec::is_empty")] respondents: Vec<RespondentRecord>,
+        #[serde(default, skip_serializing_if = "Vec::is_empty")] links: Vec<LinkRecord>,
     }
 }
 
@@ -82,8 +84,18 @@ record! {
         text: String,
         #[serde(default, skip_serializing_if = "Option::is_none")] respondent: Option<String>,
         #[serde(default, skip_serializing_if = "Option::is_none")] question: Option<String>,
+        #[serde(default, skip_serializing_if = "Option::is_none")] within: Option<String>,
+        #[serde(default, skip_serializing_if = "is_false")] inferred: bool,
+        #[serde(default, skip_serializing_if = "is_false")] estimated: bool,
     }
 }
+
+fn is_false(said: &bool) -> bool {
+    !said
+}
+
+record! { /// A message that quotes another one or passes it on. The other one need not be in the study.
+LinkRecord { from: String, to: String, kind: LinkKind } }
 
 record! {
     /// A respondent of a survey: what it says of itself, and the open questions that it left blank.

@@ -169,6 +169,9 @@ pub(super) fn validate(study: &Study, document: &Document) -> Result<()> {
             }
         }
     }
+    for (at, link) in document.links.iter().enumerate() {
+        all.message(&link.from, || format!("links[{at}].from"))?;
+    }
     for (at, memo) in document.memos.iter().enumerate() {
         let path = || format!("memos[{at}].on.id");
         match memo.on.kind {

@@ -12,6 +12,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("schema/2026-11-23-first.sql"),
     include_str!("schema/2026-11-23-memo-span.sql"),
     include_str!("schema/2026-11-23-surveys-waves.sql"),
+    include_str!("schema/2026-11-23-conversations.sql"),
 ];
 
 /// Statements for the indexes of the bulk tables; safe to run again.
@@ -154,5 +155,5 @@ mod tests {
         assert_eq!(sums, RELEASED, "a released migration was edited: add a dated file instead");
     }
 
-    const RELEASED: &[&str] = &["6539a49e", "0ccbb33b", "8f609c84"];
+    const RELEASED: &[&str] = &["6539a49e", "0ccbb33b", "8f609c84", "985e3495"];
 }

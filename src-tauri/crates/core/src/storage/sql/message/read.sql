@@ -1,5 +1,5 @@
 select m.id, m.ext, v.space, v.name, a.handle, coalesce(m.role, a.role), coalesce(mp.ext, ap.ext, a.handle), m.parent_id, coalesce(p.ext, m.parent_ext), m.root_id,
-  m.posted, m.precision, m.posted_text, m.lang, m.title, m.url, m.rating, m.attributes, b.text, m.chars, r.ext, q.ext, r.attributes, m.twin, q.label, r.weight
+  m.posted, m.precision, m.posted_text, m.lang, m.title, m.url, m.rating, m.attributes, b.text, m.chars, r.ext, q.ext, r.attributes, m.twin, q.label, r.weight, m.within, m.inferred, m.estimated
 from message m
 join venue v on v.id = m.venue_id
 join account a on a.id = m.account_id

@@ -1,0 +1,1 @@
+delete from link where import_id = ?1

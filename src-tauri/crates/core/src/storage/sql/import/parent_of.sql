@@ -1,0 +1,1 @@
+select parent_id from message where id = ?1

@@ -1,0 +1,202 @@
+//! Conversations that their sources name: chats that grow, threads met in pieces, answers concluded, words quoted and passed on.
+
+use std::collections::HashMap;
+
+use acceptance::{Desk, bring, noon};
+use livisible_core::Study;
+use livisible_core::corpus::import::Intake;
+use livisible_core::corpus::record::{Item, Link, LinkKind, Posted, Precision, ReadFault, Reader, Record, Warning};
+use livisible_core::locale::Lang;
+use proptest::prelude::*;
+use serde_json::{Value, json};
+
+/// Records as a file would give them.
+struct Given(Vec<Record>);
+
+impl Reader for Given {
+    fn next_batch(&mut self, out: &mut Vec<Item>) -> Result<bool, ReadFault> {
+        out.extend(self.0.drain(..).map(|record| Item::Record(Box::new(record))));
+        Ok(false)
+    }
+
+    fn bytes_read(&self) -> u64 {
+        0
+    }
+
+    fn warnings(&mut self) -> Vec<Warning> {
+        vec![]
+    }
+}
+
+/// A message of a chat, in answer to another or to none.
+fn said(id: &str, within: &str, parent: Option<&str>) -> Record {
+    Record {
+        id: Some(id.to_owned()),
+        parent: parent.map(str::to_owned),
+        within: (!within.is_empty()).then(|| within.to_owned()),
+        account: Some(format!("by {id}")),
+        text: format!("words of {id}"),
+        ..Record::default()
+    }
+}
+
+/// Imports these records as a file of this name; answers the row of the import.
+fn take(study: &mut Study, file: &str, records: Vec<Record>) -> i64 {
+    let intake = Intake { file: file.to_owned(), format: "test".to_owned(), ..Intake::default() };
+    study.import(&intake, Box::new(Given(records)), noon(), &mut |_| true).unwrap().value.import
+}
+
+/// The conversations, each as the ids of its messages.
+fn conversations(study: &Study) -> Vec<Vec<String>> {
+    let views = study.views().unwrap();
+    let called = |&member: &u32| study.message(views.columns.ids[member as usize]).unwrap().ext;
+    (0..views.conversations.len()).map(|at| views.conversations.members(at).iter().map(called).collect()).collect()
+}
+
+#[track_caller]
+fn sound(study: &Study) {
+    let checked = study.check().unwrap();
+    assert!(checked.findings.is_empty(), "{:?}", checked.findings);
+}
+
+#[test]
+fn a_chat_is_one_conversation_and_grows_with_each_export() {
+    let desk = Desk::new();
+    let mut study = desk.study("chat.livi");
+    let march = take(&mut study, "march", vec![said("a1", "chat:a", None), said("b1", "chat:b", None), said("a2", "chat:a", None)]);
+    assert_eq!(conversations(&study), [vec!["a1", "a2"], vec!["b1"]]);
+    take(&mut study, "april", vec![said("a2", "chat:a", None), said("a3", "chat:a", Some("a1")), said("a4", "chat:a", None)]);
+    assert_eq!(conversations(&study), [vec!["a1", "a2", "a3", "a4"], vec!["b1"]]);
+    sound(&study);
+    study.undo().unwrap();
+    assert_eq!(conversations(&study), [vec!["a1", "a2"], vec!["b1"]]);
+    study.redo().unwrap();
+    study.remove_import(march, noon()).unwrap();
+    assert_eq!(conversations(&study), [["a3", "a4"]], "what is left of the chat is one conversation still");
+    sound(&study);
+    study.undo().unwrap();
+    assert_eq!(conversations(&study), [vec!["a1", "a2", "a3", "a4"], vec!["b1"]]);
+    sound(&study);
+}
+
+#[test]
+fn a_chat_that_begins_with_an_answer_stays_whole_when_what_it_answers_comes() {
+    let desk = Desk::new();
+    let mut study = desk.study("late.livi");
+    take(&mut study, "newest first", vec![said("3", "chat", Some("2")), said("2", "chat", Some("1")), said("9", "chat", None)]);
+    assert_eq!(conversations(&study), [["3", "2", "9"]]);
+    take(&mut study, "older", vec![said("1", "chat", None), said("0", "", None)]);
+    assert_eq!(conversations(&study), [vec!["3", "2", "9", "1"], vec!["0"]]);
+    let two = study.message(study.message_id("2").unwrap().unwrap()).unwrap();
+    assert_eq!(two.parent, study.message_id("1").unwrap(), "the orphan found its parent");
+    sound(&study);
+}
+
+#[test]
+fn orphans_stay_in_the_thread_that_their_source_names() {
+    let desk = Desk::new();
+    let mut study = desk.study("thread.livi");
+    take(&mut study, "half", vec![said("c4", "post", Some("c2")), said("c5", "post", Some("c4")), said("c6", "post", Some("c3"))]);
+    assert_eq!(conversations(&study), [["c4", "c5", "c6"]]);
+    assert!(study.columns().unwrap().orphan.iter().filter(|orphan| **orphan).count() == 2, "and are told as orphans");
+}
+
+#[test]
+fn what_was_concluded_is_marked_and_goes_out_and_comes_back() {
+    let desk = Desk::new();
+    let mut study = desk.study("links.livi");
+    let about = Posted { estimated: true, precision: Precision::Month, ..study_date() };
+    let records = vec![
+        said("v1", "page:one", None),
+        Record { inferred: true, posted: Some(about), ..said("v2", "page:one", Some("v1")) },
+        Record { links: vec![link(LinkKind::Quote, "v1"), link(LinkKind::Repost, "elsewhere")], ..said("v3", "", None) },
+    ];
+    take(&mut study, "page", records);
+    let row = |study: &Study, ext: &str| study.message_id(ext).unwrap().unwrap();
+    let second = study.message(row(&study, "v2")).unwrap();
+    assert!(second.inferred && second.estimated);
+    assert!(!study.message(row(&study, "v1")).unwrap().inferred);
+    let taken = study.taken_up(row(&study, "v3")).unwrap();
+    let taken: Vec<_> = taken[&row(&study, "v3")].iter().map(|one| (one.kind, one.to.as_str(), one.row)).collect();
+    assert_eq!(taken, [(LinkKind::Quote, "v1", Some(row(&study, "v1"))), (LinkKind::Repost, "elsewhere", None)]);
+
+    let written = serde_json::to_value(study.document(None).unwrap()).unwrap();
+    assert_eq!(written["links"], json!([{"from": "v3", "to": "v1", "kind": "quote"}, {"from": "v3", "to": "elsewhere", "kind": "repost"}]));
+    assert_eq!((&written["messages"][1]["inferred"], &written["messages"][1]["estimated"]), (&json!(true), &json!(true)));
+    assert_eq!(written["messages"][0]["within"], json!("page:one"));
+    assert_eq!(written["messages"][0].get("inferred"), None, "what is at its default is left out");
+    let mut again = desk.study("again.livi");
+    bring(&mut again, &desk.file("out.json", serde_json::to_vec(&written).unwrap()));
+    assert_eq!(serde_json::to_value(again.document(None).unwrap()).unwrap()["messages"], written["messages"]);
+    assert_eq!(serde_json::to_value(again.document(None).unwrap()).unwrap()["links"], written["links"]);
+    assert_eq!(conversations(&again), conversations(&study));
+    bring(&mut again, &desk.file("twice.json", serde_json::to_vec(&written).unwrap()));
+    assert_eq!(again.links().unwrap().len(), 2, "a link that stands already is not put twice");
+
+    let mask = study.mask().unwrap();
+    let masked = serde_json::to_string(&study.masked_document(None, &mask).unwrap()).unwrap();
+    assert!(!masked.contains("page:one") && !masked.contains("elsewhere"), "{masked}");
+    let masked: Value = serde_json::from_str(&masked).unwrap();
+    assert_eq!(masked["messages"][0]["within"], masked["messages"][1]["within"]);
+    sound(&again);
+}
+
+fn link(kind: LinkKind, to: &str) -> Link {
+    Link { kind, to: to.to_owned() }
+}
+
+fn study_date() -> Posted {
+    let instant = Some(noon());
+    Posted { instant, precision: Precision::Day, original: "two months ago".to_owned(), estimated: false }
+}
+
+/// Any messages: the container of each, and what it answers among those that were, those that will be and those that never are.
+fn corpus() -> impl Strategy<Value = Vec<(usize, Option<usize>)>> {
+    proptest::collection::vec((0usize..4, proptest::option::of(0usize..14)), 1..12)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 48, ..ProptestConfig::default() })]
+
+    /// However a corpus comes in pieces, and whichever piece goes again, its conversations are sound: each has one root that is
+    /// there, answers stand with what they answer, and what a source names as one is one unless its messages answer elsewhere.
+    #[test]
+    fn conversations_are_sound_however_the_pieces_come(all in corpus(), cuts in (0usize..12, 0usize..12), gone in 0usize..3) {
+        let desk = Desk::new();
+        let mut study = Study::create(&desk.path("any.livi"), "", Lang::En, noon(), 7).unwrap();
+        let record = |(at, (whole, parent)): (usize, &(usize, Option<usize>))| {
+            let within = if *whole == 0 { String::new() } else { format!("w{whole}") };
+            said(&format!("m{at}x"), &within, parent.filter(|parent| *parent != at).map(|parent| format!("m{parent}x")).as_deref())
+        };
+        let records: Vec<Record> = all.iter().enumerate().map(record).collect();
+        let (first, second) = (cuts.0.min(cuts.1).min(records.len()), cuts.0.max(cuts.1).min(records.len()));
+        let imports: Vec<i64> = [&records[..first], &records[first..second], &records[second..]]
+            .into_iter()
+            .enumerate()
+            .map(|(at, part)| take(&mut study, &format!("part {at}"), part.to_vec()))
+            .collect();
+        sound(&study);
+        one_where_named(&study, &all)?;
+        let before = conversations(&study);
+        study.remove_import(imports[gone], noon()).unwrap();
+        sound(&study);
+        one_where_named(&study, &all)?;
+        study.undo().unwrap();
+        prop_assert_eq!(conversations(&study), before);
+    }
+}
+
+/// Messages of one whole that answer nothing stand in one conversation.
+fn one_where_named(study: &Study, all: &[(usize, Option<usize>)]) -> Result<(), TestCaseError> {
+    let columns = study.columns().unwrap();
+    let mut roots: HashMap<String, i64> = HashMap::new();
+    for (at, _) in all.iter().enumerate() {
+        let Some(row) = study.message_id(&format!("m{at}x")).unwrap() else { continue };
+        let message = study.message(row).unwrap();
+        if let (None, None, Some(within)) = (message.parent, &message.parent_ext, message.within) {
+            let root = columns.root[columns.ordinal(row).unwrap()];
+            prop_assert_eq!(*roots.entry(within.clone()).or_insert(root), root, "{}", within);
+        }
+    }
+    Ok(())
+}

@@ -7,6 +7,7 @@ use livisible_core::Study;
 use livisible_core::corpus::import::Intake;
 use livisible_core::corpus::record::{Item, Link, LinkKind, Posted, Precision, ReadFault, Reader, Record, Warning};
 use livisible_core::locale::Lang;
+use livisible_core::search::find::Request;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -116,6 +117,10 @@ fn what_was_concluded_is_marked_and_goes_out_and_comes_back() {
     let second = study.message(row(&study, "v2")).unwrap();
     assert!(second.inferred && second.estimated);
     assert!(!study.message(row(&study, "v1")).unwrap().inferred);
+    for (query, found) in [("is:inferred", "v2"), ("is:estimated", "v2"), ("is:quote", "v3"), ("is:repost", "v3")] {
+        let hits = study.search(&Request { query: query.to_owned(), limit: 2, ..Request::default() }).unwrap();
+        assert_eq!((hits.total, hits.hits[0].message.id), (1, row(&study, found)), "{query}");
+    }
     let taken = study.taken_up(row(&study, "v3")).unwrap();
     let taken: Vec<_> = taken[&row(&study, "v3")].iter().map(|one| (one.kind, one.to.as_str(), one.row)).collect();
     assert_eq!(taken, [(LinkKind::Quote, "v1", Some(row(&study, "v1"))), (LinkKind::Repost, "elsewhere", None)]);

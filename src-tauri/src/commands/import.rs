@@ -50,7 +50,8 @@ pub async fn import_preview(desk: State<'_, Desk>, path: String, plan: ImportPla
     let lang = desk.lang();
     // What the study knows already, and how earlier waves were read, is asked of a reader of it.
     let held = desk.look(|open, _| Ok(open.study.reader()?)).await.ok();
-    desk.beside(move || preview(Path::new(&path), plan, held.as_ref(), lang)).await
+    let shown = desk.scratch().shown(Path::new(&path));
+    desk.beside(move || preview(Path::new(&path), shown, plan, held.as_ref(), lang)).await
 }
 
 /// The formats and tools that files are read from.

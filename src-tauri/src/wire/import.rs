@@ -434,11 +434,17 @@ impl ImportStep {
 }
 
 /// Rehearses a file and tells what it showed; `held` is the study that it would enter.
-pub(crate) fn preview(path: &Path, plan: ImportPlan, held: Option<&Study>, lang: Lang) -> Result<ImportPreview, Fault> {
+pub(crate) fn preview(
+    path: &Path,
+    shown: Option<String>,
+    plan: ImportPlan,
+    held: Option<&Study>,
+    lang: Lang,
+) -> Result<ImportPreview, Fault> {
     let folder = tempfile::tempdir().map_err(|error| Error::io(path, &error))?;
     let seed = uuid::Uuid::new_v4().as_u128();
     let follow = plan.follow;
-    let mut plan = plan.settle()?;
+    let mut plan = Plan { shown, ..plan.settle()? };
     if let (Some(held), true) = (held, follow) {
         plan.recipes = recipe::of(held)?;
     }

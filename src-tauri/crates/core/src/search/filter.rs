@@ -92,11 +92,14 @@ impl Filters<'_> {
                 Ok(self.messages_where(|id| kept.contains(&id))?)
             }
             "is" => match folded.as_str() {
-                "root" => Ok(Ordinals::of(all, |at| columns.parent[at] == 0 && !columns.orphan[at])),
+                "root" => Ok(Ordinals::of(all, |at| columns.root[at] == columns.ids[at] && columns.parent[at] == 0 && !columns.orphan[at])),
                 "reply" => Ok(Ordinals::of(all, |at| columns.parent[at] != 0 || columns.orphan[at])),
                 "orphan" => Ok(Ordinals::of(all, |at| columns.orphan[at])),
                 "duplicate" => Ok(Ordinals::of(all, |at| columns.twins(at) > 1)),
                 "revised" => Ok(self.messages(sql!("filter/revised"), [])?),
+                "inferred" => Ok(self.messages(sql!("filter/inferred"), [])?),
+                "estimated" => Ok(self.messages(sql!("filter/estimated"), [])?),
+                "quote" | "repost" => Ok(self.messages(sql!("filter/link"), [folded.as_str()])?),
                 "lost" => Ok(self.messages(sql!("filter/lost"), [])?),
                 _ => Err("unknown_value"),
             },

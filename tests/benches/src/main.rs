@@ -6,6 +6,7 @@
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 mod baseline;
+mod dumps;
 mod livisible;
 mod queries;
 mod waves;
@@ -44,7 +45,7 @@ fn main() -> Result<(), Failure> {
     let folder = folder()?;
     println!("| messages | import: SQLite + FTS5 | import: Livisible | ratio | peak memory |");
     println!("| --- | --- | --- | --- | --- |");
-    let (mut searches, mut works, mut lives) = (vec![], vec![], vec![]);
+    let (mut searches, mut works, mut lives, mut dumped) = (vec![], vec![], vec![], vec![]);
     for size in sizes {
         let csv = corpus(&folder, size)?;
         let fts = folder.join(format!("fts-{size}.db"));
@@ -60,6 +61,7 @@ fn main() -> Result<(), Failure> {
         );
         searches.push((size, queries::compare(&study, &fts, size == 1_000_000)?));
         works.push((size, work::measure(&study, &fts)?));
+        dumped.push((size, ours.time, dumps::measure(&csv, &study)?));
         lives.push((size, ours.time, waves::measure(&csv, &study)?));
     }
     println!("\n| messages | kind | queries | FTS5 p50 | FTS5 p95 | Livisible p50 | Livisible p95 | p95 ratio |");
@@ -96,6 +98,12 @@ fn main() -> Result<(), Failure> {
             waves.undone.as_secs_f64(),
             waves.peak_kb / 1024
         );
+    }
+    println!("\n| messages | as a table | as a dump of Reddit | ratio | peak memory |");
+    println!("| --- | --- | --- | --- | --- |");
+    for (size, table, dump) in &dumped {
+        let (table, took) = (table.as_secs_f64(), dump.time.as_secs_f64());
+        println!("| {size} | {table:.2} s | {took:.2} s | {:.2} | {} MB |", took / table, dump.peak_kb / 1024);
     }
     Ok(())
 }

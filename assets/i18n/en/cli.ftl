@@ -124,6 +124,7 @@ format-study-json = open Livisible study (JSON)
 format-webvtt = captions and transcripts in WebVTT (Zoom, Teams, YouTube): turns of speech, who speaks and when
 format-srt = subtitles and transcripts in SubRip: turns of speech, who speaks and when
 format-sbv = captions of YouTube in SBV: turns of speech, who speaks and when
+format-zoom-chat = chat of a Zoom meeting: answers and reactions tied to what they quote
 
 skipped-empty-row = empty row
 skipped-empty-text = empty text
@@ -135,6 +136,8 @@ skipped-too-deep = nested too deep
 skipped-truncated = cut by the end of the file
 skipped-note = comment in the file, not speech
 skipped-repeated-caption = caption that repeats the one before
+skipped-reaction = reaction, counted with the message it is to
+skipped-system-line = line of the platform, not of a person
 import-warning = { $warning }: { $detail }
 import-warning-times = { $warning }: { $count }, first at record { $first }
 warning-nul-replaced = NUL bytes replaced

@@ -92,6 +92,7 @@ format-name-google-forms = Google Forms form
 format-name-webvtt = WebVTT captions
 format-name-srt = SubRip subtitles
 format-name-sbv = YouTube captions (SBV)
+format-name-zoom-chat = Zoom chat
 recognised-asked = chosen by you
 recognised-source-columns = known by its columns
 recognised-study-json = known by its header

@@ -124,6 +124,7 @@ format-study-json = étude Livisible ouverte (JSON)
 format-webvtt = sous-titres et transcriptions en WebVTT (Zoom, Teams, YouTube) : tours de parole, qui parle et quand
 format-srt = sous-titres et transcriptions en SubRip : tours de parole, qui parle et quand
 format-sbv = sous-titres de YouTube en SBV : tours de parole, qui parle et quand
+format-zoom-chat = discussion écrite d’une réunion Zoom : réponses et réactions rattachées à ce qu’elles citent
 
 skipped-empty-row = ligne vide
 skipped-empty-text = texte vide
@@ -135,6 +136,8 @@ skipped-too-deep = trop imbriqué
 skipped-truncated = coupé par la fin du fichier
 skipped-note = commentaire dans le fichier, pas une parole
 skipped-repeated-caption = sous-titre qui répète le précédent
+skipped-reaction = réaction, comptée avec le message auquel elle répond
+skipped-system-line = ligne de la plateforme, pas d’une personne
 import-warning = { $warning } : { $detail }
 import-warning-times = { $warning } : { $count }, d’abord à l’enregistrement { $first }
 warning-nul-replaced = octets nuls remplacés

@@ -92,6 +92,7 @@ format-name-google-forms = Formulaire Google Forms
 format-name-webvtt = Sous-titres WebVTT
 format-name-srt = Sous-titres SubRip
 format-name-sbv = Sous-titres YouTube (SBV)
+format-name-zoom-chat = Discussion Zoom
 recognised-asked = choisi par vous
 recognised-source-columns = reconnue à ses colonnes
 recognised-study-json = reconnue à son en-tête

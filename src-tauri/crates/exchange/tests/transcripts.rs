@@ -4,6 +4,8 @@
 
 #[path = "native/transcript/captions.rs"]
 mod captions;
+#[path = "native/transcript/zoom_chat.rs"]
+mod zoom_chat;
 
 use std::path::{Path, PathBuf};
 

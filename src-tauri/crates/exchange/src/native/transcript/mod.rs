@@ -14,7 +14,9 @@ mod recording;
 mod sbv;
 mod srt;
 mod webvtt;
+mod zoom_chat;
 
 pub(super) use sbv::FORMAT as SBV;
 pub(super) use srt::FORMAT as SRT;
 pub(super) use webvtt::FORMAT as WEBVTT;
+pub(super) use zoom_chat::FORMAT as ZOOM_CHAT;

@@ -9,6 +9,7 @@
 
 mod look;
 mod read;
+mod transcript;
 
 use std::path::Path;
 
@@ -119,7 +120,7 @@ pub trait Turns: Send {
 
 /// Every native format, the more telling first.
 pub fn all() -> &'static [&'static Native] {
-    static ALL: &[&Native] = &[];
+    static ALL: &[&Native] = &[&transcript::WEBVTT, &transcript::SRT, &transcript::SBV, &transcript::ZOOM_CHAT];
     ALL
 }
 

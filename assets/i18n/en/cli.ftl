@@ -125,6 +125,7 @@ format-webvtt = captions and transcripts in WebVTT (Zoom, Teams, YouTube): turns
 format-srt = subtitles and transcripts in SubRip: turns of speech, who speaks and when
 format-sbv = captions of YouTube in SBV: turns of speech, who speaks and when
 format-zoom-chat = chat of a Zoom meeting: answers and reactions tied to what they quote
+format-disqus = Disqus: the export of a forum in XML, comments under their pages
 
 skipped-empty-row = empty row
 skipped-empty-text = empty text
@@ -138,6 +139,7 @@ skipped-note = comment in the file, not speech
 skipped-repeated-caption = caption that repeats the one before
 skipped-reaction = reaction, counted with the message it is to
 skipped-system-line = line of the platform, not of a person
+skipped-spam = spam, as the platform says
 import-warning = { $warning }: { $detail }
 import-warning-times = { $warning }: { $count }, first at record { $first }
 warning-nul-replaced = NUL bytes replaced

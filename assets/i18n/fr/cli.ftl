@@ -125,6 +125,7 @@ format-webvtt = sous-titres et transcriptions en WebVTT (Zoom, Teams, YouTube) 
 format-srt = sous-titres et transcriptions en SubRip : tours de parole, qui parle et quand
 format-sbv = sous-titres de YouTube en SBV : tours de parole, qui parle et quand
 format-zoom-chat = discussion écrite d’une réunion Zoom : réponses et réactions rattachées à ce qu’elles citent
+format-disqus = Disqus : l’export XML d’un forum, les commentaires sous leurs pages
 
 skipped-empty-row = ligne vide
 skipped-empty-text = texte vide
@@ -138,6 +139,7 @@ skipped-note = commentaire dans le fichier, pas une parole
 skipped-repeated-caption = sous-titre qui répète le précédent
 skipped-reaction = réaction, comptée avec le message auquel elle répond
 skipped-system-line = ligne de la plateforme, pas d’une personne
+skipped-spam = indésirable, selon la plateforme
 import-warning = { $warning } : { $detail }
 import-warning-times = { $warning } : { $count }, d’abord à l’enregistrement { $first }
 warning-nul-replaced = octets nuls remplacés

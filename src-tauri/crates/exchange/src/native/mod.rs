@@ -7,9 +7,13 @@
 //! What all readers share stands in [`read`]: numbers, the intake of texts, identities of turns without an id, counts of
 //! what was noticed.
 
+#[allow(dead_code, reason = "feeds take up the rest of what is common")]
+mod forum;
 mod look;
 mod read;
 mod transcript;
+#[allow(dead_code, reason = "feeds take up the rest of what is common")]
+mod xml;
 
 use std::path::Path;
 
@@ -120,7 +124,7 @@ pub trait Turns: Send {
 
 /// Every native format, the more telling first.
 pub fn all() -> &'static [&'static Native] {
-    static ALL: &[&Native] = &[&transcript::WEBVTT, &transcript::SRT, &transcript::SBV, &transcript::ZOOM_CHAT];
+    static ALL: &[&Native] = &[&forum::disqus::FORMAT, &transcript::WEBVTT, &transcript::SRT, &transcript::SBV, &transcript::ZOOM_CHAT];
     ALL
 }
 

@@ -121,6 +121,7 @@ format-json-lines = objects in JSON, one a line
 format-json-array = array of objects in JSON, at the top or under three keys at most
 format-plain-text = plain text: one file, one message
 format-study-json = open Livisible study (JSON)
+format-whatsapp = WhatsApp: an exported chat (.txt), from Android or iOS, in any language
 
 skipped-empty-row = empty row
 skipped-empty-text = empty text
@@ -130,6 +131,8 @@ skipped-blank-answer = answer left blank
 skipped-survey-preview = test or preview response
 skipped-too-deep = nested too deep
 skipped-truncated = cut by the end of the file
+skipped-spam = spam, as the platform says
+skipped-system-line = line of the platform, not of a person
 import-warning = { $warning }: { $detail }
 import-warning-times = { $warning }: { $count }, first at record { $first }
 warning-nul-replaced = NUL bytes replaced

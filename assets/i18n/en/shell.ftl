@@ -89,6 +89,7 @@ format-name-qualtrics = Qualtrics survey
 format-name-surveymonkey = SurveyMonkey survey
 format-name-limesurvey = LimeSurvey survey
 format-name-google-forms = Google Forms form
+format-name-whatsapp = WhatsApp
 recognised-asked = chosen by you
 recognised-source-columns = known by its columns
 recognised-study-json = known by its header

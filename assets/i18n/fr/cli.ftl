@@ -121,6 +121,7 @@ format-json-lines = objets en JSON, un par ligne
 format-json-array = tableau d’objets en JSON, en tête ou sous trois clés au plus
 format-plain-text = texte brut : un fichier, un message
 format-study-json = étude Livisible ouverte (JSON)
+format-whatsapp = WhatsApp : une discussion exportée (.txt), d’Android ou d’iOS, en toute langue
 
 skipped-empty-row = ligne vide
 skipped-empty-text = texte vide
@@ -130,6 +131,8 @@ skipped-blank-answer = réponse laissée vide
 skipped-survey-preview = réponse d’essai ou d’aperçu
 skipped-too-deep = trop imbriqué
 skipped-truncated = coupé par la fin du fichier
+skipped-spam = indésirable, selon la plateforme
+skipped-system-line = ligne de la plateforme, pas d’une personne
 import-warning = { $warning } : { $detail }
 import-warning-times = { $warning } : { $count }, d’abord à l’enregistrement { $first }
 warning-nul-replaced = octets nuls remplacés

@@ -89,6 +89,7 @@ format-name-qualtrics = Enquête Qualtrics
 format-name-surveymonkey = Enquête SurveyMonkey
 format-name-limesurvey = Enquête LimeSurvey
 format-name-google-forms = Formulaire Google Forms
+format-name-whatsapp = WhatsApp
 recognised-asked = choisi par vous
 recognised-source-columns = reconnue à ses colonnes
 recognised-study-json = reconnue à son en-tête

@@ -126,6 +126,7 @@ format-srt = subtitles and transcripts in SubRip: turns of speech, who speaks an
 format-sbv = captions of YouTube in SBV: turns of speech, who speaks and when
 format-zoom-chat = chat of a Zoom meeting: answers and reactions tied to what they quote
 format-disqus = Disqus: the export of a forum in XML, comments under their pages
+format-whatsapp = WhatsApp: an exported chat (.txt), from Android or iOS, in any language
 
 skipped-empty-row = empty row
 skipped-empty-text = empty text

@@ -94,6 +94,7 @@ format-name-srt = SubRip subtitles
 format-name-sbv = YouTube captions (SBV)
 format-name-zoom-chat = Zoom chat
 format-name-disqus = Disqus comments
+format-name-whatsapp = WhatsApp
 recognised-asked = chosen by you
 recognised-source-columns = known by its columns
 recognised-study-json = known by its header

@@ -126,6 +126,7 @@ format-srt = sous-titres et transcriptions en SubRip : tours de parole, qui par
 format-sbv = sous-titres de YouTube en SBV : tours de parole, qui parle et quand
 format-zoom-chat = discussion écrite d’une réunion Zoom : réponses et réactions rattachées à ce qu’elles citent
 format-disqus = Disqus : l’export XML d’un forum, les commentaires sous leurs pages
+format-whatsapp = WhatsApp : une discussion exportée (.txt), d’Android ou d’iOS, en toute langue
 
 skipped-empty-row = ligne vide
 skipped-empty-text = texte vide

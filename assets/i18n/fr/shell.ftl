@@ -94,6 +94,7 @@ format-name-srt = Sous-titres SubRip
 format-name-sbv = Sous-titres YouTube (SBV)
 format-name-zoom-chat = Discussion Zoom
 format-name-disqus = Commentaires Disqus
+format-name-whatsapp = WhatsApp
 recognised-asked = choisi par vous
 recognised-source-columns = reconnue à ses colonnes
 recognised-study-json = reconnue à son en-tête

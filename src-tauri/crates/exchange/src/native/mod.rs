@@ -7,6 +7,7 @@
 //! What all readers share stands in [`read`]: numbers, the intake of texts, identities of turns without an id, counts of
 //! what was noticed.
 
+mod chat;
 #[allow(dead_code, reason = "feeds take up the rest of what is common")]
 mod forum;
 mod look;
@@ -124,7 +125,8 @@ pub trait Turns: Send {
 
 /// Every native format, the more telling first.
 pub fn all() -> &'static [&'static Native] {
-    static ALL: &[&Native] = &[&forum::disqus::FORMAT, &transcript::WEBVTT, &transcript::SRT, &transcript::SBV, &transcript::ZOOM_CHAT];
+    static ALL: &[&Native] =
+        &[&chat::whatsapp::FORMAT, &forum::disqus::FORMAT, &transcript::WEBVTT, &transcript::SRT, &transcript::SBV, &transcript::ZOOM_CHAT];
     ALL
 }
 

@@ -1,0 +1,143 @@
+//! Which number of a date is the day, which the month and which the year: asked of a whole chat, never of one line.
+
+use chrono::{DateTime, Datelike, NaiveDate, NaiveTime, Utc};
+use livisible_core::corpus::record::{Posted, Precision};
+
+use super::stamp::{Number, Stamp};
+
+/// What the first number of a date is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Order {
+    /// 24/12/2023
+    Day,
+    /// 12/24/2023
+    Month,
+    /// 2023/12/24
+    Year,
+}
+
+const ORDERS: [Order; 3] = [Order::Day, Order::Month, Order::Year];
+
+/// What the dates of a chat tell of their order, one head after the other.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Survey {
+    heads: u64,
+    /// Dates whose year can only be the first or the last number.
+    long: [u64; 2],
+    invalid: [u64; 3],
+    backwards: [u64; 3],
+    last: [Option<NaiveDate>; 3],
+    /// How often the first and the second number changed from one head to the next.
+    changes: [u64; 2],
+    numbers: Option<[u32; 3]>,
+    /// Dates that are not the same day first and month first.
+    differ: bool,
+}
+
+impl Survey {
+    /// Looks at the date of one more head.
+    pub fn see(&mut self, date: &[Number; 3]) {
+        self.heads += 1;
+        self.long[0] += u64::from(date[0].digits > 2);
+        self.long[1] += u64::from(date[2].digits > 2);
+        for (at, order) in ORDERS.into_iter().enumerate() {
+            match day(date, order) {
+                None => self.invalid[at] += 1,
+                Some(day) => {
+                    self.backwards[at] += u64::from(self.last[at].is_some_and(|last| day < last));
+                    self.last[at] = Some(day);
+                }
+            }
+        }
+        let numbers = date.map(|number| number.value);
+        if let Some(before) = self.numbers.replace(numbers) {
+            self.changes[0] += u64::from(before[0] != numbers[0]);
+            self.changes[1] += u64::from(before[1] != numbers[1]);
+        }
+        self.differ |= numbers[0] != numbers[1];
+    }
+
+    /// The order, and whether nothing tells the day from the month.
+    pub fn verdict(&self) -> (Order, bool) {
+        let [day_first, month_first, year_first] = self.invalid;
+        if self.long[0] > self.long[1] || (self.long[1] == 0 && year_first < day_first.min(month_first)) {
+            return (Order::Year, false);
+        }
+        // A chat goes forward in time, and its days change faster than its months.
+        let against = |at: usize| (self.invalid[at], self.backwards[at], u64::MAX - self.changes[at]);
+        match against(0).cmp(&against(1)) {
+            std::cmp::Ordering::Less => (Order::Day, false),
+            std::cmp::Ordering::Greater => (Order::Month, false),
+            std::cmp::Ordering::Equal => (Order::Day, self.differ),
+        }
+    }
+}
+
+/// The day that these numbers name in this order. Years of the Buddhist calendar are turned into ours; those of calendars that
+/// begin in 622, whose months are not ours, name nothing.
+fn day(date: &[Number; 3], order: Order) -> Option<NaiveDate> {
+    let [year, month, day] = match order {
+        Order::Day => [date[2], date[1], date[0]],
+        Order::Month => [date[2], date[0], date[1]],
+        Order::Year => [date[0], date[1], date[2]],
+    };
+    let this_year = Utc::now().year();
+    let said = i32::try_from(year.value).ok()?;
+    let year = match year.digits {
+        // A year to come is one of another calendar, and nobody knows which.
+        2 => Some(2000 + said).filter(|year| *year <= this_year + 1)?,
+        4 if (1970..=2100).contains(&said) => said,
+        4 if (2513..=this_year + 544).contains(&said) => said - 543,
+        _ => return None,
+    };
+    NaiveDate::from_ymd_opt(year, month.value, day.value)
+}
+
+/// When a line was written: phones write no zone, so that the time is read as UTC.
+pub(super) fn posted(stamp: &Stamp<'_>, order: Order) -> Posted {
+    let [hour, minute, second] = stamp.time;
+    let at: Option<DateTime<Utc>> =
+        day(&stamp.date, order).zip(NaiveTime::from_hms_opt(hour, minute, second)).map(|(day, time)| day.and_time(time).and_utc());
+    let precision = if stamp.shape.seconds { Precision::Second } else { Precision::Minute };
+    Posted { instant: at, precision, original: stamp.original.to_owned(), estimated: false }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::native::chat::stamp::stamp;
+
+    fn verdict(dates: &[&str]) -> (Order, bool) {
+        let mut survey = Survey::default();
+        for date in dates {
+            let line = format!("{date}, 10:00 - a: m");
+            survey.see(&stamp(&line).unwrap_or_else(|| panic!("{line}")).date);
+        }
+        survey.verdict()
+    }
+
+    #[test]
+    fn the_order_of_a_whole_chat() {
+        assert_eq!(verdict(&["01/02/18", "13/02/18"]), (Order::Day, false), "13 is no month");
+        assert_eq!(verdict(&["01/02/18", "02/13/18"]), (Order::Month, false));
+        assert_eq!(verdict(&["2018/01/02"]), (Order::Year, false));
+        assert_eq!(verdict(&["18.01.30", "18.02.28"]), (Order::Year, false), "2030 and 2028 are years to come");
+        // Day first this goes back from 1 February to 2 January; month first it goes on from 2 January to 1 February.
+        assert_eq!(verdict(&["01/02/18", "02/01/18"]), (Order::Month, false));
+        // Both go forward, and the first number changes more often.
+        assert_eq!(verdict(&["01/02/18", "02/02/18", "03/03/18"]), (Order::Day, false));
+        assert_eq!(verdict(&["02/01/18", "02/02/18", "03/03/18"]), (Order::Month, false));
+        assert_eq!(verdict(&["01/02/18", "01/02/18"]), (Order::Day, true));
+        assert_eq!(verdict(&["02/02/18", "03/03/18"]), (Order::Day, false), "the same in both orders");
+    }
+
+    #[test]
+    fn years_of_other_calendars() {
+        let at = |line: &str| stamp(line).and_then(|stamp| posted(&stamp, Order::Day).instant).map(|at| at.to_rfc3339());
+        assert_eq!(at("24/12/2566, 21:32 - a: m").as_deref(), Some("2023-12-24T21:32:00+00:00"));
+        assert_eq!(at("24/12/23, 21:32 - a: m").as_deref(), Some("2023-12-24T21:32:00+00:00"));
+        for other in ["03/10/1402, 21:32 - a: m", "24/12/66, 21:32 - a: m", "31/02/2023, 21:32 - a: m"] {
+            assert_eq!(at(other), None, "{other}");
+        }
+    }
+}

@@ -1,0 +1,108 @@
+//! Chats exported by WhatsApp.
+
+use super::{Contents, read, torture, written};
+
+const GROUP: &str = "Discussion WhatsApp avec Les filles du café.txt";
+
+#[test]
+fn a_french_group_of_android() {
+    let contents = read(GROUP);
+    assert_eq!((contents.seen.name(), contents.seen.reason), ("whatsapp", "native_lines"));
+    assert_eq!(contents.seen.venue.as_deref(), Some("WhatsApp"));
+    assert_eq!(
+        contents.said(),
+        [
+            ("Zoé", "Vous venez ?\nIl y a du gâteau : au chocolat\net du thé"),
+            ("+33 6 12 34 56 78", "IMG-20240201-WA0001.jpg (fichier joint)\nOn y est"),
+            ("Bob", "<Médias omis>"),
+            ("Bob", "Ce message a été supprimé"),
+            ("Zoé", "@\u{2068}Bob\u{2069} dommage <Ce message a été modifié>"),
+            ("Red Hat", "salut"),
+            ("Zoé", "Zoé a ajouté du sucre"),
+        ]
+    );
+    assert_eq!(contents.reasons(), ["system_line", "system_line", "system_line", "system_line", "empty_text"]);
+    assert_eq!(contents.skipped[3].1, "Bob a modifié le sujet de “Café: le matin” en “Café: le soir”");
+    assert_eq!(contents.dates()[0], "2024-02-01T09:07:00+00:00");
+    assert_eq!(contents.dates()[2], "2024-02-13T21:10:00+00:00");
+    assert_eq!(contents.records[0].posted.as_ref().map(|posted| posted.original.as_str()), Some("01/02/2024, 09:07"));
+    assert!(
+        contents.records.iter().all(|record| record.within.as_deref() == Some("whatsapp:Les filles du café") && record.parent.is_none())
+    );
+    assert_eq!(contents.attribute(1, "media"), "IMG-20240201-WA0001.jpg");
+    assert_eq!(contents.attribute(2, "media"), "media");
+    assert_eq!(contents.attribute(3, "deleted"), "true");
+    assert_eq!((contents.attribute(4, "edited"), contents.attribute(4, "mentions")), ("true".to_owned(), "Bob".to_owned()));
+    assert_eq!(contents.attribute(0, "chat"), "Les filles du café");
+    assert!(contents.personal.contains(&"mentions".to_owned()));
+    assert_eq!(contents.warnings, ["dates_without_zone: 12 (#1)"]);
+}
+
+#[test]
+fn a_french_chat_of_ios_by_twelve_hours_and_month_first() {
+    let contents = read("ios-fr-12h.txt");
+    assert_eq!(contents.seen.name(), "whatsapp");
+    assert_eq!(
+        contents.said(),
+        [
+            ("Zoé", "Le menu: gâteau"),
+            ("~\u{202F}Bob", "\u{200E}<pièce jointe : 00000004-PHOTO-2024.jpg>"),
+            ("Zoé", "\u{200E}image absente"),
+            ("~\u{202F}Bob", "\u{200E}Non mais"),
+        ]
+    );
+    assert_eq!(
+        contents.dates(),
+        ["2024-02-01T09:06:00+00:00", "2024-02-01T12:06:00+00:00", "2024-02-14T00:00:30+00:00", "2024-02-14T23:59:59+00:00"]
+    );
+    assert_eq!(contents.reasons(), ["system_line", "system_line"]);
+    assert_eq!(contents.attribute(1, "media"), "00000004-PHOTO-2024.jpg");
+}
+
+fn of(lines: &str) -> Contents {
+    written("WhatsApp Chat with Bob.txt", lines.as_bytes()).expect("read")
+}
+
+#[test]
+fn no_sender_is_made_up() {
+    let contents = of("1/29/18, 11:45 PM - Bob: hi\n1/29/18, 11:46 PM - You changed the subject from “a: b” to “c: d”\n\
+        1/29/18, 11:47 PM - Bob added Alice: see here\n1/29/18, 11:48 PM - Jan zmienił(a) temat z \"a: b\" na \"c\"\n\
+        1/29/18, 11:49 PM - Your security code with Zoé changed. Tap: learn more\n1/29/18, 11:50 PM - Bob: a: b\n");
+    assert_eq!(contents.said(), [("Bob", "hi"), ("Bob", "a: b")]);
+    assert_eq!(contents.skipped.len(), 4);
+    assert!(contents.reasons().iter().all(|reason| *reason == "system_line"));
+}
+
+#[test]
+fn a_chat_pasted_into_a_chat_is_words_of_a_message() {
+    let mut lines: String = (1..=20).map(|n| format!("{n:02}/03/2024, 10:00 - Bob: {n}\n")).collect();
+    lines.push_str("21/03/2024, 10:00 - Zoé: look\n[29/01/2018, 23:45:10] Ann: no\n");
+    let contents = of(&lines);
+    assert_eq!(contents.records.len(), 21);
+    assert_eq!(contents.said()[20], ("Zoé", "look\n[29/01/2018, 23:45:10] Ann: no"));
+}
+
+#[test]
+fn days_that_nothing_tells_from_months_are_warned_of() {
+    let contents = of("03/04/2024, 10:00 - Bob: a\n03/04/2024, 10:01 - Zoé: b\n");
+    assert_eq!(contents.dates()[0], "2024-04-03T10:00:00+00:00");
+    assert_eq!(contents.warnings, ["ambiguous_dates: 2", "dates_without_zone: 2 (#1)"]);
+}
+
+#[test]
+fn other_lists_of_dates_are_no_chats() {
+    for (name, text) in [
+        ("a.log", "2024-01-02 10:00:00 - INFO: started\n2024-01-02 10:00:01 - ERROR: no\n2024-01-02 10:00:02 - INFO: end\n"),
+        ("a.csv", "03/04/2024 10:00,Bob,good: very\n03/04/2024 10:01,Zoé,bad: no\n"),
+        ("a.txt", "03/04/2024 10:00 we met and talked\nabout a: b\n04/04/2024 11:00 we met again\n"),
+        ("a.tsv", "date\tname\ttext\n03/04/2024 10:00\tBob\tgood\n"),
+    ] {
+        assert_ne!(written(name, text.as_bytes()).expect("read").seen.name(), "whatsapp", "{text}");
+    }
+}
+
+#[test]
+fn whatever_is_done_to_a_chat_it_is_accounted_for() {
+    torture(GROUP, "whatsapp");
+    torture("ios-fr-12h.txt", "whatsapp");
+}

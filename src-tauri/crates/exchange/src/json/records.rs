@@ -19,6 +19,9 @@ const SHOWN: usize = 80;
 /// One record as it was cut out, and whether the file ends with it; or the code of what is wrong with it and how it begins.
 pub type Cut = Result<(String, bool), (&'static str, String)>;
 
+/// One record as a value; or the code of what is wrong with it and how it begins.
+pub type Read = Result<Value, (&'static str, String)>;
+
 enum Mode {
     Lines,
     Stream,
@@ -69,8 +72,8 @@ impl Records {
     }
 
     /// The next record as a value; the code of what is wrong with one that cannot be read, and how it begins. `None` at the end.
-    pub fn value(&mut self) -> Result<Option<Result<Value, (&'static str, String)>>, Fault> {
-        Ok(self.next()?.map(|cut| {
+    pub fn value(&mut self) -> Result<Option<Read>, Fault> {
+        Ok(self.piece()?.map(|cut| {
             let (text, is_last) = cut?;
             serde_json::from_str(&text).map_err(|_| {
                 let code = match scan::object(&text) {
@@ -84,7 +87,7 @@ impl Records {
     }
 
     /// Cuts out the next record.
-    pub fn next(&mut self) -> Result<Option<Cut>, Fault> {
+    pub fn piece(&mut self) -> Result<Option<Cut>, Fault> {
         if self.ended {
             return Ok(None);
         }

@@ -62,7 +62,7 @@ impl JsonRows {
     fn name_columns(&mut self) -> Result<(), Fault> {
         let (mut bytes, mut sample) = (0, Vec::new());
         while sample.len() < SAMPLE && bytes < SAMPLE_BYTES {
-            let Some(cut) = self.records.next()? else { break };
+            let Some(cut) = self.records.piece()? else { break };
             if let Ok((text, _)) = &cut {
                 bytes += text.len();
                 // What its keys are is only known once all were met.
@@ -125,7 +125,7 @@ impl Rows for JsonRows {
         }
         let read = match self.sample.pop_front() {
             Some(read) => Some(read),
-            None => self.records.next()?.map(|cut| self.read(cut)),
+            None => self.records.piece()?.map(|cut| self.read(cut)),
         };
         match read {
             None => return Ok(false),

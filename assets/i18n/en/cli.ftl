@@ -121,6 +121,8 @@ format-json-lines = objects in JSON, one a line
 format-json-array = array of objects in JSON, at the top or under three keys at most
 format-plain-text = plain text: one file, one message
 format-study-json = open Livisible study (JSON)
+format-reddit = Reddit: submissions and comments of the dumps (Pushshift, Arctic Shift), or threads of its interface
+format-yt-dlp = yt-dlp: a video, its title and description, and the comments below (.info.json)
 
 skipped-empty-row = empty row
 skipped-empty-text = empty text
@@ -161,4 +163,5 @@ warning-respondents-updated = respondents of earlier waves brought up to date
 warning-personal-left-out = columns that identify people, left out
 warning-no-open-question = no open question found, the answers of this column read instead
 warning-respondents-met-again = respondents on several rows
+warning-not-in-file = messages that the file tells of and does not hold
 

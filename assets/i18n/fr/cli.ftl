@@ -121,6 +121,8 @@ format-json-lines = objets en JSON, un par ligne
 format-json-array = tableau d’objets en JSON, en tête ou sous trois clés au plus
 format-plain-text = texte brut : un fichier, un message
 format-study-json = étude Livisible ouverte (JSON)
+format-reddit = Reddit : publications et commentaires des archives (Pushshift, Arctic Shift), ou fils de son interface
+format-yt-dlp = yt-dlp : une vidéo, son titre, sa description, et les commentaires dessous (.info.json)
 
 skipped-empty-row = ligne vide
 skipped-empty-text = texte vide
@@ -161,4 +163,5 @@ warning-respondents-updated = répondants de vagues précédentes mis à jour
 warning-personal-left-out = colonnes qui identifient des personnes, laissées de côté
 warning-no-open-question = aucune question ouverte trouvée, réponses de cette colonne lues à la place
 warning-respondents-met-again = répondants présents sur plusieurs lignes
+warning-not-in-file = messages que le fichier annonce et ne contient pas
 

@@ -8,6 +8,8 @@
 //! what was noticed.
 
 mod look;
+mod network;
+mod objects;
 mod read;
 
 use std::path::Path;
@@ -119,7 +121,7 @@ pub trait Turns: Send {
 
 /// Every native format, the more telling first.
 pub fn all() -> &'static [&'static Native] {
-    static ALL: &[&Native] = &[];
+    static ALL: &[&Native] = &[&network::reddit::FORMAT, &network::yt_dlp::FORMAT];
     ALL
 }
 

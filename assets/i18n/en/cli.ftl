@@ -127,6 +127,8 @@ format-sbv = captions of YouTube in SBV: turns of speech, who speaks and when
 format-zoom-chat = chat of a Zoom meeting: answers and reactions tied to what they quote
 format-disqus = Disqus: the export of a forum in XML, comments under their pages
 format-whatsapp = WhatsApp: an exported chat (.txt), from Android or iOS, in any language
+format-reddit = Reddit: submissions and comments of the dumps (Pushshift, Arctic Shift), or threads of its interface
+format-yt-dlp = yt-dlp: a video, its title and description, and the comments below (.info.json)
 
 skipped-empty-row = empty row
 skipped-empty-text = empty text
@@ -174,4 +176,5 @@ warning-respondents-updated = respondents of earlier waves brought up to date
 warning-personal-left-out = columns that identify people, left out
 warning-no-open-question = no open question found, the answers of this column read instead
 warning-respondents-met-again = respondents on several rows
+warning-not-in-file = messages that the file tells of and does not hold
 

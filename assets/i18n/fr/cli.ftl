@@ -127,6 +127,8 @@ format-sbv = sous-titres de YouTube en SBV : tours de parole, qui parle et quan
 format-zoom-chat = discussion écrite d’une réunion Zoom : réponses et réactions rattachées à ce qu’elles citent
 format-disqus = Disqus : l’export XML d’un forum, les commentaires sous leurs pages
 format-whatsapp = WhatsApp : une discussion exportée (.txt), d’Android ou d’iOS, en toute langue
+format-reddit = Reddit : publications et commentaires des archives (Pushshift, Arctic Shift), ou fils de son interface
+format-yt-dlp = yt-dlp : une vidéo, son titre, sa description, et les commentaires dessous (.info.json)
 
 skipped-empty-row = ligne vide
 skipped-empty-text = texte vide
@@ -174,4 +176,5 @@ warning-respondents-updated = répondants de vagues précédentes mis à jour
 warning-personal-left-out = colonnes qui identifient des personnes, laissées de côté
 warning-no-open-question = aucune question ouverte trouvée, réponses de cette colonne lues à la place
 warning-respondents-met-again = répondants présents sur plusieurs lignes
+warning-not-in-file = messages que le fichier annonce et ne contient pas
 

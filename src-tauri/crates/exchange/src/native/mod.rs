@@ -11,6 +11,8 @@ mod chat;
 #[allow(dead_code, reason = "feeds take up the rest of what is common")]
 mod forum;
 mod look;
+mod network;
+mod objects;
 mod read;
 mod transcript;
 #[allow(dead_code, reason = "feeds take up the rest of what is common")]
@@ -125,8 +127,16 @@ pub trait Turns: Send {
 
 /// Every native format, the more telling first.
 pub fn all() -> &'static [&'static Native] {
-    static ALL: &[&Native] =
-        &[&chat::whatsapp::FORMAT, &forum::disqus::FORMAT, &transcript::WEBVTT, &transcript::SRT, &transcript::SBV, &transcript::ZOOM_CHAT];
+    static ALL: &[&Native] = &[
+        &chat::whatsapp::FORMAT,
+        &network::reddit::FORMAT,
+        &network::yt_dlp::FORMAT,
+        &forum::disqus::FORMAT,
+        &transcript::WEBVTT,
+        &transcript::SRT,
+        &transcript::SBV,
+        &transcript::ZOOM_CHAT,
+    ];
     ALL
 }
 

@@ -1,0 +1,4 @@
+//! Networks and microblogs, in the JSON of their archives and of their interfaces, and of the collectors that keep it whole.
+
+pub(super) mod reddit;
+pub(super) mod yt_dlp;

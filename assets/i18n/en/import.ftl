@@ -12,12 +12,18 @@ import-remove-unreadable = { $n ->
    *[other] Remove { $count } unreadable files
  }
 import-reads = What can be read
-import-reads-csv = CSV and TSV
-import-reads-csv-what = tables as text, any delimiter and encoding
-import-reads-xlsx = Excel and ODS
-import-reads-xlsx-what = one sheet at a time
-import-reads-text = Text
-import-reads-text-what = one file is one message
+import-reads-chats = Chats
+import-reads-chats-what = WhatsApp, Telegram, Discord, Slack, Messenger, Signal
+import-reads-networks = Networks
+import-reads-networks-what = Reddit, X, Mastodon, Bluesky, YouTube
+import-reads-forums = Forums, blogs, mail
+import-reads-forums-what = Stack Exchange, Discourse, Disqus, WordPress, feeds, mailing lists
+import-reads-transcripts = Transcripts
+import-reads-transcripts-what = WebVTT, SRT, Zoom, Praat, interviews, pasted threads
+import-reads-documents = Documents and pages
+import-reads-documents-what = Word, ODT, RTF, PDF, Markdown, saved pages with their comments
+import-reads-tables = Tables
+import-reads-tables-what = CSV, Excel, ODS, JSON, any delimiter and encoding
 import-reads-tools = Tools
 import-reads-tools-what = exports of collectors, reviews, listening and surveys, known by their columns
 import-reads-folder = Folders and ZIP
@@ -47,6 +53,31 @@ import-told = { $n ->
    *[other] Known by its columns { $columns }.
  }
 import-told-more = Known by its columns { $columns } and { $rest } others.
+import-told-by = What tells it: { $signs }
+import-heard = What it holds
+import-heard-who = Messages
+import-heard-answers = Answers
+import-heard-replies = { $n ->
+    [one] { $count } message answers another
+   *[other] { $count } messages answer another
+ }
+import-heard-no-replies = The file does not say who answers whom: messages follow each other.
+import-heard-inferred = { $n ->
+    [one] { $count } concluded, and marked so
+   *[other] { $count } concluded, and marked so
+ }
+import-heard-orphans = { $n ->
+    [one] { $count } to a message that is missing
+   *[other] { $count } to messages that are missing
+ }
+import-heard-taken = { $n ->
+    [one] { $count } message quotes another or passes it on
+   *[other] { $count } messages quote another or pass it on
+ }
+import-heard-taken-name = Quotations
+import-heard-dates = Dates
+import-heard-no-dates = None in the file
+import-heard-langs = Languages
 import-recipe = Read as “{ $file }” was on { $day }.
 import-recipe-leave = Do not follow
 import-recipe-left = Read without following “{ $file }”.

@@ -12,12 +12,18 @@ import-remove-unreadable = { $n ->
    *[other] Retirer { $count } fichiers illisibles
  }
 import-reads = Ce qui se lit
-import-reads-csv = CSV et TSV
-import-reads-csv-what = tableaux en texte, tous les séparateurs et encodages
-import-reads-xlsx = Excel et ODS
-import-reads-xlsx-what = une feuille à la fois
-import-reads-text = Texte
-import-reads-text-what = un fichier est un message
+import-reads-chats = Messageries
+import-reads-chats-what = WhatsApp, Telegram, Discord, Slack, Messenger, Signal
+import-reads-networks = Réseaux
+import-reads-networks-what = Reddit, X, Mastodon, Bluesky, YouTube
+import-reads-forums = Forums, blogs, courriels
+import-reads-forums-what = Stack Exchange, Discourse, Disqus, WordPress, flux, listes de diffusion
+import-reads-transcripts = Transcriptions
+import-reads-transcripts-what = WebVTT, SRT, Zoom, Praat, entretiens, fils collés
+import-reads-documents = Documents et pages
+import-reads-documents-what = Word, ODT, RTF, PDF, Markdown, pages enregistrées avec leurs commentaires
+import-reads-tables = Tables
+import-reads-tables-what = CSV, Excel, ODS, JSON, tous les séparateurs et encodages
 import-reads-tools = Outils
 import-reads-tools-what = exports de collecte, d’avis, d’écoute et d’enquêtes, reconnus à leurs colonnes
 import-reads-folder = Dossiers et ZIP
@@ -47,6 +53,31 @@ import-told = { $n ->
    *[other] Reconnu à ses colonnes { $columns }.
  }
 import-told-more = Reconnu à ses colonnes { $columns } et { $rest } autres.
+import-told-by = Ce qui le dit : { $signs }
+import-heard = Ce qu’il contient
+import-heard-who = Messages
+import-heard-answers = Réponses
+import-heard-replies = { $n ->
+    [one] { $count } message répond à un autre
+   *[other] { $count } messages répondent à un autre
+ }
+import-heard-no-replies = Le fichier ne dit pas qui répond à qui : les messages se suivent.
+import-heard-inferred = { $n ->
+    [one] { $count } déduite, et signalée comme telle
+   *[other] { $count } déduites, et signalées comme telles
+ }
+import-heard-orphans = { $n ->
+    [one] { $count } à un message absent
+   *[other] { $count } à des messages absents
+ }
+import-heard-taken = { $n ->
+    [one] { $count } message en cite un autre ou le relaie
+   *[other] { $count } messages en citent un autre ou le relaient
+ }
+import-heard-taken-name = Citations
+import-heard-dates = Dates
+import-heard-no-dates = Aucune dans le fichier
+import-heard-langs = Langues
 import-recipe = Lu comme « { $file } » l’a été le { $day }.
 import-recipe-leave = Ne pas suivre
 import-recipe-left = Lu sans suivre « { $file } ».

@@ -9,6 +9,7 @@ use livisible_core::corpus::import::{Progress, Report};
 use livisible_core::corpus::lists::Space;
 use livisible_core::error::Error;
 use livisible_core::locale::{self, Lang};
+use livisible_core::search::find::Request;
 use livisible_core::study::Study;
 use livisible_exchange::import::{Imported, read_study};
 use livisible_exchange::rehearse::Rehearsal;
@@ -150,6 +151,12 @@ pub struct ImportPreview {
     pub last: Option<String>,
     /// Languages met.
     pub langs: Vec<String>,
+    /// Messages that answer another one, collected or not.
+    pub replies: u64,
+    /// Of those, how many where that was concluded.
+    pub inferred: u64,
+    /// Messages that quote another one, or pass it on.
+    pub taken: u64,
     /// Whether the file is a study in its open form.
     pub study: bool,
     /// The longest conversation as it will be read; the first messages where none has an answer.
@@ -318,6 +325,9 @@ impl ImportPreview {
             first: None,
             last: None,
             langs: vec![],
+            replies: 0,
+            inferred: 0,
+            taken: 0,
             study: study.is_none(),
             conversation: None,
         };
@@ -328,6 +338,12 @@ impl ImportPreview {
             let mut langs: Vec<String> = views.columns.langs.iter().filter(|lang| !lang.is_empty()).cloned().collect();
             langs.sort();
             preview.langs = langs;
+            let columns = &views.columns;
+            preview.replies = (0..columns.len()).filter(|&at| columns.parent[at] != 0 || columns.orphan[at]).count() as u64;
+            let found =
+                |query: &str| Ok::<_, Fault>(open.study.search(&Request { query: query.to_owned(), ..Request::default() })?.total as u64);
+            preview.inferred = found("is:inferred")?;
+            preview.taken = found("is:quote OR is:repost")?;
             preview.conversation = longest(&mut open, &views)?;
         }
         Ok(preview)

@@ -80,6 +80,7 @@ export class Importer {
       encoding: file.sheets ? null : (plan.encoding ?? file.encoding ?? "UTF-8"), delimiter: table && !file.sheets ? (plan.delimiter ?? ";") : null,
       sheet: file.sheets ? (plan.sheet ?? file.sheets[0]!) : null, sheets: file.sheets ?? [], headerRow: table ? 1 : null, preamble: 0,
       columns: reader.columns, whole: !file.long, ...reader.counts, first: dates[0] ?? null, last: dates.at(-1) ?? null,
+      replies: reader.made.filter((message) => message.parentExt !== null).length, inferred: 0, taken: 0,
       langs: [...new Set(reader.made.map((message) => message.lang ?? "und"))],
       warnings: reader.columns.some(({ role }) => role === "posted") ? [ZONE[lang]] : [], study: false, conversation: this.#longest(reader.made),
     };

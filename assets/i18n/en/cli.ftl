@@ -121,6 +121,14 @@ format-json-lines = objects in JSON, one a line
 format-json-array = array of objects in JSON, at the top or under three keys at most
 format-plain-text = plain text: one file, one message
 format-study-json = open Livisible study (JSON)
+format-page = saved web page with what people wrote under it: WordPress, Blogger, TypePad, Disqus, phpBB, vBulletin, XenForo, Discourse, Hacker News, schema.org
+format-html = saved web page: its words without menus and scripts, as one message
+format-blog-text = blog post copied as plain text: a date, a title, the words, the line that signs, then comments that sign likewise
+format-docx = Word document: its words as one message, each comment of the margin as another
+format-odt = OpenDocument text: its words as one message, each comment of the margin as another
+format-rtf = rich text: its words as one message
+format-pdf = PDF that holds text: one message, pages parted by a blank line
+format-markdown = Markdown, word for word, with its front matter
 
 skipped-empty-row = empty row
 skipped-empty-text = empty text

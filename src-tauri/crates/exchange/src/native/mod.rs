@@ -7,6 +7,7 @@
 //! What all readers share stands in [`read`]: numbers, the intake of texts, identities of turns without an id, counts of
 //! what was noticed.
 
+mod document;
 mod look;
 mod read;
 
@@ -119,7 +120,7 @@ pub trait Turns: Send {
 
 /// Every native format, the more telling first.
 pub fn all() -> &'static [&'static Native] {
-    static ALL: &[&Native] = &[];
+    static ALL: &[&Native] = &[&document::page::PAGE, &document::page::HTML, &document::blog_text::BLOG_TEXT];
     ALL
 }
 

@@ -129,6 +129,14 @@ format-disqus = Disqus: the export of a forum in XML, comments under their pages
 format-whatsapp = WhatsApp: an exported chat (.txt), from Android or iOS, in any language
 format-reddit = Reddit: submissions and comments of the dumps (Pushshift, Arctic Shift), or threads of its interface
 format-yt-dlp = yt-dlp: a video, its title and description, and the comments below (.info.json)
+format-page = saved web page with what people wrote under it: WordPress, Blogger, TypePad, Disqus, phpBB, vBulletin, XenForo, Discourse, Hacker News, schema.org
+format-html = saved web page: its words without menus and scripts, as one message
+format-blog-text = blog post copied as plain text: a date, a title, the words, the line that signs, then comments that sign likewise
+format-docx = Word document: its words as one message, each comment of the margin as another
+format-odt = OpenDocument text: its words as one message, each comment of the margin as another
+format-rtf = rich text: its words as one message
+format-pdf = PDF that holds text: one message, pages parted by a blank line
+format-markdown = Markdown, word for word, with its front matter
 
 skipped-empty-row = empty row
 skipped-empty-text = empty text

@@ -129,6 +129,14 @@ format-disqus = Disqus : l’export XML d’un forum, les commentaires sous leur
 format-whatsapp = WhatsApp : une discussion exportée (.txt), d’Android ou d’iOS, en toute langue
 format-reddit = Reddit : publications et commentaires des archives (Pushshift, Arctic Shift), ou fils de son interface
 format-yt-dlp = yt-dlp : une vidéo, son titre, sa description, et les commentaires dessous (.info.json)
+format-page = page web enregistrée avec ce qu’on y a écrit dessous : WordPress, Blogger, TypePad, Disqus, phpBB, vBulletin, XenForo, Discourse, Hacker News, schema.org
+format-html = page web enregistrée : ses mots, sans menus ni scripts, en un message
+format-blog-text = billet de blog copié en texte brut : une date, un titre, les mots, la ligne qui signe, puis les commentaires signés de même
+format-docx = document Word : ses mots en un message, chaque commentaire de marge en un autre
+format-odt = texte OpenDocument : ses mots en un message, chaque commentaire de marge en un autre
+format-rtf = texte enrichi : ses mots en un message
+format-pdf = PDF qui contient du texte : un message, une ligne vide entre les pages
+format-markdown = Markdown, mot pour mot, avec son en-tête
 
 skipped-empty-row = ligne vide
 skipped-empty-text = texte vide

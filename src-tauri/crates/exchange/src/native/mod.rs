@@ -8,6 +8,7 @@
 //! what was noticed.
 
 mod chat;
+mod document;
 #[allow(dead_code, reason = "feeds take up the rest of what is common")]
 mod forum;
 mod look;
@@ -136,6 +137,9 @@ pub fn all() -> &'static [&'static Native] {
         &transcript::SRT,
         &transcript::SBV,
         &transcript::ZOOM_CHAT,
+        &document::page::PAGE,
+        &document::page::HTML,
+        &document::blog_text::BLOG_TEXT,
     ];
     ALL
 }

@@ -1,0 +1,169 @@
+//! Documents and pages: word processors, PDF, Markdown, saved pages of the web with what people wrote under them, and blog
+//! posts copied as plain text.
+//!
+//! A document is one message, whose text is what its readers read. What others wrote in its margin or under it are messages
+//! of their own, which answer it. What is furniture (menus, scripts, headers and footers of pages) is left out.
+
+pub(super) mod blog_text;
+pub(super) mod page;
+mod signature;
+
+use std::fs::File;
+use std::io::Read;
+
+use livisible_core::corpus::record::{Posted, Precision, Warning};
+
+use super::{Opening, Turn, Turns};
+use crate::encoding::{Charset, Decoder};
+use crate::fault::Fault;
+use crate::table::shape::notices::Counted;
+use crate::values::dates::{self, Order};
+
+/// The largest document that is read: larger ones hold pictures, or are no documents.
+const LARGEST: u64 = 64 * 1024 * 1024;
+
+/// Turns that stand ready: a document is read whole.
+pub(super) struct Ready {
+    turns: std::vec::IntoIter<Turn>,
+    bytes: u64,
+    warnings: Vec<Warning>,
+}
+
+impl Ready {
+    /// These turns, out of a file of so many bytes.
+    pub(super) fn boxed(turns: Vec<Turn>, bytes: u64, warnings: Vec<Warning>) -> Box<dyn Turns> {
+        Box::new(Ready { turns: turns.into_iter(), bytes, warnings })
+    }
+}
+
+impl Turns for Ready {
+    fn next(&mut self, out: &mut Vec<Turn>) -> Result<bool, Fault> {
+        out.extend(self.turns.by_ref().take(1000));
+        Ok(self.turns.len() > 0)
+    }
+
+    fn bytes_read(&self) -> u64 {
+        self.bytes
+    }
+
+    fn warnings(&mut self) -> Vec<Warning> {
+        std::mem::take(&mut self.warnings)
+    }
+}
+
+/// The bytes of a file that is not too large.
+fn bytes_of(opening: &Opening<'_>, limit: u64) -> Result<Vec<u8>, Fault> {
+    let fault = |error: std::io::Error| Fault::io(opening.path, &error);
+    let mut file = File::open(opening.path).map_err(fault)?;
+    let length = file.metadata().map_err(fault)?.len();
+    if length > limit {
+        return Err(Fault::TooLarge { bytes: length });
+    }
+    let mut bytes = Vec::new();
+    file.by_ref().take(limit).read_to_end(&mut bytes).map_err(fault)?;
+    Ok(bytes)
+}
+
+/// Bytes as text, with a warning where some are none.
+fn decoded(bytes: &[u8], charset: Charset) -> (String, Option<Warning>) {
+    let mut text = String::new();
+    let Ok(mut decoder) = Decoder::new(bytes, charset, charset.bom_length(bytes)) else { return (text, None) };
+    // Reading from memory cannot fail, and the decoder only yields UTF-8.
+    let _ = decoder.read_to_string(&mut text);
+    let malformed = decoder.malformed();
+    (text, (malformed > 0).then(|| Warning { code: "invalid_bytes".to_owned(), detail: malformed.to_string() }))
+}
+
+/// Reads dates, and counts those that say no zone and those that are none.
+#[derive(Default)]
+struct Dates {
+    zoneless: Counted,
+    unreadable: Counted,
+    month_first: bool,
+}
+
+impl Dates {
+    /// Reads with the order of day and month that this language has: the United States alone put the month first.
+    fn of(lang: Option<&str>) -> Self {
+        Dates { month_first: lang.is_some_and(|lang| lang.trim().eq_ignore_ascii_case("en-us")), ..Dates::default() }
+    }
+
+    /// The date that these words are, in the turn of this number.
+    fn posted(&mut self, said: &str, turn: u64) -> Option<Posted> {
+        let original = said.trim();
+        if original.is_empty() {
+            return None;
+        }
+        let order = if self.month_first { Order::MonthFirst } else { Order::DayFirst };
+        let number = of_number(original);
+        let said = number.as_deref().unwrap_or(original);
+        let read = dates::read(said, order).or_else(|| dates::read(&plain_date(said), order));
+        self.zoneless.note(usize::from(read.is_some_and(|read| read.naive)), turn);
+        self.unreadable.note(usize::from(read.is_none()), turn);
+        Some(Posted {
+            instant: read.map(|read| read.instant),
+            precision: read.map_or(Precision::Day, |read| read.precision),
+            original: original.to_owned(),
+            estimated: false,
+        })
+    }
+
+    fn warnings(&self) -> impl Iterator<Item = Warning> {
+        [self.unreadable.warning("unreadable_dates"), self.zoneless.warning("dates_without_zone")].into_iter().flatten()
+    }
+}
+
+/// The moment that scripts write as a number of seconds or milliseconds.
+fn of_number(date: &str) -> Option<String> {
+    let is_number = date.len() >= 10 && date.bytes().all(|byte| byte.is_ascii_digit());
+    let number = date.parse::<i64>().ok().filter(|_| is_number);
+    let moment = number
+        .and_then(|number| chrono::DateTime::from_timestamp_millis(if date.len() >= 13 { number } else { number.checked_mul(1000)? }));
+    Some(moment?.to_rfc3339())
+}
+
+/// A date without what pages put around it: `le 2 mars 2024 à 9 h 05 min`, `» Sat Mar 02, 2024 9:05 am`, `March 2 @ 9:05`.
+fn plain_date(said: &str) -> String {
+    let mut text = said.replace(['\u{A0}', '\u{202F}', '@', '»', '«', '|', '·', '•', '—', '–', '(', ')', '\n', '\t'], " ");
+    for (written, plain) in [(" h ", "h"), (" min", " "), ("//", " ")] {
+        text = text.replace(written, plain);
+    }
+    let mut text = text.split(' ').filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ");
+    for lead in ["publié le", "posté le", "écrit le", "rédigé le", "posted on", "published on", "updated", "on", "le"] {
+        if let Some(rest) = text.get(..lead.len()).filter(|start| start.to_lowercase() == *lead).and(text.get(lead.len()..)) {
+            text = rest.trim_start_matches([' ', ':']).to_owned();
+            break;
+        }
+    }
+    text.trim_matches([' ', ',', '-', ':', '.']).to_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_as_pages_write_them() {
+        let read = |said: &str| {
+            let mut dates = Dates::of(Some("fr"));
+            let posted = dates.posted(said, 1)?;
+            Some(posted.instant?.format("%Y-%m-%d %H:%M").to_string())
+        };
+        for (said, at) in [
+            ("Le 2 mars 2024 à 9 h 05 min", "2024-03-02 09:05"),
+            ("02 avril 2012 à 09:12", "2012-04-02 09:12"),
+            ("» Sat Mar 02, 2024 9:05 am", "2024-03-02 09:05"),
+            ("March 2, 2024 @ 9:05 pm", "2024-03-02 21:05"),
+            ("Posted on March 2, 2024", "2024-03-02 00:00"),
+            ("samedi 7 avril 2012", "2012-04-07 00:00"),
+            ("03/04/2024", "2024-04-03 00:00"),
+            ("2024-03-02T09:00:00+01:00", "2024-03-02 08:00"),
+        ] {
+            assert_eq!(read(said).as_deref(), Some(at), "{said}");
+        }
+        assert_eq!(read("il y a deux heures"), None);
+        let mut american = Dates::of(Some("en-US"));
+        let instant = american.posted("03/04/2024", 1).and_then(|posted| posted.instant);
+        assert_eq!(instant.map(|at| at.format("%m-%d").to_string()).as_deref(), Some("03-04"));
+    }
+}

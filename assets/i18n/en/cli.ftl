@@ -125,6 +125,7 @@ format-webvtt = captions and transcripts in WebVTT (Zoom, Teams, YouTube): turns
 format-srt = subtitles and transcripts in SubRip: turns of speech, who speaks and when
 format-sbv = captions of YouTube in SBV: turns of speech, who speaks and when
 format-zoom-chat = chat of a Zoom meeting: answers and reactions tied to what they quote
+format-interview = interview typed as a text: who speaks at the head of each turn
 
 skipped-empty-row = empty row
 skipped-empty-text = empty text

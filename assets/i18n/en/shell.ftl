@@ -93,6 +93,7 @@ format-name-webvtt = WebVTT captions
 format-name-srt = SubRip subtitles
 format-name-sbv = YouTube captions (SBV)
 format-name-zoom-chat = Zoom chat
+format-name-interview = Interview or conversation
 recognised-asked = chosen by you
 recognised-source-columns = known by its columns
 recognised-study-json = known by its header

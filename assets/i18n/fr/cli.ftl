@@ -125,6 +125,7 @@ format-webvtt = sous-titres et transcriptions en WebVTT (Zoom, Teams, YouTube) 
 format-srt = sous-titres et transcriptions en SubRip : tours de parole, qui parle et quand
 format-sbv = sous-titres de YouTube en SBV : tours de parole, qui parle et quand
 format-zoom-chat = discussion écrite d’une réunion Zoom : réponses et réactions rattachées à ce qu’elles citent
+format-interview = entretien saisi en texte : qui parle en tête de chaque tour
 
 skipped-empty-row = ligne vide
 skipped-empty-text = texte vide

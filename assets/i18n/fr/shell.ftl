@@ -93,6 +93,7 @@ format-name-webvtt = Sous-titres WebVTT
 format-name-srt = Sous-titres SubRip
 format-name-sbv = Sous-titres YouTube (SBV)
 format-name-zoom-chat = Discussion Zoom
+format-name-interview = Entretien ou conversation
 recognised-asked = choisi par vous
 recognised-source-columns = reconnue à ses colonnes
 recognised-study-json = reconnue à son en-tête

@@ -137,6 +137,7 @@ format-odt = OpenDocument text: its words as one message, each comment of the ma
 format-rtf = rich text: its words as one message
 format-pdf = PDF that holds text: one message, pages parted by a blank line
 format-markdown = Markdown, word for word, with its front matter
+format-interview = interview typed as a text: who speaks at the head of each turn
 
 skipped-empty-row = empty row
 skipped-empty-text = empty text

@@ -105,6 +105,7 @@ format-name-odt = OpenDocument text
 format-name-rtf = Rich text (RTF)
 format-name-pdf = PDF
 format-name-markdown = Markdown
+format-name-interview = Interview or conversation
 recognised-asked = chosen by you
 recognised-source-columns = known by its columns
 recognised-study-json = known by its header

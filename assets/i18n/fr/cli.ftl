@@ -137,6 +137,7 @@ format-odt = texte OpenDocument : ses mots en un message, chaque commentaire de
 format-rtf = texte enrichi : ses mots en un message
 format-pdf = PDF qui contient du texte : un message, une ligne vide entre les pages
 format-markdown = Markdown, mot pour mot, avec son en-tête
+format-interview = entretien saisi en texte : qui parle en tête de chaque tour
 
 skipped-empty-row = ligne vide
 skipped-empty-text = texte vide

@@ -105,6 +105,7 @@ format-name-odt = Texte OpenDocument
 format-name-rtf = Texte enrichi (RTF)
 format-name-pdf = PDF
 format-name-markdown = Markdown
+format-name-interview = Entretien ou conversation
 recognised-asked = choisi par vous
 recognised-source-columns = reconnue à ses colonnes
 recognised-study-json = reconnue à son en-tête

@@ -4,6 +4,8 @@
 
 #[path = "native/transcript/captions.rs"]
 mod captions;
+#[path = "native/transcript/interview.rs"]
+mod interview;
 #[path = "native/transcript/zoom_chat.rs"]
 mod zoom_chat;
 

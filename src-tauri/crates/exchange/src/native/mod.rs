@@ -137,6 +137,7 @@ pub fn all() -> &'static [&'static Native] {
         &transcript::SRT,
         &transcript::SBV,
         &transcript::ZOOM_CHAT,
+        &transcript::INTERVIEW,
         &document::page::PAGE,
         &document::page::HTML,
         &document::blog_text::BLOG_TEXT,

@@ -6,16 +6,19 @@
 mod captions;
 mod clock;
 mod cue;
+mod interview;
 mod lines;
 mod markup;
 mod names;
 mod profile;
 mod recording;
 mod sbv;
+mod speech;
 mod srt;
 mod webvtt;
 mod zoom_chat;
 
+pub(super) use interview::FORMAT as INTERVIEW;
 pub(super) use sbv::FORMAT as SBV;
 pub(super) use srt::FORMAT as SRT;
 pub(super) use webvtt::FORMAT as WEBVTT;

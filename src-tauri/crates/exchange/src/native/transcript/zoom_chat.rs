@@ -134,7 +134,7 @@ fn gesture(text: &str) -> Option<Gesture<'_>> {
         let after = rest[*at..].trim_start_matches(['"', '”']).trim_start_matches([' ', '\t']);
         after.is_empty() || after.starts_with(['\r', '\n'])
     };
-    let end = rest.match_indices(['"', '”']).map(|(at, _)| at).find(ends)?;
+    let end = rest.match_indices(['"', '”']).take(200).map(|(at, _)| at).find(ends)?;
     let words = rest[end..].trim_start_matches(['"', '”']).trim_start();
     Some(Gesture::Replied { quoted: &rest[..end], words })
 }
@@ -245,7 +245,7 @@ fn entry(head: &Head<'_>, words: &str, messages: &mut Vec<Message>, recording: &
 }
 
 /// How far back what is answered or liked is looked for.
-const WINDOW: usize = 2_000;
+const WINDOW: usize = 500;
 
 /// The last message that begins with these words, which Zoom cuts with `...`.
 fn find(messages: &[Message], quoted: &str) -> Option<usize> {

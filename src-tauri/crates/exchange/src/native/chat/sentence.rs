@@ -93,7 +93,7 @@ fn doings(words: &str, will_do: impl Fn(&str, &str, &str) -> bool) -> bool {
     DOINGS.split('|').any(|doing| {
         words.match_indices(doing).any(|(at, _)| {
             let (before, after) = (&words[..at], &words[at + doing.len()..]);
-            before.ends_with(' ') && after.starts_with(' ') && will_do(doing, before, after)
+            before.ends_with(' ') && !after.starts_with(char::is_alphanumeric) && will_do(doing, before, after)
         })
     })
 }
@@ -180,6 +180,8 @@ mod tests {
     #[test]
     fn what_nobody_says() {
         assert!(tells_a_doing("Bob added Alice") && tells_a_doing("Zoé a quitté") && tells_a_doing("Du hast Bob hinzugefügt."));
+        let encrypted = "\u{200E}Les messages et les appels sont chiffrés de bout en bout. Aucun tiers ne peut les lire.";
+        assert!(tells_a_doing(encrypted), "a sentence that another one follows");
         assert!(is_a_doing("Bob added Alice") && is_a_doing("Zoé hat Bob") && !is_a_doing("Red Hat") && !is_a_doing("Left"));
         assert!(!tells_a_doing("Bob") && !tells_a_doing("Café du coin") && !tells_a_doing("Hatice"));
         assert!(is_deleted("\u{200E}Ce message a été supprimé.") && !is_deleted("this message was deleted by me"));

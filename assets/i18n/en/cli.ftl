@@ -122,6 +122,9 @@ format-json-array = array of objects in JSON, at the top or under three keys at 
 format-plain-text = plain text: one file, one message
 format-study-json = open Livisible study (JSON)
 format-whatsapp = WhatsApp: an exported chat (.txt), from Android or iOS, in any language
+format-telegram = Telegram: a chat or a whole account exported by Telegram Desktop (result.json)
+format-discord = Discord: a channel exported by DiscordChatExporter (JSON)
+format-messenger = Messenger and Instagram: a conversation of a download of Meta (message_1.json)
 
 skipped-empty-row = empty row
 skipped-empty-text = empty text

@@ -122,6 +122,9 @@ format-json-array = tableau d’objets en JSON, en tête ou sous trois clés au 
 format-plain-text = texte brut : un fichier, un message
 format-study-json = étude Livisible ouverte (JSON)
 format-whatsapp = WhatsApp : une discussion exportée (.txt), d’Android ou d’iOS, en toute langue
+format-telegram = Telegram : une discussion ou un compte entier exporté par Telegram Desktop (result.json)
+format-discord = Discord : un salon exporté par DiscordChatExporter (JSON)
+format-messenger = Messenger et Instagram : une conversation d’un téléchargement de Meta (message_1.json)
 
 skipped-empty-row = ligne vide
 skipped-empty-text = texte vide

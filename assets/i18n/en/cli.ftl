@@ -138,6 +138,9 @@ format-rtf = rich text: its words as one message
 format-pdf = PDF that holds text: one message, pages parted by a blank line
 format-markdown = Markdown, word for word, with its front matter
 format-interview = interview typed as a text: who speaks at the head of each turn
+format-telegram = Telegram: a chat or a whole account exported by Telegram Desktop (result.json)
+format-discord = Discord: a channel exported by DiscordChatExporter (JSON)
+format-messenger = Messenger and Instagram: a conversation of a download of Meta (message_1.json)
 
 skipped-empty-row = empty row
 skipped-empty-text = empty text

@@ -138,6 +138,9 @@ format-rtf = texte enrichi : ses mots en un message
 format-pdf = PDF qui contient du texte : un message, une ligne vide entre les pages
 format-markdown = Markdown, mot pour mot, avec son en-tête
 format-interview = entretien saisi en texte : qui parle en tête de chaque tour
+format-telegram = Telegram : une discussion ou un compte entier exporté par Telegram Desktop (result.json)
+format-discord = Discord : un salon exporté par DiscordChatExporter (JSON)
+format-messenger = Messenger et Instagram : une conversation d’un téléchargement de Meta (message_1.json)
 
 skipped-empty-row = ligne vide
 skipped-empty-text = texte vide

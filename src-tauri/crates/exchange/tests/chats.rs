@@ -2,6 +2,12 @@
 //!
 //! The files are invented, in the form and with the oddities of the applications.
 
+#[path = "native/chat/discord.rs"]
+mod discord;
+#[path = "native/chat/messenger.rs"]
+mod messenger;
+#[path = "native/chat/telegram.rs"]
+mod telegram;
 #[path = "native/chat/whatsapp.rs"]
 mod whatsapp;
 

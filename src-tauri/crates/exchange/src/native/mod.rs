@@ -130,6 +130,9 @@ pub trait Turns: Send {
 pub fn all() -> &'static [&'static Native] {
     static ALL: &[&Native] = &[
         &chat::whatsapp::FORMAT,
+        &chat::telegram::FORMAT,
+        &chat::discord::FORMAT,
+        &chat::messenger::FORMAT,
         &network::reddit::FORMAT,
         &network::yt_dlp::FORMAT,
         &forum::disqus::FORMAT,

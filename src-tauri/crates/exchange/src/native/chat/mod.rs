@@ -1,7 +1,13 @@
 //! Chats and channels, as the applications that people talk in write them out.
 
 mod calendar;
+pub(super) mod discord;
+mod fields;
 mod lines;
+pub(super) mod messenger;
+mod mojibake;
 mod sentence;
 mod stamp;
+mod stream;
+pub(super) mod telegram;
 pub(super) mod whatsapp;

@@ -12,23 +12,9 @@ fn reviews() -> PathBuf {
     repository().join("tests/fixtures/skytrax/seat.csv")
 }
 
-fn prefer(browser: &Browser, lang: &str) {
-    let preferences = json!({ "lang": lang, "theme": "light", "density": "normal", "left": null, "right": null, "coder": "Ana" });
-    browser.invoke("save_preferences", json!({ "preferences": preferences })).unwrap();
-}
-
-fn summary(browser: &Browser, key: &str) -> Value {
-    browser.invoke("study_summary", json!({})).unwrap()["ok"][key].clone()
-}
-
-/// Waits until the study counts this.
-fn counts(browser: &Browser, key: &str, expected: u64) {
-    until(&format!("{expected} {key}"), || Ok((summary(browser, key) == json!(expected)).then_some(()))).unwrap();
-}
-
 /// What the journal would undo: a change is told there once it is durable.
 fn undone_next(browser: &Browser) -> String {
-    summary(browser, "undo").as_str().unwrap_or_default().to_owned()
+    browser.summary("undo").unwrap().as_str().unwrap_or_default().to_owned()
 }
 
 /// The ids of the messages, in the order in which they are read.
@@ -63,9 +49,9 @@ fn tab_to(browser: &Browser, id: &str) {
 
 /// The study as it must be found again, whoever opens it.
 fn all_there(browser: &Browser, first: i64, report: &Path) {
-    counts(browser, "messages", 1258);
-    counts(browser, "codings", 10);
-    assert_eq!(summary(browser, "codedMessages"), json!(8));
+    browser.counts("messages", 1258).unwrap();
+    browser.counts("codings", 10).unwrap();
+    assert_eq!(browser.summary("codedMessages").unwrap(), json!(8));
     let codings = codings_of(browser, first);
     assert_eq!(codings.len(), 3);
     assert!(overlap(&codings), "{codings:?}");
@@ -82,7 +68,7 @@ fn by_keyboard_alone_in_english() {
     let (study, report) = (stage.folder().join("Reviews.livi"), stage.folder().join("Reviews.html"));
     let browser = stage.open(&program(), &[]).unwrap();
     browser.wait(&test_id("start")).unwrap();
-    prefer(&browser, "en");
+    browser.prefer("en").unwrap();
     browser.close();
     let browser = stage.open(&program(), &[]).unwrap();
     browser.wait(&test_id("start")).unwrap();
@@ -95,10 +81,10 @@ fn by_keyboard_alone_in_english() {
         browser.wait(&test_id("import-choose")).unwrap();
         browser.press(&[keys::ENTER]).unwrap();
         browser.wait_text(&test_id("import-counts"), "1,258 messages", |text| text.contains("1,258 messages")).unwrap();
-        assert_eq!(summary(browser, "messages"), json!(0), "nothing is imported yet");
+        assert_eq!(browser.summary("messages").unwrap(), json!(0), "nothing is imported yet");
         browser.press(&[keys::CONTROL, keys::ENTER]).unwrap();
         browser.wait_text(&test_id("import-equation-0"), "what became of every record", |text| text.contains("1,258")).unwrap();
-        counts(browser, "messages", 1258);
+        browser.counts("messages", 1258).unwrap();
         tab_to(browser, "import-read");
         browser.press(&[keys::ENTER]).unwrap();
         browser.wait("[data-testid^=\"message-\"]").unwrap();
@@ -111,7 +97,7 @@ fn by_keyboard_alone_in_english() {
         browser.wait(&test_id("picker-field")).unwrap();
         browser.keys("Seat comfort").unwrap();
         browser.press(&[keys::CONTROL, keys::ENTER]).unwrap();
-        counts(browser, "codings", 1);
+        browser.counts("codings", 1).unwrap();
         // The first sentence, then the first two: three codings that meet.
         for (sentences, name) in [(1, "Legroom"), (2, "Value")] {
             browser.wait_gone(&test_id("picker")).unwrap();
@@ -123,7 +109,7 @@ fn by_keyboard_alone_in_english() {
             browser.wait(&test_id("picker-field")).unwrap();
             browser.keys(name).unwrap();
             browser.press(&[keys::CONTROL, keys::ENTER]).unwrap();
-            counts(browser, "codings", sentences + 1);
+            browser.counts("codings", sentences + 1).unwrap();
             browser.wait_gone(&test_id("picker")).unwrap();
             browser.press(&[keys::ESCAPE]).unwrap();
         }
@@ -147,7 +133,7 @@ fn by_keyboard_alone_in_english() {
                     browser.press(&[keys::ENTER]).unwrap();
                 }
             }
-            counts(browser, "codings", 3 + at);
+            browser.counts("codings", 3 + at).unwrap();
             browser.wait_gone(&test_id("picker")).unwrap();
         }
     });
@@ -156,11 +142,11 @@ fn by_keyboard_alone_in_english() {
         let last = undone_next(browser);
         for left in [11, 10, 9] {
             browser.press(&[keys::CONTROL, 'z']).unwrap();
-            counts(browser, "codings", left);
+            browser.counts("codings", left).unwrap();
         }
         assert_ne!(undone_next(browser), last);
         browser.press(&[keys::CONTROL, keys::SHIFT, 'z']).unwrap();
-        counts(browser, "codings", 10);
+        browser.counts("codings", 10).unwrap();
     });
 
     scene(&browser, "hand-en-4-search", |browser| {
@@ -201,7 +187,7 @@ fn by_mouse_in_french() {
     let (study, report) = (stage.folder().join("Avis.livi"), stage.folder().join("Avis.html"));
     let browser = stage.open(&program(), &[]).unwrap();
     browser.wait(&test_id("start")).unwrap();
-    prefer(&browser, "fr");
+    browser.prefer("fr").unwrap();
     browser.close();
     let browser = stage.open(&program(), &[]).unwrap();
 
@@ -224,7 +210,7 @@ fn by_mouse_in_french() {
             browser.wait(&test_id("picker-field")).unwrap();
             browser.keys(name).unwrap();
             browser.click(&test_id("pick-new")).unwrap();
-            counts(browser, "codings", at as u64 + 1);
+            browser.counts("codings", at as u64 + 1).unwrap();
             browser.wait_gone(&test_id("picker")).unwrap();
         }
         assert!(overlap(&codings_of(browser, messages[0])));
@@ -237,7 +223,7 @@ fn by_mouse_in_french() {
             until("the message", || Ok((browser.current_message()? == Some(messages[at as usize])).then_some(()))).unwrap();
             browser.click(&test_id("code-message")).unwrap();
             browser.click("[data-testid^=\"pick-C\"]").unwrap();
-            counts(browser, "codings", 3 + at);
+            browser.counts("codings", 3 + at).unwrap();
             browser.wait_gone(&test_id("picker")).unwrap();
         }
     });
@@ -246,10 +232,10 @@ fn by_mouse_in_french() {
         browser.click(&test_id("room-history")).unwrap();
         for left in [11, 10, 9] {
             browser.click(&test_id("undo")).unwrap();
-            counts(browser, "codings", left);
+            browser.counts("codings", left).unwrap();
         }
         browser.click(&test_id("redo")).unwrap();
-        counts(browser, "codings", 10);
+        browser.counts("codings", 10).unwrap();
     });
 
     scene(&browser, "hand-fr-4-search", |browser| {

@@ -10,14 +10,6 @@ fn fixture(name: &str) -> PathBuf {
     repository().join(name)
 }
 
-fn summary(browser: &Browser, key: &str) -> Value {
-    browser.invoke("study_summary", json!({})).unwrap()["ok"][key].clone()
-}
-
-fn counts(browser: &Browser, key: &str, expected: u64) {
-    until(&format!("{expected} {key}"), || Ok((summary(browser, key) == json!(expected)).then_some(()))).unwrap();
-}
-
 /// One wave of a shop's own table: its section is the place where people speak, which no name says.
 fn wave(month: &str, people: &[(&str, &str, u32)]) -> String {
     let mut table = String::from("ref;pseudo;date;rayon;verbatim;utile\n");
@@ -51,14 +43,6 @@ fn role_of(browser: &Browser, column: &str) -> String {
     browser.run(script, &[json!(column)]).unwrap().as_str().unwrap_or_default().to_owned()
 }
 
-/// Chooses the file of this name in the list.
-fn choose(browser: &Browser, name: &str) {
-    let script = "const file = [...document.querySelectorAll('[data-testid^=\"import-file-\"]')].find((one) => one.textContent.includes(arguments[0]));
-        file?.click();
-        return !!file;";
-    assert_eq!(browser.run(script, &[json!(name)]).unwrap(), json!(true), "{name} is in the list");
-}
-
 fn folder_of_tables(place: &Path) -> PathBuf {
     let folder = place.join("mars");
     std::fs::create_dir(&folder).unwrap();
@@ -84,8 +68,7 @@ fn a_folder_is_imported_taken_back_and_its_next_wave_read_alike() {
 
     let browser = stage.open(&program(), &[]).unwrap();
     browser.wait(&test_id("start")).unwrap();
-    let preferences = json!({ "lang": "fr", "theme": "light", "density": "normal", "left": null, "right": null, "coder": "Ana" });
-    browser.invoke("save_preferences", json!({ "preferences": preferences })).unwrap();
+    browser.prefer("fr").unwrap();
     browser.close();
     let browser = stage.open(&program(), &[]).unwrap();
 
@@ -96,14 +79,14 @@ fn a_folder_is_imported_taken_back_and_its_next_wave_read_alike() {
         browser.click(&test_id("import-choose-folder")).unwrap();
         // Four tables and a page of notes can be read, a picture cannot.
         until("six files", || Ok((browser.count("[data-testid^=\"import-file-\"]")? == 6).then_some(()))).unwrap();
-        choose(browser, "enquête.csv");
+        browser.choose_file("enquête.csv").unwrap();
         browser.wait_text(&test_id("import-facts"), "a survey", |text| text.contains("Qualtrics")).unwrap();
-        choose(browser, "magasin.csv");
+        browser.choose_file("magasin.csv").unwrap();
         browser.wait_text(&test_id("import-facts"), "four records", |text| text.contains('4')).unwrap();
         assert_eq!((role_of(browser, "verbatim").as_str(), role_of(browser, "rayon").as_str()), ("text", "attribute"));
         give(browser, "rayon", "venue");
         until("the role to hold", || Ok((role_of(browser, "rayon") == "venue").then_some(()))).unwrap();
-        assert_eq!(summary(browser, "messages"), json!(0), "nothing is imported yet");
+        assert_eq!(browser.summary("messages").unwrap(), json!(0), "nothing is imported yet");
     });
 
     // 140 reviews, 4 of the shop, what 5 respondents answered, and the two files of the archive.
@@ -113,15 +96,15 @@ fn a_folder_is_imported_taken_back_and_its_next_wave_read_alike() {
         let report = browser.text("main").unwrap();
         assert!(report.contains("140 enregistrements = 140 messages"), "{report}");
         assert!(report.contains("4 enregistrements = 4 messages"), "{report}");
-        assert!(summary(browser, "messages").as_u64().unwrap() > 146, "{}", summary(browser, "messages"));
+        assert!(browser.summary("messages").unwrap().as_u64().unwrap() > 146, "{}", browser.summary("messages").unwrap());
         browser.click(&test_id("import-undo")).unwrap();
         browser.wait(&test_id("import-undone")).unwrap();
-        counts(browser, "messages", 0);
+        browser.counts("messages", 0).unwrap();
     });
 
     scene(&browser, "waves-3-recipe", |browser| {
         // All of it again, by the journal, then the next wave of the shop's table.
-        while summary(browser, "redo") != Value::Null {
+        while browser.summary("redo").unwrap() != Value::Null {
             browser.invoke("redo", json!({})).unwrap();
         }
         stage.will_pick(&[&next.display().to_string()]).unwrap();

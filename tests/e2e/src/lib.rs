@@ -4,6 +4,7 @@
 mod browser;
 mod hand;
 mod stage;
+mod told;
 mod trouble;
 
 pub mod keys;

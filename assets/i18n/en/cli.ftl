@@ -123,6 +123,9 @@ format-plain-text = plain text: one file, one message
 format-study-json = open Livisible study (JSON)
 format-reddit = Reddit: submissions and comments of the dumps (Pushshift, Arctic Shift), or threads of its interface
 format-yt-dlp = yt-dlp: a video, its title and description, and the comments below (.info.json)
+format-mastodon = Mastodon: the outbox of an archive (outbox.json), or statuses of the interface
+format-x-archive = archive of an account on X (Twitter): the ZIP, or its tweets.js alone
+format-x-api = tweets of the interface of X (Twitter): pages of version 2, lines of twarc, lines of version 1.1
 
 skipped-empty-row = empty row
 skipped-empty-text = empty text
@@ -132,6 +135,8 @@ skipped-blank-answer = answer left blank
 skipped-survey-preview = test or preview response
 skipped-too-deep = nested too deep
 skipped-truncated = cut by the end of the file
+skipped-repost-without-text = passed on from others, without words
+skipped-withheld = not shown by the platform
 import-warning = { $warning }: { $detail }
 import-warning-times = { $warning }: { $count }, first at record { $first }
 warning-nul-replaced = NUL bytes replaced
@@ -164,4 +169,5 @@ warning-personal-left-out = columns that identify people, left out
 warning-no-open-question = no open question found, the answers of this column read instead
 warning-respondents-met-again = respondents on several rows
 warning-not-in-file = messages that the file tells of and does not hold
+warning-left-aside = files of the archive that are not read
 

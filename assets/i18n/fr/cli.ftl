@@ -123,6 +123,9 @@ format-plain-text = texte brut : un fichier, un message
 format-study-json = étude Livisible ouverte (JSON)
 format-reddit = Reddit : publications et commentaires des archives (Pushshift, Arctic Shift), ou fils de son interface
 format-yt-dlp = yt-dlp : une vidéo, son titre, sa description, et les commentaires dessous (.info.json)
+format-mastodon = Mastodon : la boîte d’envoi d’une archive (outbox.json), ou les messages de l’interface
+format-x-archive = archive d’un compte X (Twitter) : le ZIP, ou son seul tweets.js
+format-x-api = tweets de l’interface de X (Twitter) : pages de la version 2, lignes de twarc, lignes de la version 1.1
 
 skipped-empty-row = ligne vide
 skipped-empty-text = texte vide
@@ -132,6 +135,8 @@ skipped-blank-answer = réponse laissée vide
 skipped-survey-preview = réponse d’essai ou d’aperçu
 skipped-too-deep = trop imbriqué
 skipped-truncated = coupé par la fin du fichier
+skipped-repost-without-text = partagé d’autrui, sans texte
+skipped-withheld = non montré par la plateforme
 import-warning = { $warning } : { $detail }
 import-warning-times = { $warning } : { $count }, d’abord à l’enregistrement { $first }
 warning-nul-replaced = octets nuls remplacés
@@ -164,4 +169,5 @@ warning-personal-left-out = colonnes qui identifient des personnes, laissées de
 warning-no-open-question = aucune question ouverte trouvée, réponses de cette colonne lues à la place
 warning-respondents-met-again = répondants présents sur plusieurs lignes
 warning-not-in-file = messages que le fichier annonce et ne contient pas
+warning-left-aside = fichiers de l’archive non lus
 

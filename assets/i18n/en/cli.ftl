@@ -141,6 +141,9 @@ format-interview = interview typed as a text: who speaks at the head of each tur
 format-telegram = Telegram: a chat or a whole account exported by Telegram Desktop (result.json)
 format-discord = Discord: a channel exported by DiscordChatExporter (JSON)
 format-messenger = Messenger and Instagram: a conversation of a download of Meta (message_1.json)
+format-mastodon = Mastodon: the outbox of an archive (outbox.json), or statuses of the interface
+format-x-archive = archive of an account on X (Twitter): the ZIP, or its tweets.js alone
+format-x-api = tweets of the interface of X (Twitter): pages of version 2, lines of twarc, lines of version 1.1
 
 skipped-empty-row = empty row
 skipped-empty-text = empty text
@@ -155,6 +158,8 @@ skipped-repeated-caption = caption that repeats the one before
 skipped-reaction = reaction, counted with the message it is to
 skipped-system-line = line of the platform, not of a person
 skipped-spam = spam, as the platform says
+skipped-repost-without-text = passed on from others, without words
+skipped-withheld = not shown by the platform
 import-warning = { $warning }: { $detail }
 import-warning-times = { $warning }: { $count }, first at record { $first }
 warning-nul-replaced = NUL bytes replaced
@@ -189,4 +194,5 @@ warning-personal-left-out = columns that identify people, left out
 warning-no-open-question = no open question found, the answers of this column read instead
 warning-respondents-met-again = respondents on several rows
 warning-not-in-file = messages that the file tells of and does not hold
+warning-left-aside = files of the archive that are not read
 

@@ -141,6 +141,9 @@ format-interview = entretien saisi en texte : qui parle en tête de chaque tour
 format-telegram = Telegram : une discussion ou un compte entier exporté par Telegram Desktop (result.json)
 format-discord = Discord : un salon exporté par DiscordChatExporter (JSON)
 format-messenger = Messenger et Instagram : une conversation d’un téléchargement de Meta (message_1.json)
+format-mastodon = Mastodon : la boîte d’envoi d’une archive (outbox.json), ou les messages de l’interface
+format-x-archive = archive d’un compte X (Twitter) : le ZIP, ou son seul tweets.js
+format-x-api = tweets de l’interface de X (Twitter) : pages de la version 2, lignes de twarc, lignes de la version 1.1
 
 skipped-empty-row = ligne vide
 skipped-empty-text = texte vide
@@ -155,6 +158,8 @@ skipped-repeated-caption = sous-titre qui répète le précédent
 skipped-reaction = réaction, comptée avec le message auquel elle répond
 skipped-system-line = ligne de la plateforme, pas d’une personne
 skipped-spam = indésirable, selon la plateforme
+skipped-repost-without-text = partagé d’autrui, sans texte
+skipped-withheld = non montré par la plateforme
 import-warning = { $warning } : { $detail }
 import-warning-times = { $warning } : { $count }, d’abord à l’enregistrement { $first }
 warning-nul-replaced = octets nuls remplacés
@@ -189,4 +194,5 @@ warning-personal-left-out = colonnes qui identifient des personnes, laissées de
 warning-no-open-question = aucune question ouverte trouvée, réponses de cette colonne lues à la place
 warning-respondents-met-again = répondants présents sur plusieurs lignes
 warning-not-in-file = messages que le fichier annonce et ne contient pas
+warning-left-aside = fichiers de l’archive non lus
 

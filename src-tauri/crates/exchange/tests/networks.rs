@@ -4,8 +4,12 @@
 
 #[path = "networks/hostile.rs"]
 mod hostile;
+#[path = "networks/mastodon.rs"]
+mod mastodon;
 #[path = "networks/reddit.rs"]
 mod reddit;
+#[path = "networks/x.rs"]
+mod x;
 #[path = "networks/yt_dlp.rs"]
 mod yt_dlp;
 

@@ -40,7 +40,7 @@ pub fn count(value: &Value, keys: &[&str]) -> Option<Number> {
 }
 
 /// The elements of the array under these keys; none where there is no array.
-pub fn list<'v>(value: &'v Value, keys: &[&str]) -> impl Iterator<Item = &'v Value> {
+pub fn list<'v>(value: &'v Value, keys: &[&str]) -> impl Iterator<Item = &'v Value> + use<'v> {
     at(value, keys).and_then(Value::as_array).into_iter().flatten()
 }
 

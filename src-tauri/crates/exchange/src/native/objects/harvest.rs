@@ -30,7 +30,7 @@ impl Harvest {
 
     /// Notes a warning so many times, at the turn that comes next.
     pub fn notice(&mut self, code: &'static str, times: usize) {
-        let number = self.given + self.turns.len() as u64 + 1;
+        let number = self.number();
         match self.noticed.iter_mut().find(|(known, _)| *known == code) {
             Some((_, counted)) => counted.note(times, number),
             None => {
@@ -68,6 +68,11 @@ impl Harvest {
                 Some(dated(None, Precision::Second))
             }
         }
+    }
+
+    /// The number of the turn that comes next.
+    pub fn number(&self) -> u64 {
+        self.given + self.turns.len() as u64 + 1
     }
 
     /// How many turns wait to be given.

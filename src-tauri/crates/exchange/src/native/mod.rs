@@ -7,11 +7,9 @@
 //! What all readers share stands in [`read`]: numbers, the intake of texts, identities of turns without an id, counts of
 //! what was noticed.
 
-#[allow(dead_code, reason = "feeds take up the rest of what is common")]
 mod forum;
 mod look;
 mod read;
-#[allow(dead_code, reason = "feeds take up the rest of what is common")]
 mod xml;
 
 use std::path::Path;
@@ -123,7 +121,7 @@ pub trait Turns: Send {
 
 /// Every native format, the more telling first.
 pub fn all() -> &'static [&'static Native] {
-    static ALL: &[&Native] = &[&forum::disqus::FORMAT];
+    static ALL: &[&Native] = &[&forum::disqus::FORMAT, &forum::stack_exchange::FORMAT, &forum::wxr::FORMAT, &forum::feed::FORMAT];
     ALL
 }
 

@@ -8,7 +8,7 @@ use livisible_core::corpus::record::{Record, Warning};
 use rustc_hash::FxHashMap;
 
 use super::items::{ItemTurns, Items};
-use super::{Dates, add, add_some, beginning, host};
+use super::{Dates, add, add_some, beginning, host, rendered};
 use crate::fault::Fault;
 use crate::html;
 use crate::native::xml::{self, Element};
@@ -99,7 +99,7 @@ impl Disqus {
         };
         if page.speaks {
             self.dates.next();
-            let mut record = Record { id: Some(format!("thread/{id}")), text: html::render(&message).into_owned(), ..Record::default() };
+            let mut record = Record { id: Some(format!("thread/{id}")), text: rendered(&message), ..Record::default() };
             record.title = page.title.clone();
             record.url = page.link.clone();
             if page.deleted {
@@ -117,7 +117,7 @@ impl Disqus {
     fn post(&mut self, element: &Element, out: &mut Vec<Turn>) {
         self.dates.next();
         let message = element.words("message").unwrap_or_default();
-        let text = html::render(&message).into_owned();
+        let text = rendered(&message);
         if element.says("isSpam") {
             return out.push(Turn::Left("spam", beginning(&text)));
         }

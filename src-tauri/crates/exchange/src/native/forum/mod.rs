@@ -1,7 +1,10 @@
 //! Forums, blogs, the comments under pages, feeds, and mailing lists.
 
 pub(super) mod disqus;
+pub(super) mod feed;
 mod items;
+pub(super) mod stack_exchange;
+pub(super) mod wxr;
 
 use std::fs::File;
 
@@ -10,6 +13,7 @@ use serde_json::Value;
 
 use super::xml::FileWalker;
 use crate::encoding::Decoder;
+use crate::html;
 use crate::table::shape::notices::Counted;
 use crate::values::dates::{self, Order};
 use crate::values::is_blank;
@@ -66,6 +70,11 @@ fn bytes_read(walker: &FileWalker) -> u64 {
 fn undecoded(source: &Decoder<File>) -> Option<Warning> {
     let malformed = source.malformed();
     (malformed > 0).then(|| Warning { code: "invalid_bytes".to_owned(), detail: malformed.to_string() })
+}
+
+/// The words of a text that is HTML whole: line ends around it are those of the markup.
+fn rendered(markup: &str) -> String {
+    html::render(markup).trim_matches(['\n', '\r']).to_owned()
 }
 
 /// The host of an address, without `www.`.

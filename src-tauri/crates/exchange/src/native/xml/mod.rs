@@ -58,8 +58,9 @@ fn declared(path: &Path, charset: Charset) -> std::io::Result<Charset> {
 
 /// The first elements of a text, at most so many, in the order of the file: the root first. None where it is no XML.
 pub(super) fn first(text: &str, most: usize) -> Vec<Element> {
-    // Text above the first tag is junk of a byte or two, not a message that speaks of tags.
-    let Some(above) = text.find('<').filter(|above| *above <= source::JUNK) else { return Vec::new() };
+    // A stray sign may stand above the first tag: words there are those of a message that speaks of tags.
+    let is_stray = |above: &usize| *above <= 64 && !text[..*above].contains(char::is_alphanumeric);
+    let Some(above) = text.find('<').filter(is_stray) else { return Vec::new() };
     if text.get(above + 1..).is_none_or(|rest| !rest.starts_with(|c: char| c.is_alphabetic() || matches!(c, '?' | '!' | '_'))) {
         return Vec::new();
     }

@@ -124,6 +124,7 @@ format-study-json = open Livisible study (JSON)
 format-webvtt = captions and transcripts in WebVTT (Zoom, Teams, YouTube): turns of speech, who speaks and when
 format-srt = subtitles and transcripts in SubRip: turns of speech, who speaks and when
 format-sbv = captions of YouTube in SBV: turns of speech, who speaks and when
+format-textgrid = TextGrid of Praat: tiers of speakers, in the order of time
 format-zoom-chat = chat of a Zoom meeting: answers and reactions tied to what they quote
 format-interview = interview typed as a text: who speaks at the head of each turn
 
@@ -159,6 +160,8 @@ warning-estimated-dates = dates reckoned by the tool, not exact
 warning-inferred-parents = answers concluded from a quote, a name or the order, and marked as such
 warning-cues-joined = captions joined to the one before, as one turn of speech
 warning-repeated-lines = lines of captions that repeat the caption before, left out
+warning-silences = intervals without words, not read
+warning-other-tiers = tiers of sounds, not read
 warning-missing-parents = replies to a missing parent
 warning-parent-cycle = replies in a circle, cut
 warning-id-met-again-with-another-text = ids met again with another text, counted as duplicates

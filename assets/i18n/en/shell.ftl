@@ -92,6 +92,7 @@ format-name-google-forms = Google Forms form
 format-name-webvtt = WebVTT captions
 format-name-srt = SubRip subtitles
 format-name-sbv = YouTube captions (SBV)
+format-name-textgrid = Praat TextGrid
 format-name-zoom-chat = Zoom chat
 format-name-interview = Interview or conversation
 recognised-asked = chosen by you

@@ -124,6 +124,7 @@ format-study-json = étude Livisible ouverte (JSON)
 format-webvtt = sous-titres et transcriptions en WebVTT (Zoom, Teams, YouTube) : tours de parole, qui parle et quand
 format-srt = sous-titres et transcriptions en SubRip : tours de parole, qui parle et quand
 format-sbv = sous-titres de YouTube en SBV : tours de parole, qui parle et quand
+format-textgrid = TextGrid de Praat : lignes des locuteurs, dans l’ordre du temps
 format-zoom-chat = discussion écrite d’une réunion Zoom : réponses et réactions rattachées à ce qu’elles citent
 format-interview = entretien saisi en texte : qui parle en tête de chaque tour
 
@@ -159,6 +160,8 @@ warning-estimated-dates = dates estimées par l’outil, inexactes
 warning-inferred-parents = réponses déduites d’une citation, d’un nom ou de l’ordre, et signalées comme telles
 warning-cues-joined = sous-titres réunis au précédent en un tour de parole
 warning-repeated-lines = lignes de sous-titres qui répètent le sous-titre précédent, laissées de côté
+warning-silences = intervalles sans paroles, non lus
+warning-other-tiers = lignes de sons, non lues
 warning-missing-parents = réponses dont le parent manque
 warning-parent-cycle = réponses en cercle, coupées
 warning-id-met-again-with-another-text = identifiants revus avec un autre texte, comptés comme doublons

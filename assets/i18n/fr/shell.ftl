@@ -92,6 +92,7 @@ format-name-google-forms = Formulaire Google Forms
 format-name-webvtt = Sous-titres WebVTT
 format-name-srt = Sous-titres SubRip
 format-name-sbv = Sous-titres YouTube (SBV)
+format-name-textgrid = TextGrid de Praat
 format-name-zoom-chat = Discussion Zoom
 format-name-interview = Entretien ou conversation
 recognised-asked = choisi par vous

@@ -6,6 +6,8 @@
 mod captions;
 #[path = "native/transcript/interview.rs"]
 mod interview;
+#[path = "native/transcript/textgrid.rs"]
+mod textgrid;
 #[path = "native/transcript/zoom_chat.rs"]
 mod zoom_chat;
 

@@ -127,6 +127,7 @@ format-sbv = captions of YouTube in SBV: turns of speech, who speaks and when
 format-textgrid = TextGrid of Praat: tiers of speakers, in the order of time
 format-zoom-chat = chat of a Zoom meeting: answers and reactions tied to what they quote
 format-interview = interview typed as a text: who speaks at the head of each turn
+format-thread = thread pasted from a forum, a network or a mail: three messages at least headed alike by who and when
 
 skipped-empty-row = empty row
 skipped-empty-text = empty text

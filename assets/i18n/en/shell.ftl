@@ -95,6 +95,7 @@ format-name-sbv = YouTube captions (SBV)
 format-name-textgrid = Praat TextGrid
 format-name-zoom-chat = Zoom chat
 format-name-interview = Interview or conversation
+format-name-thread = Pasted thread
 recognised-asked = chosen by you
 recognised-source-columns = known by its columns
 recognised-study-json = known by its header

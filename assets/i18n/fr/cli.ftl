@@ -127,6 +127,7 @@ format-sbv = sous-titres de YouTube en SBV : tours de parole, qui parle et quan
 format-textgrid = TextGrid de Praat : lignes des locuteurs, dans l’ordre du temps
 format-zoom-chat = discussion écrite d’une réunion Zoom : réponses et réactions rattachées à ce qu’elles citent
 format-interview = entretien saisi en texte : qui parle en tête de chaque tour
+format-thread = fil copié d’un forum, d’un réseau ou d’une messagerie : trois messages au moins précédés de même de qui et quand
 
 skipped-empty-row = ligne vide
 skipped-empty-text = texte vide

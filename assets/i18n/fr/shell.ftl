@@ -95,6 +95,7 @@ format-name-sbv = Sous-titres YouTube (SBV)
 format-name-textgrid = TextGrid de Praat
 format-name-zoom-chat = Discussion Zoom
 format-name-interview = Entretien ou conversation
+format-name-thread = Fil copié-collé
 recognised-asked = choisi par vous
 recognised-source-columns = reconnue à ses colonnes
 recognised-study-json = reconnue à son en-tête

@@ -8,6 +8,8 @@ mod captions;
 mod interview;
 #[path = "native/transcript/textgrid.rs"]
 mod textgrid;
+#[path = "native/transcript/thread.rs"]
+mod thread;
 #[path = "native/transcript/zoom_chat.rs"]
 mod zoom_chat;
 

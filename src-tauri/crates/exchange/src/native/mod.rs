@@ -120,8 +120,15 @@ pub trait Turns: Send {
 
 /// Every native format, the more telling first.
 pub fn all() -> &'static [&'static Native] {
-    static ALL: &[&Native] =
-        &[&transcript::WEBVTT, &transcript::SRT, &transcript::SBV, &transcript::TEXTGRID, &transcript::ZOOM_CHAT, &transcript::INTERVIEW];
+    static ALL: &[&Native] = &[
+        &transcript::WEBVTT,
+        &transcript::SRT,
+        &transcript::SBV,
+        &transcript::TEXTGRID,
+        &transcript::ZOOM_CHAT,
+        &transcript::THREAD,
+        &transcript::INTERVIEW,
+    ];
     ALL
 }
 

@@ -6,6 +6,10 @@
 mod captions;
 #[path = "native/transcript/interview.rs"]
 mod interview;
+#[path = "native/transcript/textgrid.rs"]
+mod textgrid;
+#[path = "native/transcript/thread.rs"]
+mod thread;
 #[path = "native/transcript/zoom_chat.rs"]
 mod zoom_chat;
 

@@ -147,6 +147,8 @@ pub fn all() -> &'static [&'static Native] {
         &transcript::SBV,
         &transcript::ZOOM_CHAT,
         &transcript::INTERVIEW,
+        &transcript::TEXTGRID,
+        &transcript::THREAD,
         &document::page::PAGE,
         &document::page::HTML,
         &document::blog_text::BLOG_TEXT,

@@ -15,11 +15,15 @@ mod recording;
 mod sbv;
 mod speech;
 mod srt;
+mod textgrid;
+mod thread;
 mod webvtt;
 mod zoom_chat;
 
 pub(super) use interview::FORMAT as INTERVIEW;
 pub(super) use sbv::FORMAT as SBV;
 pub(super) use srt::FORMAT as SRT;
+pub(super) use textgrid::FORMAT as TEXTGRID;
+pub(super) use thread::FORMAT as THREAD;
 pub(super) use webvtt::FORMAT as WEBVTT;
 pub(super) use zoom_chat::FORMAT as ZOOM_CHAT;

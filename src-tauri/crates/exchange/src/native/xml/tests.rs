@@ -1,3 +1,5 @@
+//! What the walk gives of any XML, and of what is none.
+
 use std::path::Path;
 
 use proptest::prelude::*;

@@ -104,11 +104,12 @@ fn what_is_no_feed_is_left_alone() {
     for file in [
         "<?xml version=\"1.0\"?><feed><item/></feed>".as_bytes(),
         b"<?xml version=\"1.0\"?><opml version=\"1.0\"><body><outline text=\"rss\"/></body></opml>",
-        b"<html><body><rss><channel/></rss></body></html>",
         b"<?xml version=\"1.0\"?><rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\"><rdf:Description/></rdf:RDF>",
     ] {
         assert_eq!(read_bytes("x.xml", file).err().as_deref(), Some("format_not_yet"));
     }
+    let page = b"<html><body><p>How to write a feed</p><rss><channel/></rss></body></html>";
+    assert_eq!(read_bytes("x.html", page).map(|read| read.seen.name()), Ok("html"));
     let talk = "id,text\n1,\"I like <rss> and <feed>\"\n2,<disqus> too\n";
     assert_eq!(read_bytes("talk.csv", talk.as_bytes()).map(|read| read.seen.name()), Ok("csv"));
 }

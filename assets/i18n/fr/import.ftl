@@ -53,7 +53,7 @@ import-told = { $n ->
    *[other] Reconnu à ses colonnes { $columns }.
  }
 import-told-more = Reconnu à ses colonnes { $columns } et { $rest } autres.
-import-told-by = Ce qui le dit : { $signs }
+import-told-by = Ce qui le dit : { $signs }
 import-heard = Ce qu’il contient
 import-heard-who = Messages
 import-heard-answers = Réponses
@@ -61,7 +61,7 @@ import-heard-replies = { $n ->
     [one] { $count } message répond à un autre
    *[other] { $count } messages répondent à un autre
  }
-import-heard-no-replies = Le fichier ne dit pas qui répond à qui : les messages se suivent.
+import-heard-no-replies = Le fichier ne dit pas qui répond à qui : les messages se suivent.
 import-heard-inferred = { $n ->
     [one] { $count } déduite, et signalée comme telle
    *[other] { $count } déduites, et signalées comme telles

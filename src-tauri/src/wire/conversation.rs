@@ -198,6 +198,8 @@ impl ConversationRow {
         for &member in members {
             coded += u64::from(open.study.is_coded(columns.ids[member as usize])?);
         }
+        // A title is the first line of the text, and stands above already.
+        let opening = root.title.as_deref().and_then(|title| root.text.strip_prefix(title)).unwrap_or(&root.text);
         Ok(ConversationRow {
             id: root.id,
             venue: root.venue,
@@ -208,7 +210,7 @@ impl ConversationRow {
             messages: members.len() as u64,
             persons: persons.len() as u64,
             coded,
-            opening: root.text.chars().take(OPENING).collect(),
+            opening: opening.trim_start().chars().take(OPENING).collect(),
             lang: root.lang,
         })
     }

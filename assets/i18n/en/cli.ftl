@@ -125,6 +125,7 @@ format-whatsapp = WhatsApp: an exported chat (.txt), from Android or iOS, in any
 format-telegram = Telegram: a chat or a whole account exported by Telegram Desktop (result.json)
 format-discord = Discord: a channel exported by DiscordChatExporter (JSON)
 format-messenger = Messenger and Instagram: a conversation of a download of Meta (message_1.json)
+format-slack = Slack: the export of a workspace (.zip), read as one file
 
 skipped-empty-row = empty row
 skipped-empty-text = empty text

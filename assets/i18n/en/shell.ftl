@@ -93,6 +93,7 @@ format-name-whatsapp = WhatsApp
 format-name-telegram = Telegram
 format-name-discord = Discord
 format-name-messenger = Messenger, Instagram
+format-name-slack = Slack
 gathered-aside = { $name }: files set aside, for they hold no messages (pictures, sounds, films and the like): { $count }
 recognised-asked = chosen by you
 recognised-source-columns = known by its columns

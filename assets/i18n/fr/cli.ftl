@@ -125,6 +125,7 @@ format-whatsapp = WhatsApp : une discussion exportée (.txt), d’Android ou d�
 format-telegram = Telegram : une discussion ou un compte entier exporté par Telegram Desktop (result.json)
 format-discord = Discord : un salon exporté par DiscordChatExporter (JSON)
 format-messenger = Messenger et Instagram : une conversation d’un téléchargement de Meta (message_1.json)
+format-slack = Slack : l’export d’un espace de travail (.zip), lu comme un seul fichier
 
 skipped-empty-row = ligne vide
 skipped-empty-text = texte vide

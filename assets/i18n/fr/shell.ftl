@@ -93,6 +93,7 @@ format-name-whatsapp = WhatsApp
 format-name-telegram = Telegram
 format-name-discord = Discord
 format-name-messenger = Messenger, Instagram
+format-name-slack = Slack
 gathered-aside = { $name } : fichiers laissés de côté, sans message (images, sons, films, etc.) : { $count }
 recognised-asked = choisi par vous
 recognised-source-columns = reconnue à ses colonnes

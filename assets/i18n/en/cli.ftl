@@ -149,6 +149,7 @@ format-wordpress = WordPress: the export of a site in XML (WXR), posts, pages an
 format-stack-exchange = Stack Exchange: Posts.xml and Comments.xml of a site
 format-feed = feed: RSS, RDF or Atom, with its comments; Blogger
 format-thread = thread pasted from a forum, a network or a mail: three messages at least headed alike by who and when
+format-slack = Slack: the export of a workspace (.zip), read as one file
 
 skipped-empty-row = empty row
 skipped-empty-text = empty text

@@ -1,6 +1,6 @@
 //! Files among those that were dropped or chosen, and the formats that they may be in.
 
-use livisible_core::locale::Lang;
+use livisible_core::locale::{self, Lang};
 use livisible_exchange::import::refused;
 use livisible_exchange::{Direction, formats, gather, native, source};
 use serde::Serialize;
@@ -20,6 +20,8 @@ pub struct Gathered {
     pub shown: String,
     /// Why nothing can be read there.
     pub failure: Option<Failure>,
+    /// That files of this folder or archive were set aside, and how many, in words: there is nothing to look at.
+    pub aside: Option<String>,
 }
 
 /// A format that files come in.
@@ -40,8 +42,10 @@ pub struct ImportFormat {
 impl Gathered {
     /// A file, with the sentence of what stands against it.
     pub(crate) fn of(found: gather::Gathered, lang: Lang) -> Self {
+        let args = [("name", found.shown.clone()), ("count", found.aside.to_string())];
+        let aside = found.is_aside().then(|| locale::say(lang, "gathered-aside", &args));
         let failure = found.fault.map(|fault| Fault::from(refused(fault)).tell(lang));
-        Gathered { path: found.path.display().to_string(), shown: found.shown, failure }
+        Gathered { path: found.path.display().to_string(), shown: found.shown, failure, aside }
     }
 }
 

@@ -8,7 +8,7 @@ export type QuestionView = { id: string, label: string, asked: number, answered:
 
 export type ImportRecipe = { import: number, file: string, at: string };
 
-export type Gathered = { path: string, shown: string, failure: Failure | null };
+export type Gathered = { path: string, shown: string, failure: Failure | null, aside: string | null };
 
 export type ImportFormat = { name: string, label: string, family: "file" | "chat" | "network" | "forum" | "transcript" | "document" | "collector" | "reviews" | "listening" | "survey" };
 

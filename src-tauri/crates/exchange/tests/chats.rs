@@ -6,6 +6,8 @@
 mod discord;
 #[path = "native/chat/messenger.rs"]
 mod messenger;
+#[path = "native/chat/slack.rs"]
+mod slack;
 #[path = "native/chat/telegram.rs"]
 mod telegram;
 #[path = "native/chat/whatsapp.rs"]

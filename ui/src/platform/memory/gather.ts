@@ -19,8 +19,8 @@ const last = (path: string): string => path.split("/").pop() ?? path;
 export function gather(files: Record<string, MemoryFile>, paths: readonly string[], lang: Lang): Gathered[] {
   return paths.flatMap((path): Gathered[] => {
     const inside = Object.keys(files).filter((one) => one.startsWith(`${path}/`));
-    if (inside.length > 0) return inside.map((one) => ({ path: one, shown: last(path) + one.slice(path.length), failure: null }));
+    if (inside.length > 0) return inside.map((one) => ({ path: one, shown: last(path) + one.slice(path.length), failure: null, aside: null }));
     const opened = !files[path] && /\.zip$|\/dossier[^/]*$/.test(path);
-    return [{ path, shown: last(path), failure: opened ? { code: "empty-folder", message: EMPTY[lang] } : null }];
+    return [{ path, shown: last(path), failure: opened ? { code: "empty-folder", message: EMPTY[lang] } : null, aside: null }];
   });
 }

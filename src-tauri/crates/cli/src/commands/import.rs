@@ -95,8 +95,14 @@ pub fn run(path: &Path, files: &[PathBuf], words: Words, dry_run: bool, as_json:
     let unpacked = tempfile::tempdir()?;
     let mut refusals = 0;
     let found = gather(files, unpacked.path());
-    let total = found.len();
+    let total = found.iter().filter(|found| !found.is_aside()).count();
     for found in found {
+        if found.is_aside() {
+            let aside = locale::say(lang, "gathered-aside", &[("name", found.shown), ("count", found.aside.to_string())]);
+            // It is no import: what reads the answer of --json finds imports alone.
+            eprintln!("livi: {aside}");
+            continue;
+        }
         if !fresh {
             plan.recipes = recipe::of(&study)?;
         }

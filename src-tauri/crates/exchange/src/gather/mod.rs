@@ -1,9 +1,14 @@
 //! Files from what people choose: folders walked, archives unpacked, every file named as people see it.
 //!
+//! An archive or a folder that is one export, such as one of Slack, is one file. Media beside the files are counted and set aside.
+//!
 //! Invariants: an archive writes nowhere but in the scratch folder, under names of our own making, and neither an
 //! archive nor a folder can go on for ever.
 
+mod aside;
+mod expand;
 mod name;
+mod pack;
 mod unpack;
 mod walk;
 
@@ -18,7 +23,11 @@ pub const MOST_FILES: usize = 10_000;
 /// Most bytes that the archives of one choice unpack to.
 pub const MOST_BYTES: u64 = 2 * 1024 * 1024 * 1024;
 
-/// A file to open, or why there is none.
+/// Most bytes that a file shrunk by itself unpacks to: a month of all of Reddit is more than a study holds, a year of a large
+/// subreddit is less.
+pub const MOST_EXPANDED: u64 = 16 * 1024 * 1024 * 1024;
+
+/// A file to open, or why there is none; or how many were set aside.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Gathered {
     /// What to open.
@@ -27,12 +36,27 @@ pub struct Gathered {
     pub shown: String,
     /// What stands against it.
     pub fault: Option<Fault>,
+    /// How many files of this folder or archive hold no messages: pictures, sounds, films and the like. Where it is not 0, there is
+    /// nothing to open.
+    pub aside: u64,
+}
+
+impl Gathered {
+    fn of(path: PathBuf, shown: String, fault: Option<Fault>) -> Self {
+        Gathered { path, shown, fault, aside: 0 }
+    }
+
+    /// Whether this only tells what was set aside.
+    pub fn is_aside(&self) -> bool {
+        self.aside > 0
+    }
 }
 
 /// The files behind these paths, in order: a file is itself, a folder what it holds, an archive what it unpacks to under
-/// `scratch`. The files unpacked last as long as the caller lets `scratch` be.
+/// `scratch`. What a folder or an archive holds besides is one entry after its files. The files unpacked last as long as the
+/// caller lets `scratch` be.
 pub fn gather(paths: &[PathBuf], scratch: &Path) -> Vec<Gathered> {
-    let limits = Limits { files: MOST_FILES, bytes: MOST_BYTES };
+    let limits = Limits { files: MOST_FILES, bytes: MOST_BYTES, expanded: MOST_EXPANDED };
     gather_within(paths, scratch, limits)
 }
 
@@ -41,21 +65,31 @@ pub fn gather(paths: &[PathBuf], scratch: &Path) -> Vec<Gathered> {
 struct Limits {
     files: usize,
     bytes: u64,
+    expanded: u64,
 }
 
 fn gather_within(paths: &[PathBuf], scratch: &Path, limits: Limits) -> Vec<Gathered> {
-    let mut found = Vec::new();
+    let mut unpacker = Unpacker::new(scratch, limits);
+    let mut gathered = Vec::new();
     for path in paths {
-        if !walk::walk(path, limits.files, &mut found) {
+        let mut found = Vec::new();
+        let most = limits.files.saturating_sub(gathered.len());
+        let more = walk::walk(path, most, &mut unpacker, &mut found);
+        for file in found {
+            // A fault, a pipe or a device is told, and never read.
+            if file.fault.is_some() || !file.path.is_file() {
+                gathered.push(file);
+            } else {
+                unpacker.open(file, &mut gathered);
+            }
+        }
+        let aside = unpacker.take_aside();
+        if aside > 0 {
+            gathered.push(Gathered { aside, ..Gathered::of(path.clone(), walk::called(path), None) });
+        }
+        if !more {
             break;
         }
-    }
-    let mut unpacker = Unpacker::new(scratch, limits);
-    let mut gathered = Vec::with_capacity(found.len());
-    for file in found {
-        // A fault, a pipe or a device is told, and never read.
-        let is_archive = file.fault.is_none() && file.path.is_file() && unpack::is_archive(&file.path);
-        if is_archive { unpacker.unpack(file, &mut gathered) } else { gathered.push(file) }
     }
     gathered
 }

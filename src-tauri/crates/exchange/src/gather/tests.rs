@@ -1,6 +1,6 @@
 //! Folders and archives as people have them, and as nobody means them.
 
-use std::io::{Cursor, Write};
+use std::io::{Cursor, Read, Write};
 
 use zip::ZipWriter;
 use zip::write::SimpleFileOptions;
@@ -44,7 +44,7 @@ impl Desk {
     }
 
     fn within(&self, path: &Path, files: usize, bytes: u64) -> Vec<Gathered> {
-        gather_within(&[path.to_owned()], &self.folder.path().join("scratch"), Limits { files, bytes })
+        gather_within(&[path.to_owned()], &self.folder.path().join("scratch"), Limits { files, bytes, expanded: bytes })
     }
 
     /// What is shown of each file, with the code of its fault or its content.
@@ -140,7 +140,7 @@ fn documents_are_left_whole() {
         [("a.xlsx", "xl/workbook.xml"), ("b.docx", "word/document.xml"), ("c.pptx", "[Content_Types].xml"), ("d.epub", "mimetype")]
     {
         let path = desk.file(name, &archive(&[(part, b"x")]));
-        assert_eq!(desk.within(&path, MOST_FILES, MOST_BYTES), [Gathered { path, shown: name.to_owned(), fault: None }]);
+        assert_eq!(desk.within(&path, MOST_FILES, MOST_BYTES), [Gathered::of(path, name.to_owned(), None)]);
     }
 }
 
@@ -156,4 +156,90 @@ fn nothing_goes_on_for_ever() {
     assert_eq!(codes(desk.within(&path, 2, MOST_BYTES)), [None, None, Some("too_many_files")]);
     assert_eq!(codes(desk.within(&path, 9, 10)), [None, None, Some("too_large")]);
     assert_eq!(codes(desk.within(&path, 9, 15)), [None, None, None]);
+}
+
+#[test]
+fn media_are_counted_and_set_aside() {
+    let desk = Desk::new();
+    let inner = archive(&[("b.opus", b"x"), ("c.txt", b"words")]);
+    desk.file(
+        "chat/in.zip",
+        &archive(&[("_chat.txt", b"words"), ("1.jpg", b"x"), ("2.WEBP", b"x"), ("again.zip", &inner), ("photo", b"\x89PNG\r\n")]),
+    );
+    for name in ["chat/a.mp4", "chat/d.csv", "chat/e.unknown", "chat/nameless"] {
+        desk.file(name, b"\xFF\xD8\xFF\xE0");
+    }
+    let told = |path: &Path| -> Vec<(String, u64)> {
+        desk.within(path, MOST_FILES, MOST_BYTES).into_iter().map(|file| (file.shown, file.aside)).collect()
+    };
+    let shown = |names: &[(&str, u64)]| -> Vec<(String, u64)> { names.iter().map(|(name, aside)| ((*name).to_owned(), *aside)).collect() };
+    // Aside: 1.jpg, 2.WEBP and photo of the archive, b.opus of the one in it, a.mp4 and nameless beside them.
+    let expected =
+        [("chat/d.csv", 0), ("chat/e.unknown", 0), ("chat/in.zip › _chat.txt", 0), ("chat/in.zip › again.zip › c.txt", 0), ("chat", 6)];
+    assert_eq!(told(&desk.folder.path().join("chat")), shown(&expected));
+    assert_eq!(told(&desk.folder.path().join("chat/a.mp4")), shown(&[("a.mp4", 0)]), "chosen by itself");
+}
+
+#[test]
+fn of_a_download_of_meta_what_people_wrote_is_kept() {
+    let desk = Desk::new();
+    let files: [(&str, &[u8]); 5] = [
+        ("your_instagram_activity/messages/inbox/bob_1/message_1.json", b"[]"),
+        ("your_instagram_activity/messages/inbox/bob_1/photos/1.jpg", b"x"),
+        ("your_instagram_activity/comments/post_comments_1.json", b"[]"),
+        ("your_instagram_activity/likes/liked_posts.json", b"[]"),
+        ("ads_information/advertisers.json", b"[]"),
+    ];
+    files.iter().for_each(|(name, content)| drop(desk.file(&format!("meta/{name}"), content)));
+    let path = desk.file("meta.zip", &archive(&files));
+    for (path, between) in [(path, " › "), (desk.folder.path().join("meta"), "/")] {
+        let called = walk::called(&path);
+        let gathered = desk.within(&path, MOST_FILES, MOST_BYTES);
+        let shown: Vec<String> =
+            gathered.iter().map(|file| file.shown.replace(&format!("{called}{between}your_instagram_activity/"), "")).collect();
+        assert_eq!(shown, ["comments/post_comments_1.json", "messages/inbox/bob_1/message_1.json", called.as_str()]);
+        assert_eq!(gathered[2].aside, 3);
+    }
+}
+
+fn gzip(content: &[u8]) -> Vec<u8> {
+    let mut writer = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
+    writer.write_all(content).expect("written");
+    writer.finish().expect("finished")
+}
+
+#[test]
+fn files_shrunk_by_themselves_are_opened() {
+    let desk = Desk::new();
+    let zst = zstd::encode_all(&b"one\n"[..], 3).expect("shrunk");
+    let two = [zst.clone(), zstd::encode_all(&b"two\n"[..], 3).expect("shrunk")].concat();
+    assert_eq!(desk.seen(&desk.file("dump.zst", &two)), pairs(&[("dump.zst › dump", "one\ntwo\n")]));
+    let parts = [gzip(b"a,b\n"), gzip(b"1,2\n")].concat();
+    assert_eq!(desk.seen(&desk.file("t.csv.GZ", &parts)), pairs(&[("t.csv.GZ › t.csv", "a,b\n1,2\n")]));
+    assert_eq!(desk.seen(&desk.file("odd", &gzip(b"x"))), pairs(&[("odd › odd", "x")]));
+    let packed = desk.file("p.zip", &archive(&[("a.json.gz", &gzip(b"{}"))]));
+    assert_eq!(desk.seen(&packed), pairs(&[("p.zip › a.json.gz › a.json", "{}")]));
+    for end in 4..zst.len() {
+        assert_eq!(desk.seen(&desk.file("cut.zst", &zst[..end])), pairs(&[("cut.zst", "!cut_short")]), "{end}");
+    }
+    let whole = gzip(b"some words");
+    for end in 10..whole.len() {
+        assert_eq!(desk.seen(&desk.file("cut.gz", &whole[..end])), pairs(&[("cut.gz", "!cut_short")]), "{end}");
+    }
+    let mut damaged = whole.clone();
+    let sum = damaged.len() - 6;
+    damaged[sum] ^= 1;
+    assert_eq!(desk.seen(&desk.file("damaged.gz", &damaged)), pairs(&[("damaged.gz", "!damaged_archive")]));
+}
+
+#[test]
+fn what_is_made_to_grow_is_refused() {
+    let desk = Desk::new();
+    let bomb = zstd::encode_all(std::io::repeat(0).take(150 * 1024 * 1024), 1).expect("shrunk");
+    let path = desk.file("bomb.zst", &bomb);
+    assert_eq!(desk.seen(&path), pairs(&[("bomb.zst", "!too_large")]));
+    assert!(std::fs::read_dir(desk.folder.path().join("scratch/1")).expect("a folder").next().is_none(), "nothing of it stays");
+    let path = desk.file("large.gz", &gzip(b"0123456789"));
+    let codes: Vec<_> = desk.within(&path, 9, 9).iter().map(|file| file.fault.as_ref().map(Fault::code)).collect();
+    assert_eq!(codes, [Some("too_large")]);
 }

@@ -1,4 +1,4 @@
-//! The files of a ZIP archive, each into a place of its own, within what was left of the room for all archives.
+//! The files of a ZIP archive, and those that are shrunk by themselves, each into a place of its own, within what was left of the room for all archives.
 
 use std::fs::{self, File};
 use std::io::{self, Read, Write};
@@ -7,7 +7,8 @@ use std::path::{Path, PathBuf};
 use zip::result::ZipError;
 use zip::{CompressionMethod, ZipArchive};
 
-use super::{Gathered, Limits, name};
+use super::expand::{self, Shrunk};
+use super::{Gathered, Limits, aside, name, pack};
 use crate::fault::Fault;
 use crate::workbook::archive::{self, SUSPECT, SUSPECT_RATIO};
 use crate::workbook::kind;
@@ -43,17 +44,64 @@ pub struct Unpacker<'a> {
     limits: Limits,
     bytes: u64,
     places: u64,
+    aside: u64,
 }
 
 impl<'a> Unpacker<'a> {
     /// Unpacks under `scratch`, up to these limits.
     pub fn new(scratch: &'a Path, limits: Limits) -> Self {
-        Unpacker { scratch, limits, bytes: 0, places: 0 }
+        Unpacker { scratch, limits, bytes: 0, places: 0, aside: 0 }
     }
 
-    /// Puts the files of an archive into `out`; where it fails, the archive itself with its fault.
-    pub fn unpack(&mut self, archive: Gathered, out: &mut Vec<Gathered>) {
-        self.within(archive, 0, out);
+    /// The most files of one choice.
+    pub fn most_files(&self) -> usize {
+        self.limits.files
+    }
+
+    /// Counts files that hold no messages.
+    pub fn set_aside(&mut self, files: u64) {
+        self.aside += files;
+    }
+
+    /// How many were counted since this was asked last.
+    pub fn take_aside(&mut self) -> u64 {
+        std::mem::take(&mut self.aside)
+    }
+
+    /// Puts a file into `out`: the files of an archive, what a file that is shrunk holds, else itself. Where it fails, the file
+    /// with its fault.
+    pub fn open(&mut self, file: Gathered, out: &mut Vec<Gathered>) {
+        if is_archive(&file.path) && !pack::is_export(&file.path, &file.shown) {
+            return self.within(file, 0, out);
+        }
+        let opened = expand::shrunk(&file.path).map(|shrunk| self.expand(&file, shrunk));
+        out.push(opened.unwrap_or(file));
+    }
+
+    /// What a file holds that is shrunk by itself.
+    fn expand(&mut self, file: &Gathered, shrunk: Shrunk) -> Gathered {
+        let inner = expand::inside(&file.shown).to_owned();
+        let expanded = self.place().and_then(|place| {
+            let path = place.join(name::on_disk(&inner));
+            expand::expand(&file.path, shrunk, &path, self.limits.expanded).map(|_| path)
+        });
+        match expanded {
+            Ok(path) => Gathered::of(path, format!("{}{INSIDE}{inner}", file.shown), None),
+            Err(fault) => Gathered::of(file.path.clone(), file.shown.clone(), Some(fault)),
+        }
+    }
+
+    /// A folder that is one export, as the archive that it was; `None` where it is none after all.
+    pub fn pack(&mut self, folder: &Path, shown: &str) -> Option<PathBuf> {
+        let path = self.place().ok()?.join(format!("{}.zip", name::on_disk(shown)));
+        let aside = pack::pack(folder, &path, self.limits.files, self.limits.expanded).ok().flatten();
+        if let Some(aside) = aside.filter(|_| pack::is_export(&path, shown)) {
+            self.aside += aside;
+            return Some(path);
+        }
+        // Its files are gathered one by one; what cannot be removed goes with the scratch folder.
+        let _ = fs::remove_file(path);
+        None
     }
 
     fn within(&mut self, file: Gathered, depth: usize, out: &mut Vec<Gathered>) {
@@ -71,26 +119,41 @@ impl<'a> Unpacker<'a> {
             })
             .collect();
         entries.sort();
+        let of_meta = aside::is_of_meta(entries.iter().map(|(entry, _)| entry.as_str()));
         for (entry, at) in entries {
+            if aside::is_media(&entry) || (of_meta && !aside::is_written(&entry)) {
+                self.aside += 1;
+                continue;
+            }
             let shown = format!("{}{INSIDE}{entry}", file.shown);
             if out.len() >= self.limits.files {
                 return out.push(Gathered { fault: Some(Fault::TooManyFiles { limit: self.limits.files }), ..file });
             }
             let unpacked = match self.entry(&mut archive, at, &entry) {
-                Ok(path) => Gathered { path, shown, fault: None },
+                Ok(path) if aside::begins_as_media(&path, &entry) => {
+                    self.aside += 1;
+                    let _ = fs::remove_file(path);
+                    continue;
+                }
+                Ok(path) => Gathered::of(path, shown, None),
                 Err(fault @ Fault::TooLarge { .. }) => return out.push(Gathered { fault: Some(fault), ..file }),
-                Err(fault) => Gathered { path: file.path.clone(), shown, fault: Some(fault) },
+                Err(fault) => Gathered::of(file.path.clone(), shown, Some(fault)),
             };
             // One level only: an archive of archives without end is made by nobody who means well.
-            if unpacked.fault.is_none() && depth == 0 && is_archive(&unpacked.path) {
-                let packed = unpacked.path.clone();
+            let is_packed =
+                unpacked.fault.is_none() && depth == 0 && is_archive(&unpacked.path) && !pack::is_export(&unpacked.path, &entry);
+            let shrunk = Some(&unpacked).filter(|file| file.fault.is_none() && depth == 0).and_then(|file| expand::shrunk(&file.path));
+            let packed = unpacked.path.clone();
+            if is_packed {
                 self.within(unpacked, depth + 1, out);
-                if !out.iter().any(|gathered| gathered.path == packed) {
-                    // What it held is unpacked beside it; one that cannot be removed is removed with the scratch folder.
-                    let _ = fs::remove_file(packed);
-                }
+            } else if let Some(shrunk) = shrunk {
+                out.push(self.expand(&unpacked, shrunk));
             } else {
                 out.push(unpacked);
+            }
+            if (is_packed || shrunk.is_some()) && !out.iter().any(|gathered| gathered.path == packed) {
+                // What it held is unpacked beside it; one that cannot be removed is removed with the scratch folder.
+                let _ = fs::remove_file(packed);
             }
         }
     }

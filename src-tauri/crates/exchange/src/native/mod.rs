@@ -133,6 +133,7 @@ pub fn all() -> &'static [&'static Native] {
         &chat::telegram::FORMAT,
         &chat::discord::FORMAT,
         &chat::messenger::FORMAT,
+        &chat::slack::FORMAT,
         &network::reddit::FORMAT,
         &network::yt_dlp::FORMAT,
         &network::mastodon::FORMAT,

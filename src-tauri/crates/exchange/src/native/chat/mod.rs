@@ -7,6 +7,7 @@ mod lines;
 pub(super) mod messenger;
 mod mojibake;
 mod sentence;
+pub(super) mod slack;
 mod stamp;
 mod stream;
 pub(super) mod telegram;

@@ -1,0 +1,136 @@
+//! Workspaces exported by Slack.
+
+use std::io::{Cursor, Write};
+use std::path::PathBuf;
+
+use livisible_core::corpus::record::{Link, LinkKind};
+use livisible_exchange::Plan;
+use livisible_exchange::gather::gather;
+use zip::ZipWriter;
+use zip::write::SimpleFileOptions;
+
+use super::{Contents, read_path, written};
+
+const FILES: [(&str, &str); 6] = [
+    (
+        "users.json",
+        r#"[{"id":"U1","name":"zoe","real_name":"Zoé B","profile":{"display_name":"Zoé"}},{"id":"U2","name":"bob","profile":{"display_name":""}},
+            {"id":"U3","name":"robot","is_bot":true}]"#,
+    ),
+    ("channels.json", r#"[{"id":"C1","name":"général","members":["U1"]},{"id":"C2","name":"autre"}]"#),
+    ("dms.json", r#"[{"id":"D1","members":["U1","U2"]}]"#),
+    (
+        "général/2024-03-01.json",
+        r#"[{"type":"message","subtype":"channel_join","user":"U1","text":"<@U1> has joined","ts":"1709283600.000100"},
+            {"type":"message","user":"U1","text":"Bonjour <@U2> &amp; <https://e.org|ici>","ts":"1709283660.000200","thread_ts":"1709283660.000200",
+             "reply_count":1,"edited":{"user":"U1","ts":"1709283700.000000"},"reactions":[{"name":"tada","users":["U2"],"count":2}],"pinned_to":["C1"]},
+            {"type":"message","subtype":"bot_message","text":"","username":"météo","bot_id":"B1","ts":"1709283720.000300",
+             "attachments":[{"title":"Pluie","text":"demain","channel_id":"C2","ts":"1709000000.000000"}]}]"#,
+    ),
+    (
+        "général/2024-03-02.json",
+        r#"[{"type":"message","user":"U2","text":"oui","ts":"1709370000.000400","thread_ts":"1709283660.000200","files":[{"name":"a.pdf"}]},
+            {"type":"message","user":"U9","text":"","ts":"1709370001.000000","user_profile":{"name":"ann","real_name":"Ann A"},"files":[{"name":"b.png"}]}]"#,
+    ),
+    ("D1/2024-03-01.json", r#"[{"type":"message","user":"U3","text":"salut","ts":"1709283600.000500"}, {"type":"mess"#),
+];
+
+fn archive(files: &[(&str, &str)]) -> Vec<u8> {
+    let mut writer = ZipWriter::new(Cursor::new(Vec::new()));
+    for (name, content) in files {
+        writer.start_file(*name, SimpleFileOptions::default()).expect("started");
+        writer.write_all(content.as_bytes()).expect("written");
+    }
+    writer.finish().expect("finished").into_inner()
+}
+
+fn checked(contents: &Contents) {
+    assert_eq!((contents.seen.name(), contents.seen.reason), ("slack", "native_parts"));
+    assert_eq!(
+        contents.said(),
+        [("robot", "salut"), ("zoe", "Bonjour @bob & ici"), ("météo", "Pluie\ndemain"), ("bob", "oui"), ("ann", "b.png")]
+    );
+    let ids: Vec<_> =
+        contents.records.iter().map(|record| (record.id.as_deref().unwrap_or(""), record.parent.as_deref().unwrap_or(""))).collect();
+    assert_eq!(
+        ids,
+        [
+            ("D1/1709283600.000500", ""),
+            ("C1/1709283660.000200", ""),
+            ("C1/1709283720.000300", ""),
+            ("C1/1709370000.000400", "C1/1709283660.000200"),
+            ("C1/1709370001.000000", ""),
+        ]
+    );
+    assert_eq!(contents.records[3].within.as_deref(), Some("slack:C1"));
+    assert_eq!(contents.records[2].links, [Link { kind: LinkKind::Quote, to: "C2/1709000000.000000".to_owned() }]);
+    assert_eq!(contents.dates()[1], "2024-03-01T09:01:00+00:00");
+    for (at, name, value) in [
+        (0, "channel", ""),
+        (0, "participants", "zoe, bob"),
+        (0, "is_bot", "true"),
+        (1, "channel", "général"),
+        (1, "author_name", "Zoé"),
+        (1, "mentions", "bob"),
+        (1, "reactions_by_kind", ":tada: 2"),
+        (1, "is_pinned", "true"),
+        (1, "edited", "1709283700.000000"),
+        (1, "reply_count", "1"),
+        (2, "is_bot", "true"),
+        (3, "author_name", ""),
+        (3, "media", "a.pdf"),
+        (4, "author_name", "Ann A"),
+        (4, "is_bot", ""),
+    ] {
+        assert_eq!(contents.attribute(at, name), value, "{at} {name}");
+    }
+    assert_eq!(contents.skipped[0].0, "truncated");
+    assert!(contents.skipped[0].1.ends_with("D1/2024-03-01.json"));
+    assert_eq!(contents.skipped[1], ("system_line".to_owned(), "@Zoé has joined".to_owned()));
+    assert_eq!(contents.skipped.len(), 2);
+}
+
+#[test]
+fn a_workspace_is_one_file() {
+    checked(&written("Slack export.zip", &archive(&FILES)).expect("read"));
+    let under: Vec<(String, &str)> = FILES.iter().map(|(name, content)| (format!("Café/{name}"), *content)).collect();
+    let under: Vec<(&str, &str)> = under.iter().map(|(name, content)| (name.as_str(), *content)).collect();
+    checked(&written("Slack export.zip", &archive(&under)).expect("read"));
+}
+
+#[test]
+fn a_workspace_is_gathered_as_one_packed_or_not() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let scratch = folder.path().join("scratch");
+    let packed = folder.path().join("Slack export.zip");
+    std::fs::write(&packed, archive(&FILES)).expect("written");
+    let gathered = gather(std::slice::from_ref(&packed), &scratch);
+    assert_eq!(gathered.iter().map(|file| (&file.path, file.shown.as_str())).collect::<Vec<_>>(), [(&packed, "Slack export.zip")]);
+    let open = folder.path().join("Mon espace");
+    for (name, content) in FILES {
+        let path: PathBuf = open.join(name);
+        std::fs::create_dir_all(path.parent().expect("a folder")).expect("made");
+        std::fs::write(path, content).expect("written");
+    }
+    std::fs::write(open.join("logo.png"), "x").expect("written");
+    let gathered = gather(std::slice::from_ref(&open), &scratch);
+    assert_eq!(gathered.iter().map(|file| (file.shown.as_str(), file.aside)).collect::<Vec<_>>(), [("Mon espace", 0), ("Mon espace", 1)]);
+    checked(&read_path(&gathered[0].path, &Plan { shown: Some("Mon espace".to_owned()), ..Plan::default() }));
+}
+
+#[test]
+fn whatever_is_done_to_it_it_is_accounted_for() {
+    let whole = archive(&FILES);
+    for end in (0..whole.len()).step_by(whole.len() / 40) {
+        let _ = written("a.zip", &whole[..end]);
+        let mut changed = whole.clone();
+        changed[end] ^= 0x5A;
+        let _ = written("a.zip", &changed);
+    }
+    let deep = "[".repeat(100_000);
+    for content in [deep.as_str(), "{}", "", "[1,2,\"x\",null]"] {
+        let files: Vec<(&str, &str)> = FILES.iter().map(|(name, _)| (*name, content)).collect();
+        let contents = written("a.zip", &archive(&files)).expect("read");
+        assert_eq!(contents.records.len(), 0);
+    }
+}

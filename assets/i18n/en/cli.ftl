@@ -126,6 +126,7 @@ format-yt-dlp = yt-dlp: a video, its title and description, and the comments bel
 format-mastodon = Mastodon: the outbox of an archive (outbox.json), or statuses of the interface
 format-x-archive = archive of an account on X (Twitter): the ZIP, or its tweets.js alone
 format-x-api = tweets of the interface of X (Twitter): pages of version 2, lines of twarc, lines of version 1.1
+format-bluesky = Bluesky: feeds, searches and threads of its interface, records, lines of the stream (JSON)
 
 skipped-empty-row = empty row
 skipped-empty-text = empty text

@@ -94,6 +94,7 @@ format-name-yt-dlp = Video and comments (yt-dlp)
 format-name-mastodon = Mastodon
 format-name-x-archive = X archive (Twitter)
 format-name-x-api = X (Twitter)
+format-name-bluesky = Bluesky
 recognised-asked = chosen by you
 recognised-source-columns = known by its columns
 recognised-study-json = known by its header

@@ -126,6 +126,7 @@ format-yt-dlp = yt-dlp : une vidéo, son titre, sa description, et les commenta
 format-mastodon = Mastodon : la boîte d’envoi d’une archive (outbox.json), ou les messages de l’interface
 format-x-archive = archive d’un compte X (Twitter) : le ZIP, ou son seul tweets.js
 format-x-api = tweets de l’interface de X (Twitter) : pages de la version 2, lignes de twarc, lignes de la version 1.1
+format-bluesky = Bluesky : fils, recherches et conversations de son interface, enregistrements, lignes du flux (JSON)
 
 skipped-empty-row = ligne vide
 skipped-empty-text = texte vide

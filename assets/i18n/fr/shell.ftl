@@ -94,6 +94,7 @@ format-name-yt-dlp = Vidéo et commentaires (yt-dlp)
 format-name-mastodon = Mastodon
 format-name-x-archive = Archive X (Twitter)
 format-name-x-api = X (Twitter)
+format-name-bluesky = Bluesky
 recognised-asked = choisi par vous
 recognised-source-columns = reconnue à ses colonnes
 recognised-study-json = reconnue à son en-tête

@@ -121,8 +121,14 @@ pub trait Turns: Send {
 
 /// Every native format, the more telling first.
 pub fn all() -> &'static [&'static Native] {
-    static ALL: &[&Native] =
-        &[&network::reddit::FORMAT, &network::yt_dlp::FORMAT, &network::mastodon::FORMAT, &network::x::ARCHIVE, &network::x::API];
+    static ALL: &[&Native] = &[
+        &network::reddit::FORMAT,
+        &network::yt_dlp::FORMAT,
+        &network::mastodon::FORMAT,
+        &network::bluesky::FORMAT,
+        &network::x::ARCHIVE,
+        &network::x::API,
+    ];
     ALL
 }
 

@@ -150,6 +150,7 @@ format-stack-exchange = Stack Exchange: Posts.xml and Comments.xml of a site
 format-feed = feed: RSS, RDF or Atom, with its comments; Blogger
 format-thread = thread pasted from a forum, a network or a mail: three messages at least headed alike by who and when
 format-slack = Slack: the export of a workspace (.zip), read as one file
+format-bluesky = Bluesky: feeds, searches and threads of its interface, records, lines of the stream (JSON)
 
 skipped-empty-row = empty row
 skipped-empty-text = empty text

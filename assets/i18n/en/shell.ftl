@@ -119,6 +119,7 @@ format-name-feed = Feed (RSS, Atom)
 format-name-thread = Pasted thread
 format-name-slack = Slack
 gathered-aside = { $name }: files set aside, for they hold no messages (pictures, sounds, films and the like): { $count }
+format-name-bluesky = Bluesky
 recognised-asked = chosen by you
 recognised-source-columns = known by its columns
 recognised-study-json = known by its header

@@ -119,6 +119,7 @@ format-name-feed = Flux (RSS, Atom)
 format-name-thread = Fil copié-collé
 format-name-slack = Slack
 gathered-aside = { $name } : fichiers laissés de côté, sans message (images, sons, films, etc.) : { $count }
+format-name-bluesky = Bluesky
 recognised-asked = choisi par vous
 recognised-source-columns = reconnue à ses colonnes
 recognised-study-json = reconnue à son en-tête

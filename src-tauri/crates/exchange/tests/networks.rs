@@ -2,6 +2,8 @@
 //!
 //! The files are invented, in the keys and with the oddities of the platforms.
 
+#[path = "networks/bluesky.rs"]
+mod bluesky;
 #[path = "networks/hostile.rs"]
 mod hostile;
 #[path = "networks/mastodon.rs"]

@@ -139,6 +139,7 @@ pub fn all() -> &'static [&'static Native] {
         &network::mastodon::FORMAT,
         &network::x::ARCHIVE,
         &network::x::API,
+        &network::bluesky::FORMAT,
         &forum::disqus::FORMAT,
         &forum::stack_exchange::FORMAT,
         &forum::wxr::FORMAT,

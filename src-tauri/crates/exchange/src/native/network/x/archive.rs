@@ -9,11 +9,11 @@ use livisible_core::corpus::record::{Link, LinkKind, Posted, Record, Warning};
 use rustc_hash::FxHashMap;
 use serde_json::Value;
 
-use super::parts::{self, Part};
+use super::parts::{self, Elements, Part};
 use super::tweet;
 use crate::encoding::Charset;
 use crate::fault::Fault;
-use crate::json::cut::{Cutter, Piece};
+use crate::json::cut::Piece;
 use crate::json::records::beginning;
 use crate::native::objects::fields::{Keep, at, id, list, unescaped, words};
 use crate::native::objects::{Harvest, reason};
@@ -130,7 +130,7 @@ struct Note {
 /// Reads the tweets of an archive, file by file.
 struct Archive {
     ahead: VecDeque<(Kind, Part)>,
-    open: Option<(Kind, String, Cutter<Box<dyn Read + Send>>)>,
+    open: Option<(Kind, String, Elements)>,
     owner: Owner,
     notes: Vec<Note>,
     /// The notes of a second.

@@ -55,14 +55,14 @@ fn tell(look: &Look<'_>) -> Option<Told> {
 }
 
 fn by_keys(object: &Map<String, Value>) -> Option<Told> {
-    let has = |key: &&str| object.contains_key(*key);
+    let has = |key: &str| object.contains_key(key);
     let named = object.get("user").is_some_and(|user| user.get("screen_name").is_some());
-    if FIRST.iter().all(|key| has(key)) && named && (has(&"text") || has(&"full_text")) {
+    if FIRST.iter().all(|key| has(key)) && named && (has("text") || has("full_text")) {
         return Told::by("native_keys", FIRST.iter().copied());
     }
     let second = SECOND_TOO.iter().filter(|key| has(key)).count();
     // An author of its own, or two keys that only this interface has.
-    (SECOND.iter().all(|key| has(key)) && (second >= 2 || has(&"edit_history_tweet_ids")))
+    (SECOND.iter().all(|key| has(key)) && (second >= 2 || has("edit_history_tweet_ids")))
         .then(|| Told::by("native_keys", SECOND.iter().chain(SECOND_TOO.iter().filter(|key| has(key))).copied()))?
 }
 

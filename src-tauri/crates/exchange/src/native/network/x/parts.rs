@@ -16,6 +16,9 @@ use crate::workbook::archive;
 /// How long the name of a variable is at most.
 const LONGEST_NAME: usize = 4096;
 
+/// The elements of a file's array.
+pub type Elements = Cutter<Box<dyn Read + Send>>;
+
 /// One file of an archive.
 #[derive(Debug, Clone)]
 pub struct Part {
@@ -43,7 +46,7 @@ impl Part {
     ///
     /// # Errors
     /// Those of the file system; [`Fault::NoRecords`] where there is no array.
-    pub fn open(&self) -> Result<Cutter<Box<dyn Read + Send>>, Fault> {
+    pub fn open(&self) -> Result<Elements, Fault> {
         let (path, source) = match &self.place {
             Place::File { path, charset } => (path, Decoder::of_file(path, *charset).map(|file| Box::new(file) as Box<dyn Read + Send>)),
             Place::Entry { path, start, packed, is_deflated } => (path, entry(path, *start, *packed, *is_deflated)),

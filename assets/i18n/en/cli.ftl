@@ -169,4 +169,7 @@ warning-respondents-updated = respondents of earlier waves brought up to date
 warning-personal-left-out = columns that identify people, left out
 warning-no-open-question = no open question found, the answers of this column read instead
 warning-respondents-met-again = respondents on several rows
+warning-deletions-left-out = words deleted under tracked changes, left out
+warning-headers-left-out = headers and footers of pages, left out
+warning-document-damaged = the document is damaged: what comes after the damage is not read
 

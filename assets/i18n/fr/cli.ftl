@@ -169,4 +169,7 @@ warning-respondents-updated = répondants de vagues précédentes mis à jour
 warning-personal-left-out = colonnes qui identifient des personnes, laissées de côté
 warning-no-open-question = aucune question ouverte trouvée, réponses de cette colonne lues à la place
 warning-respondents-met-again = répondants présents sur plusieurs lignes
+warning-deletions-left-out = mots supprimés en suivi des modifications, laissés de côté
+warning-headers-left-out = en-têtes et pieds de page, laissés de côté
+warning-document-damaged = document abîmé : ce qui suit n’a pas été lu
 

@@ -120,7 +120,8 @@ pub trait Turns: Send {
 
 /// Every native format, the more telling first.
 pub fn all() -> &'static [&'static Native] {
-    static ALL: &[&Native] = &[&document::page::PAGE, &document::page::HTML, &document::blog_text::BLOG_TEXT];
+    static ALL: &[&Native] =
+        &[&document::page::PAGE, &document::page::HTML, &document::blog_text::BLOG_TEXT, &document::docx::DOCX, &document::odt::ODT];
     ALL
 }
 

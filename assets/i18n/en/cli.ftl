@@ -206,4 +206,7 @@ warning-no-open-question = no open question found, the answers of this column re
 warning-respondents-met-again = respondents on several rows
 warning-not-in-file = messages that the file tells of and does not hold
 warning-left-aside = files of the archive that are not read
+warning-deletions-left-out = words deleted under tracked changes, left out
+warning-headers-left-out = headers and footers of pages, left out
+warning-document-damaged = the document is damaged: what comes after the damage is not read
 

@@ -206,4 +206,7 @@ warning-no-open-question = aucune question ouverte trouvée, réponses de cette 
 warning-respondents-met-again = répondants présents sur plusieurs lignes
 warning-not-in-file = messages que le fichier annonce et ne contient pas
 warning-left-aside = fichiers de l’archive non lus
+warning-deletions-left-out = mots supprimés en suivi des modifications, laissés de côté
+warning-headers-left-out = en-têtes et pieds de page, laissés de côté
+warning-document-damaged = document abîmé : ce qui suit n’a pas été lu
 

@@ -4,6 +4,8 @@
 
 #[path = "documents/blogs.rs"]
 mod blogs;
+#[path = "documents/office.rs"]
+mod office;
 #[path = "documents/pages.rs"]
 mod pages;
 

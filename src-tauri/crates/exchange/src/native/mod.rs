@@ -154,6 +154,8 @@ pub fn all() -> &'static [&'static Native] {
         &document::page::PAGE,
         &document::page::HTML,
         &document::blog_text::BLOG_TEXT,
+        &document::docx::DOCX,
+        &document::odt::ODT,
     ];
     ALL
 }

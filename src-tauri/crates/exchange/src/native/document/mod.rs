@@ -5,7 +5,11 @@
 //! of their own, which answer it. What is furniture (menus, scripts, headers and footers of pages) is left out.
 
 pub(super) mod blog_text;
+pub(super) mod docx;
+pub(super) mod odt;
+mod package;
 pub(super) mod page;
+mod paper;
 mod signature;
 
 use std::fs::File;

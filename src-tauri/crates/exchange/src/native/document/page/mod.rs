@@ -198,6 +198,11 @@ fn turns(
                 put(name, said);
             }
         }
+        if article.title.is_none()
+            && let Some(name) = &article.name
+        {
+            attributes.insert("page".to_owned(), name.as_str().into());
+        }
         if let Some(count) = linked.count {
             attributes.insert("replies".to_owned(), count.into());
         }

@@ -68,6 +68,7 @@ fn conversations_of_five_platforms_are_read_as_what_they_are() {
         stage.will_pick(&picks[1..].iter().map(String::as_str).collect::<Vec<_>>()).unwrap();
         browser.click(&test_id("import-choose")).unwrap();
         until("five files, the photograph aside", || Ok((browser.count("[data-testid^=\"import-file-\"]")? == 5).then_some(()))).unwrap();
+        browser.wait_text(&test_id("import-aside"), "the photograph set aside", |text| text.contains("Les capsules")).unwrap();
         for (file, format, held) in [
             ("_chat.txt", "WhatsApp", "7 messages, 1 conversation, 3 comptes"),
             ("cafe-critique", "Disqus", "3 messages répondent à un autre"),

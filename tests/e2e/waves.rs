@@ -77,8 +77,9 @@ fn a_folder_is_imported_taken_back_and_its_next_wave_read_alike() {
         browser.click(&test_id("new-study")).unwrap();
         browser.click(&test_id("room-import")).unwrap();
         browser.click(&test_id("import-choose-folder")).unwrap();
-        // Four tables and a page of notes can be read, a picture cannot.
-        until("six files", || Ok((browser.count("[data-testid^=\"import-file-\"]")? == 6).then_some(()))).unwrap();
+        // Four tables and a page of notes can be read; a picture holds no message, and is set aside.
+        until("five files", || Ok((browser.count("[data-testid^=\"import-file-\"]")? == 5).then_some(()))).unwrap();
+        browser.wait_text(&test_id("import-aside"), "the picture set aside", |text| text.contains("1 laissés de côté")).unwrap();
         browser.choose_file("enquête.csv").unwrap();
         browser.wait_text(&test_id("import-facts"), "a survey", |text| text.contains("Qualtrics")).unwrap();
         browser.choose_file("magasin.csv").unwrap();

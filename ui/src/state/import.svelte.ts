@@ -35,6 +35,8 @@ class Importing {
   news = $state(false);
   /** A folder or an archive is being opened, and it takes a while. */
   gathering = $state(false);
+  /** What folders and archives hold that is no text, in words. */
+  asides = $state.raw<string[]>([]);
   #gathers = 0;
   #patience: ReturnType<typeof setTimeout> | undefined;
   /** Grows when nothing waits any more: what was being opened is for nobody. */
@@ -77,8 +79,10 @@ class Importing {
     if (place.room !== "import") this.#before = place.room;
     place.go("import");
     const round = this.#round;
-    const found = await this.#open([...new Set(paths)]);
+    const opened = await this.#open([...new Set(paths)]);
     if (round !== this.#round) return;
+    const found = opened.filter(({ aside }) => aside === null);
+    this.asides = [...new Set([...this.asides, ...opened.flatMap(({ aside }) => aside ?? [])])];
     const waits = (path: string, shown: string) => this.files.find((file) => file.path === path && (file.file === shown || !file.lost) && !file.done);
     const fresh = found.filter(({ path, shown }) => !waits(path, shown)).map(({ path, shown, failure }) => new Waiting(path, shown, failure));
     this.files = [...this.files, ...fresh];
@@ -227,6 +231,7 @@ class Importing {
   clear(): void {
     for (const file of this.files) file.leave();
     this.files = [];
+    this.asides = [];
     this.chosen = null;
     this.outcome = null;
     this.stopped = this.news = this.#undone = false;

@@ -30,8 +30,9 @@ fn shown(browser: &Browser) -> Vec<(u64, String)> {
 
 /// Opens the conversation in whose line these words stand.
 fn open(browser: &Browser, words: &str) {
-    browser.enter("read").unwrap();
-    let script = "const line = [...document.querySelectorAll('[data-testid^=\"conversation-\"]')].find((one) => one.textContent.includes(arguments[0]));
+    browser.click(&test_id("room-read")).unwrap();
+    let script = "document.querySelector('[data-testid=\"back\"]')?.click();
+        const line = [...document.querySelectorAll('[data-testid^=\"conversation-\"]')].find((one) => one.textContent.includes(arguments[0]));
         line?.click();
         return !!line;";
     until(&format!("the conversation of {words}"), || Ok((browser.run(script, &[json!(words)])? == json!(true)).then_some(()))).unwrap();
@@ -58,16 +59,17 @@ fn conversations_of_five_platforms_are_read_as_what_they_are() {
     let browser = stage.open(&program(), &[]).unwrap();
 
     scene(&browser, "conversations-1-told", |browser| {
-        let mut picks = vec![study.clone()];
-        picks.extend(FILES.map(fixture));
         stage.will_pick(&[&study]).unwrap();
         browser.wait(&test_id("start")).unwrap();
         browser.click(&test_id("new-study")).unwrap();
         browser.wait(&test_id("room-import")).unwrap();
         browser.click(&test_id("room-import")).unwrap();
-        stage.will_pick(&picks[1..].iter().map(String::as_str).collect::<Vec<_>>()).unwrap();
-        browser.click(&test_id("import-choose")).unwrap();
-        until("five files, the photograph aside", || Ok((browser.count("[data-testid^=\"import-file-\"]")? == 5).then_some(()))).unwrap();
+        for (at, file) in FILES.iter().enumerate() {
+            stage.will_pick(&[&fixture(file)]).unwrap();
+            browser.click(&test_id(if at == 0 { "import-choose" } else { "import-add" })).unwrap();
+            until("the file in the list", || Ok((browser.count("[data-testid^=\"import-file-\"]")? == at as u64 + 1).then_some(())))
+                .unwrap();
+        }
         browser.wait_text(&test_id("import-aside"), "the photograph set aside", |text| text.contains("Les capsules")).unwrap();
         for (file, format, held) in [
             ("_chat.txt", "WhatsApp", "7 messages, 1 conversation, 3 comptes"),

@@ -126,6 +126,8 @@ format-telegram = Telegram: a chat or a whole account exported by Telegram Deskt
 format-discord = Discord: a channel exported by DiscordChatExporter (JSON)
 format-messenger = Messenger and Instagram: a conversation of a download of Meta (message_1.json)
 format-slack = Slack: the export of a workspace (.zip), read as one file
+format-signal = Signal: an exported chat, line by line or in JSON lines (signal-export)
+format-meta-posts = Facebook, Instagram, Threads: posts and comments of a download of Meta
 
 skipped-empty-row = empty row
 skipped-empty-text = empty text

@@ -126,6 +126,8 @@ format-telegram = Telegram : une discussion ou un compte entier exporté par Te
 format-discord = Discord : un salon exporté par DiscordChatExporter (JSON)
 format-messenger = Messenger et Instagram : une conversation d’un téléchargement de Meta (message_1.json)
 format-slack = Slack : l’export d’un espace de travail (.zip), lu comme un seul fichier
+format-signal = Signal : une discussion exportée, ligne à ligne ou en lignes JSON (signal-export)
+format-meta-posts = Facebook, Instagram, Threads : publications et commentaires d’un téléchargement de Meta
 
 skipped-empty-row = ligne vide
 skipped-empty-text = texte vide

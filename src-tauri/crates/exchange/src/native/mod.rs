@@ -120,8 +120,15 @@ pub trait Turns: Send {
 
 /// Every native format, the more telling first.
 pub fn all() -> &'static [&'static Native] {
-    static ALL: &[&Native] =
-        &[&chat::slack::FORMAT, &chat::telegram::FORMAT, &chat::discord::FORMAT, &chat::messenger::FORMAT, &chat::whatsapp::FORMAT];
+    static ALL: &[&Native] = &[
+        &chat::slack::FORMAT,
+        &chat::telegram::FORMAT,
+        &chat::discord::FORMAT,
+        &chat::messenger::FORMAT,
+        &chat::meta_posts::FORMAT,
+        &chat::signal::FORMAT,
+        &chat::whatsapp::FORMAT,
+    ];
     ALL
 }
 

@@ -143,7 +143,7 @@ impl Chat {
         let Some((name, text)) = self.said(&entry.text) else { return Turn::Left("system_line", shortened(&entry.text)) };
         // Phones of Apple write what the application says under the name of the group, or of the one who did it.
         let is_told =
-            text.starts_with(is_mark) && media(text).is_none() && !is_deleted(text) && tells_a_doing(text.lines().next().unwrap_or(text));
+            text.starts_with(is_mark) && !text.contains('\n') && media(text).is_none() && !is_deleted(text) && tells_a_doing(text);
         if is_told {
             return Turn::Left("system_line", shortened(&entry.text));
         }

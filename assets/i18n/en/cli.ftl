@@ -151,6 +151,8 @@ format-feed = feed: RSS, RDF or Atom, with its comments; Blogger
 format-thread = thread pasted from a forum, a network or a mail: three messages at least headed alike by who and when
 format-slack = Slack: the export of a workspace (.zip), read as one file
 format-bluesky = Bluesky: feeds, searches and threads of its interface, records, lines of the stream (JSON)
+format-signal = Signal: an exported chat, line by line or in JSON lines (signal-export)
+format-meta-posts = Facebook, Instagram, Threads: posts and comments of a download of Meta
 
 skipped-empty-row = empty row
 skipped-empty-text = empty text

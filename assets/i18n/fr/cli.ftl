@@ -151,6 +151,8 @@ format-feed = flux : RSS, RDF ou Atom, avec ses commentaires ; Blogger
 format-thread = fil copié d’un forum, d’un réseau ou d’une messagerie : trois messages au moins précédés de même de qui et quand
 format-slack = Slack : l’export d’un espace de travail (.zip), lu comme un seul fichier
 format-bluesky = Bluesky : fils, recherches et conversations de son interface, enregistrements, lignes du flux (JSON)
+format-signal = Signal : une discussion exportée, ligne à ligne ou en lignes JSON (signal-export)
+format-meta-posts = Facebook, Instagram, Threads : publications et commentaires d’un téléchargement de Meta
 
 skipped-empty-row = ligne vide
 skipped-empty-text = texte vide

@@ -6,6 +6,10 @@
 mod discord;
 #[path = "native/chat/messenger.rs"]
 mod messenger;
+#[path = "native/chat/meta_posts.rs"]
+mod meta_posts;
+#[path = "native/chat/signal.rs"]
+mod signal;
 #[path = "native/chat/slack.rs"]
 mod slack;
 #[path = "native/chat/telegram.rs"]

@@ -113,6 +113,7 @@ const FILES: &[(&str, &str)] = &[
     ("crowdtangle-facebook.csv", "crowdtangle"),
     ("crowdtangle-groups.csv", "crowdtangle"),
     ("crowdtangle-instagram.csv", "crowdtangle"),
+    ("discord - général [123456789].csv", "discord-csv"),
     ("facepager-wide.csv", "facepager"),
     ("facepager.csv", "facepager"),
     ("google-play-console.csv", "google-play-console"),

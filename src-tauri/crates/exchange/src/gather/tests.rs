@@ -243,3 +243,20 @@ fn what_is_made_to_grow_is_refused() {
     let codes: Vec<_> = desk.within(&path, 9, 9).iter().map(|file| file.fault.as_ref().map(Fault::code)).collect();
     assert_eq!(codes, [Some("too_large")]);
 }
+
+#[test]
+fn films_do_not_make_an_archive_too_large() {
+    let desk = Desk::new();
+    // The directory says that the film is of 3 GiB: nobody unpacks it.
+    let mut bytes = archive(&[("_chat.txt", b"words"), ("film.mp4", b"0123456789")]);
+    let at = memchr::memmem::rfind(&bytes, b"PK\x01\x02").expect("a directory");
+    bytes[at + 24..at + 28].copy_from_slice(&(3u32 << 30).to_le_bytes());
+    let path = desk.file("chat.zip", &bytes);
+    let gathered = desk.within(&path, MOST_FILES, MOST_BYTES);
+    assert_eq!(
+        gathered.iter().map(|file| (file.shown.as_str(), file.aside)).collect::<Vec<_>>(),
+        [("chat.zip › _chat.txt", 0), ("chat.zip", 1)]
+    );
+    let path = desk.file("text.zip", &replaced(&bytes, b"film.mp4", b"film.txt"));
+    assert_eq!(desk.seen(&path), pairs(&[("text.zip", "!too_large")]));
+}

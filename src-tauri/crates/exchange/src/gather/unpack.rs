@@ -10,7 +10,7 @@ use zip::{CompressionMethod, ZipArchive};
 use super::expand::{self, Shrunk};
 use super::{Gathered, Limits, aside, name, pack};
 use crate::fault::Fault;
-use crate::workbook::archive::{self, SUSPECT, SUSPECT_RATIO};
+use crate::workbook::archive::{self, Archive, SUSPECT, SUSPECT_RATIO};
 use crate::workbook::kind;
 
 /// Stands between an archive and what it holds.
@@ -105,7 +105,7 @@ impl<'a> Unpacker<'a> {
     }
 
     fn within(&mut self, file: Gathered, depth: usize, out: &mut Vec<Gathered>) {
-        let opened = guarded(&file.path);
+        let opened = whole(&file.path);
         let mut archive = match opened {
             Ok(archive) => archive,
             Err(fault) => return out.push(Gathered { fault: Some(fault), ..file }),
@@ -120,11 +120,16 @@ impl<'a> Unpacker<'a> {
             .collect();
         entries.sort();
         let of_meta = aside::is_of_meta(entries.iter().map(|(entry, _)| entry.as_str()));
+        let all = entries.len();
+        entries.retain(|(entry, _)| !(aside::is_media(entry) || (of_meta && !aside::is_written(entry))));
+        let sizes =
+            entries.iter().filter_map(|(_, at)| archive.by_index_data(*at).ok()).map(|entry| (entry.size(), entry.compressed_size()));
+        let (unpacked, packed) = sizes.fold((0u64, 0u64), |sum, one| (sum.0.saturating_add(one.0), sum.1.saturating_add(one.1)));
+        if let Err(fault) = (Archive { names: Vec::new(), unpacked, packed }).guard() {
+            return out.push(Gathered { fault: Some(fault), ..file });
+        }
+        self.aside += (all - entries.len()) as u64;
         for (entry, at) in entries {
-            if aside::is_media(&entry) || (of_meta && !aside::is_written(&entry)) {
-                self.aside += 1;
-                continue;
-            }
             let shown = format!("{}{INSIDE}{entry}", file.shown);
             if out.len() >= self.limits.files {
                 return out.push(Gathered { fault: Some(Fault::TooManyFiles { limit: self.limits.files }), ..file });
@@ -214,12 +219,14 @@ impl<'a> Unpacker<'a> {
     }
 }
 
-/// Opens an archive whose directory is whole, and is no bomb.
-fn guarded(path: &Path) -> Result<ZipArchive<File>, Fault> {
+/// Opens an archive whose directory is whole. How large it becomes is asked of the files that are meant: a chat with its films
+/// may be larger than any text.
+fn whole(path: &Path) -> Result<ZipArchive<File>, Fault> {
     let fault = |error: io::Error| Fault::io(path, &error);
     let mut file = File::open(path).map_err(fault)?;
-    let Some(directory) = archive::read(&mut file).map_err(fault)? else { return Err(Fault::CutShort) };
-    directory.guard()?;
+    if archive::read(&mut file).map_err(fault)?.is_none() {
+        return Err(Fault::CutShort);
+    }
     ZipArchive::new(file).map_err(|error| match error {
         ZipError::Io(error) if error.kind() != io::ErrorKind::UnexpectedEof => fault(error),
         _ => Fault::DamagedArchive { entry: String::new() },

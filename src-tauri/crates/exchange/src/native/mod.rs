@@ -134,6 +134,8 @@ pub fn all() -> &'static [&'static Native] {
         &chat::discord::FORMAT,
         &chat::messenger::FORMAT,
         &chat::slack::FORMAT,
+        &chat::meta_posts::FORMAT,
+        &chat::signal::FORMAT,
         &network::reddit::FORMAT,
         &network::yt_dlp::FORMAT,
         &network::mastodon::FORMAT,

@@ -29,6 +29,7 @@ mod app_store;
 mod brandwatch;
 mod crowdtangle;
 mod derive;
+mod discord_csv;
 mod draft;
 mod facepager;
 mod four_cat;
@@ -216,6 +217,7 @@ pub fn all() -> &'static [&'static Source] {
         &google_play_console::SOURCE,
         &google_play::SOURCE,
         &app_store::SOURCE,
+        &discord_csv::SOURCE,
         &trustpilot::SOURCE,
         &brandwatch::SOURCE,
         &talkwalker::SOURCE,

@@ -146,3 +146,18 @@ fn telegram_counts_its_messages_chat_by_chat() {
     assert_eq!(ids, [Some("cafefr/7"), Some("cafefr/8"), Some("coffee_en/7")]);
     assert_eq!(contents.skipped, [(4, "empty_text".to_owned(), "body".to_owned())]);
 }
+
+#[test]
+fn a_channel_of_discord() {
+    let contents = read("discord - général [123456789].csv");
+    assert_eq!(
+        contents.fields(0),
+        json!({
+            "thread": "123456789", "account": "zoe", "space": "chat", "venue": "Discord", "posted": "2024-04-01T10:01:00.250+00:00",
+            "precision": "second", "text": "Bonjour\nà tous"
+        })
+    );
+    assert_eq!(contents.attributes(0), json!({"AuthorID": 10, "Reactions": "👍 (3)"}));
+    assert_eq!(contents.records[1].text, "https://cdn.discordapp.com/a.png");
+    assert_eq!(contents.warnings, [""; 0]);
+}

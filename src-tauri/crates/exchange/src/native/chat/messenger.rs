@@ -24,7 +24,7 @@ pub(in crate::native) static FORMAT: Native = Native {
 };
 
 /// Meta cuts conversations into files of ten thousand messages: a file is turned around in memory.
-const LARGEST: u64 = 256 * 1024 * 1024;
+const LARGEST: u64 = 128 * 1024 * 1024;
 
 /// Turns of one reading.
 const AT_ONCE: usize = 500;

@@ -89,7 +89,9 @@ pub(super) fn tells_a_doing(line: &str) -> bool {
 
 /// Whether words hold some of [`DOINGS`], whole, in a place that will do.
 fn doings(words: &str, will_do: impl Fn(&str, &str, &str) -> bool) -> bool {
-    let words = format!(" {} ", bare(words).trim_end_matches('.'));
+    let seen =
+        bare(words).replace(|c: char| is_mark(c) || matches!(c, '.' | ',' | ';' | ':' | '!' | '?' | '"' | '“' | '”' | '«' | '»'), " ");
+    let words = format!(" {seen} ");
     DOINGS.split('|').any(|doing| {
         words.match_indices(doing).any(|(at, _)| {
             let (before, after) = (&words[..at], &words[at + doing.len()..]);
@@ -183,6 +185,7 @@ mod tests {
         let encrypted = "\u{200E}Les messages et les appels sont chiffrés de bout en bout. Aucun tiers ne peut les lire.";
         assert!(tells_a_doing(encrypted), "a sentence that another one follows");
         assert!(is_a_doing("Bob added Alice") && is_a_doing("Zoé hat Bob") && !is_a_doing("Red Hat") && !is_a_doing("Left"));
+        assert!(tells_a_doing("\u{200E}Voice call, \u{200E}No answer") && tells_a_doing("Missed voice call."));
         assert!(!tells_a_doing("Bob") && !tells_a_doing("Café du coin") && !tells_a_doing("Hatice"));
         assert!(is_deleted("\u{200E}Ce message a été supprimé.") && !is_deleted("this message was deleted by me"));
         assert!(is_edited("oui \u{200E}<This message was edited>") && is_edited("non <Ce message a été modifié>") && !is_edited("a < b"));

@@ -40,8 +40,7 @@ const MOST_NAMES: usize = 50_000;
 fn tell(look: &Look<'_>) -> Option<Told> {
     let first = look.text.lines().find(|line| !line.trim_matches(|c: char| is_mark(c) || c.is_whitespace()).is_empty())?;
     let head = stamp(first)?;
-    // What Signal writes: a date of ISO 8601 in brackets, without seconds.
-    if head.shape.closing == Closing::Bracket && head.date[0].digits == 4 && head.shape.separator == '-' && !head.shape.seconds {
+    if super::signal::is_head(&head) {
         return None;
     }
     let called = look.shown.to_lowercase();
@@ -63,8 +62,8 @@ fn tell(look: &Look<'_>) -> Option<Told> {
 }
 
 /// Programs write such lines too, and it is no person who says « INFO: ».
-fn is_level(name: &str) -> bool {
-    let level = name.rsplit([' ', '-']).next().unwrap_or(name).trim_matches(['[', ']']);
+pub(super) fn is_level(name: &str) -> bool {
+    let level = name.rsplit([' ', '-', '.']).next().unwrap_or(name).trim_matches(['[', ']']);
     ["info", "warn", "warning", "error", "debug", "trace", "fatal", "critical", "notice"]
         .iter()
         .any(|word| level.eq_ignore_ascii_case(word))
@@ -114,7 +113,7 @@ fn title(shown: &str) -> Option<String> {
 }
 
 /// What stands before the first colon that ends a word, and what follows it.
-fn split(rest: &str) -> Option<(&str, &str)> {
+pub(super) fn split(rest: &str) -> Option<(&str, &str)> {
     let ends = |at: usize, colon: char| {
         let after = rest[at + colon.len_utf8()..].chars().next();
         colon == '：' || after.is_none_or(|c| c.is_whitespace() || is_mark(c))
@@ -144,7 +143,7 @@ impl Chat {
         let Some((name, text)) = self.said(&entry.text) else { return Turn::Left("system_line", shortened(&entry.text)) };
         // Phones of Apple write what the application says under the name of the group, or of the one who did it.
         let is_told =
-            text.starts_with(is_mark) && media(text).is_none() && !is_deleted(text) && tells_a_doing(text.lines().next().unwrap_or(text));
+            text.starts_with(is_mark) && !text.contains('\n') && media(text).is_none() && !is_deleted(text) && tells_a_doing(text);
         if is_told {
             return Turn::Left("system_line", shortened(&entry.text));
         }
@@ -202,7 +201,7 @@ impl Chat {
 }
 
 /// The beginning of a line, as it is shown.
-fn shortened(line: &str) -> String {
+pub(super) fn shortened(line: &str) -> String {
     let first = line.lines().next().unwrap_or_default().trim_matches(is_mark);
     first.char_indices().nth(200).map_or(first, |(end, _)| &first[..end]).to_owned()
 }

@@ -1,5 +1,7 @@
 //! Chats exported by WhatsApp.
 
+use proptest::prelude::*;
+
 use super::{Contents, read, torture, written};
 
 const GROUP: &str = "Discussion WhatsApp avec Les filles du café.txt";
@@ -105,4 +107,24 @@ fn other_lists_of_dates_are_no_chats() {
 fn whatever_is_done_to_a_chat_it_is_accounted_for() {
     torture(GROUP, "whatsapp");
     torture("ios-fr-12h.txt", "whatsapp");
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    /// Each head begins a record, whatever stands on the lines between; nothing of a text is lost.
+    #[test]
+    fn each_head_is_a_record(lines in proptest::collection::vec(prop_oneof![
+        (1u32..=28, 0u32..24, "(Bob|Zoé|\\+33 6|a b c d e f g h)?(: ?)?[a-z:é <>\\[\\]]{0,12}").prop_map(|(day, hour, rest)| format!("{day:02}/03/2024, {hour:02}:05 - {rest}")),
+        "[a-z:é \\[\\]-]{1,12}",
+    ], 0..12)) {
+        let text = format!("13/03/2024, 10:00 - Bob: a\n{}\n", lines.join("\n"));
+        let contents = of(&text);
+        let heads = text.lines().filter(|line| line.contains("/03/2024, ")).count();
+        prop_assert_eq!(contents.records.len() + contents.skipped.len(), heads);
+        for record in &contents.records {
+            prop_assert!(record.account.is_some());
+            prop_assert!(record.text.lines().all(|line| text.contains(line)));
+        }
+    }
 }

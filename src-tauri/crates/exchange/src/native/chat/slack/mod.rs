@@ -33,7 +33,7 @@ pub(in crate::native) static FORMAT: Native = Native {
 };
 
 /// The largest list: those of users and of days stand in memory, one at a time.
-const LARGEST: u64 = 256 * 1024 * 1024;
+const LARGEST: u64 = 64 * 1024 * 1024;
 
 /// Kinds of messages that somebody says; all others are lines of Slack.
 const SAID: [&str; 8] =

@@ -127,6 +127,8 @@ format-mastodon = Mastodon: the outbox of an archive (outbox.json), or statuses 
 format-x-archive = archive of an account on X (Twitter): the ZIP, or its tweets.js alone
 format-x-api = tweets of the interface of X (Twitter): pages of version 2, lines of twarc, lines of version 1.1
 format-bluesky = Bluesky: feeds, searches and threads of its interface, records, lines of the stream (JSON)
+format-discourse = Discourse: a topic with its posts, or the latest posts of a forum (JSON)
+format-commento = Commento: the comments under the pages of a site (JSON)
 
 skipped-empty-row = empty row
 skipped-empty-text = empty text
@@ -138,6 +140,8 @@ skipped-too-deep = nested too deep
 skipped-truncated = cut by the end of the file
 skipped-repost-without-text = passed on from others, without words
 skipped-withheld = not shown by the platform
+skipped-spam = spam, as the platform says
+skipped-system-line = line of the platform, not of a person
 import-warning = { $warning }: { $detail }
 import-warning-times = { $warning }: { $count }, first at record { $first }
 warning-nul-replaced = NUL bytes replaced

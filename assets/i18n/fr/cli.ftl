@@ -127,6 +127,8 @@ format-mastodon = Mastodon : la boîte d’envoi d’une archive (outbox.json),
 format-x-archive = archive d’un compte X (Twitter) : le ZIP, ou son seul tweets.js
 format-x-api = tweets de l’interface de X (Twitter) : pages de la version 2, lignes de twarc, lignes de la version 1.1
 format-bluesky = Bluesky : fils, recherches et conversations de son interface, enregistrements, lignes du flux (JSON)
+format-discourse = Discourse : un sujet et ses messages, ou les derniers messages d’un forum (JSON)
+format-commento = Commento : les commentaires sous les pages d’un site (JSON)
 
 skipped-empty-row = ligne vide
 skipped-empty-text = texte vide
@@ -138,6 +140,8 @@ skipped-too-deep = trop imbriqué
 skipped-truncated = coupé par la fin du fichier
 skipped-repost-without-text = partagé d’autrui, sans texte
 skipped-withheld = non montré par la plateforme
+skipped-spam = indésirable, selon la plateforme
+skipped-system-line = ligne de la plateforme, pas d’une personne
 import-warning = { $warning } : { $detail }
 import-warning-times = { $warning } : { $count }, d’abord à l’enregistrement { $first }
 warning-nul-replaced = octets nuls remplacés

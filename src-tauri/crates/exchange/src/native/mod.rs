@@ -7,6 +7,7 @@
 //! What all readers share stands in [`read`]: numbers, the intake of texts, identities of turns without an id, counts of
 //! what was noticed.
 
+mod forum;
 mod look;
 mod network;
 mod objects;
@@ -126,6 +127,8 @@ pub fn all() -> &'static [&'static Native] {
         &network::yt_dlp::FORMAT,
         &network::mastodon::FORMAT,
         &network::bluesky::FORMAT,
+        &forum::discourse::FORMAT,
+        &forum::commento::FORMAT,
         &network::x::ARCHIVE,
         &network::x::API,
     ];

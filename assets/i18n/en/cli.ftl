@@ -153,6 +153,8 @@ format-slack = Slack: the export of a workspace (.zip), read as one file
 format-bluesky = Bluesky: feeds, searches and threads of its interface, records, lines of the stream (JSON)
 format-signal = Signal: an exported chat, line by line or in JSON lines (signal-export)
 format-meta-posts = Facebook, Instagram, Threads: posts and comments of a download of Meta
+format-discourse = Discourse: a topic with its posts, or the latest posts of a forum (JSON)
+format-commento = Commento: the comments under the pages of a site (JSON)
 
 skipped-empty-row = empty row
 skipped-empty-text = empty text

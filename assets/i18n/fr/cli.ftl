@@ -153,6 +153,8 @@ format-slack = Slack : l’export d’un espace de travail (.zip), lu comme un 
 format-bluesky = Bluesky : fils, recherches et conversations de son interface, enregistrements, lignes du flux (JSON)
 format-signal = Signal : une discussion exportée, ligne à ligne ou en lignes JSON (signal-export)
 format-meta-posts = Facebook, Instagram, Threads : publications et commentaires d’un téléchargement de Meta
+format-discourse = Discourse : un sujet et ses messages, ou les derniers messages d’un forum (JSON)
+format-commento = Commento : les commentaires sous les pages d’un site (JSON)
 
 skipped-empty-row = ligne vide
 skipped-empty-text = texte vide

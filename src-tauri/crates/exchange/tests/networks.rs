@@ -4,6 +4,8 @@
 
 #[path = "networks/bluesky.rs"]
 mod bluesky;
+#[path = "networks/forums.rs"]
+mod forums;
 #[path = "networks/hostile.rs"]
 mod hostile;
 #[path = "networks/mastodon.rs"]

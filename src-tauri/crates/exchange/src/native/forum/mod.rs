@@ -109,3 +109,5 @@ fn beginning(text: &str) -> String {
     let line = text.lines().next().unwrap_or_default();
     line.chars().take(80).collect()
 }
+pub(super) mod commento;
+pub(super) mod discourse;

@@ -125,6 +125,7 @@ format-disqus = Disqus: the export of a forum in XML, comments under their pages
 format-wordpress = WordPress: the export of a site in XML (WXR), posts, pages and their comments, forums of bbPress
 format-stack-exchange = Stack Exchange: Posts.xml and Comments.xml of a site
 format-feed = feed: RSS, RDF or Atom, with its comments; Blogger
+format-mbox = mail: mailboxes (mbox), archives of mailing lists, messages alone (eml)
 
 skipped-empty-row = empty row
 skipped-empty-text = empty text

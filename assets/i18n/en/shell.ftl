@@ -93,6 +93,7 @@ format-name-disqus = Disqus comments
 format-name-wordpress = WordPress export
 format-name-stack-exchange = Stack Exchange
 format-name-feed = Feed (RSS, Atom)
+format-name-mbox = Mail (mbox, eml)
 recognised-asked = chosen by you
 recognised-source-columns = known by its columns
 recognised-study-json = known by its header

@@ -125,6 +125,7 @@ format-disqus = Disqus : l’export XML d’un forum, les commentaires sous leu
 format-wordpress = WordPress : l’export XML d’un site (WXR), articles, pages et leurs commentaires, forums bbPress
 format-stack-exchange = Stack Exchange : Posts.xml et Comments.xml d’un site
 format-feed = flux : RSS, RDF ou Atom, avec ses commentaires ; Blogger
+format-mbox = courrier : boîtes (mbox), archives de listes de discussion, messages seuls (eml)
 
 skipped-empty-row = ligne vide
 skipped-empty-text = texte vide

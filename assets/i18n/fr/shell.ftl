@@ -93,6 +93,7 @@ format-name-disqus = Commentaires Disqus
 format-name-wordpress = Export WordPress
 format-name-stack-exchange = Stack Exchange
 format-name-feed = Flux (RSS, Atom)
+format-name-mbox = Courrier (mbox, eml)
 recognised-asked = choisi par vous
 recognised-source-columns = reconnue à ses colonnes
 recognised-study-json = reconnue à son en-tête

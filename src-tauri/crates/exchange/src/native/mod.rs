@@ -121,7 +121,8 @@ pub trait Turns: Send {
 
 /// Every native format, the more telling first.
 pub fn all() -> &'static [&'static Native] {
-    static ALL: &[&Native] = &[&forum::disqus::FORMAT, &forum::stack_exchange::FORMAT, &forum::wxr::FORMAT, &forum::feed::FORMAT];
+    static ALL: &[&Native] =
+        &[&forum::disqus::FORMAT, &forum::stack_exchange::FORMAT, &forum::wxr::FORMAT, &forum::feed::FORMAT, &forum::mail::FORMAT];
     ALL
 }
 

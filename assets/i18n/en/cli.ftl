@@ -155,6 +155,7 @@ format-signal = Signal: an exported chat, line by line or in JSON lines (signal-
 format-meta-posts = Facebook, Instagram, Threads: posts and comments of a download of Meta
 format-discourse = Discourse: a topic with its posts, or the latest posts of a forum (JSON)
 format-commento = Commento: the comments under the pages of a site (JSON)
+format-mbox = mail: mailboxes (mbox), archives of mailing lists, messages alone (eml)
 
 skipped-empty-row = empty row
 skipped-empty-text = empty text

@@ -125,6 +125,7 @@ format-name-meta-posts = Posts of Facebook and Instagram
 format-name-discord-csv = Discord (table)
 format-name-discourse = Discourse
 format-name-commento = Commento
+format-name-mbox = Mail (mbox, eml)
 recognised-asked = chosen by you
 recognised-source-columns = known by its columns
 recognised-study-json = known by its header

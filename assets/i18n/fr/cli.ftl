@@ -155,6 +155,7 @@ format-signal = Signal : une discussion exportée, ligne à ligne ou en lignes 
 format-meta-posts = Facebook, Instagram, Threads : publications et commentaires d’un téléchargement de Meta
 format-discourse = Discourse : un sujet et ses messages, ou les derniers messages d’un forum (JSON)
 format-commento = Commento : les commentaires sous les pages d’un site (JSON)
+format-mbox = courrier : boîtes (mbox), archives de listes de discussion, messages seuls (eml)
 
 skipped-empty-row = ligne vide
 skipped-empty-text = texte vide

@@ -125,6 +125,7 @@ format-name-meta-posts = Publications Facebook et Instagram
 format-name-discord-csv = Discord (tableau)
 format-name-discourse = Discourse
 format-name-commento = Commento
+format-name-mbox = Courrier (mbox, eml)
 recognised-asked = choisi par vous
 recognised-source-columns = reconnue à ses colonnes
 recognised-study-json = reconnue à son en-tête

@@ -6,6 +6,8 @@
 mod disqus;
 #[path = "native/forum/feed.rs"]
 mod feed;
+#[path = "native/forum/mail.rs"]
+mod mail;
 #[path = "native/forum/stack_exchange.rs"]
 mod stack_exchange;
 #[path = "native/forum/wordpress.rs"]

@@ -148,6 +148,7 @@ pub fn all() -> &'static [&'static Native] {
         &forum::stack_exchange::FORMAT,
         &forum::wxr::FORMAT,
         &forum::feed::FORMAT,
+        &forum::mail::FORMAT,
         &transcript::WEBVTT,
         &transcript::SRT,
         &transcript::SBV,

@@ -3,6 +3,7 @@
 pub(super) mod disqus;
 pub(super) mod feed;
 mod items;
+pub(super) mod mail;
 pub(super) mod stack_exchange;
 pub(super) mod wxr;
 

@@ -8,6 +8,8 @@ mod blogs;
 mod office;
 #[path = "documents/pages.rs"]
 mod pages;
+#[path = "documents/pdf.rs"]
+mod pdf;
 
 use std::path::{Path, PathBuf};
 

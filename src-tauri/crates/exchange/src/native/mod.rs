@@ -120,8 +120,14 @@ pub trait Turns: Send {
 
 /// Every native format, the more telling first.
 pub fn all() -> &'static [&'static Native] {
-    static ALL: &[&Native] =
-        &[&document::page::PAGE, &document::page::HTML, &document::blog_text::BLOG_TEXT, &document::docx::DOCX, &document::odt::ODT];
+    static ALL: &[&Native] = &[
+        &document::page::PAGE,
+        &document::page::HTML,
+        &document::blog_text::BLOG_TEXT,
+        &document::docx::DOCX,
+        &document::odt::ODT,
+        &document::pdf::PDF,
+    ];
     ALL
 }
 

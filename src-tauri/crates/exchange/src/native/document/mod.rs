@@ -10,6 +10,7 @@ pub(super) mod odt;
 mod package;
 pub(super) mod page;
 mod paper;
+pub(super) mod pdf;
 mod signature;
 
 use std::fs::File;
@@ -99,7 +100,7 @@ impl Dates {
             return None;
         }
         let order = if self.month_first { Order::MonthFirst } else { Order::DayFirst };
-        let number = of_number(original);
+        let number = of_number(original).or_else(|| of_pdf(original));
         let said = number.as_deref().unwrap_or(original);
         let read = dates::read(said, order).or_else(|| dates::read(&plain_date(said), order));
         self.zoneless.note(usize::from(read.is_some_and(|read| read.naive)), turn);
@@ -124,6 +125,20 @@ fn of_number(date: &str) -> Option<String> {
     let moment = number
         .and_then(|number| chrono::DateTime::from_timestamp_millis(if date.len() >= 13 { number } else { number.checked_mul(1000)? }));
     Some(moment?.to_rfc3339())
+}
+
+/// The moment that PDF writes as `D:20240302090000+01'00'`.
+fn of_pdf(date: &str) -> Option<String> {
+    let digits = date.strip_prefix("D:")?;
+    let end = digits.find(|c: char| !c.is_ascii_digit()).unwrap_or(digits.len());
+    let (digits, zone) = digits.split_at(end);
+    let part = |from: usize, length: usize| digits.get(from..from + length);
+    let day = format!("{}-{}-{}", part(0, 4)?, part(4, 2)?, part(6, 2)?);
+    let Some(time) = part(8, 4).map(|_| format!("{}:{}:{}", &digits[8..10], &digits[10..12], part(12, 2).unwrap_or("00"))) else {
+        return Some(day);
+    };
+    let zone = zone.trim_end_matches('\'').replace('\'', ":");
+    Some(format!("{day}T{time}{}", if zone == "Z00:00" { "Z" } else { &zone }))
 }
 
 /// A date without what pages put around it: `le 2 mars 2024 à 9 h 05 min`, `» Sat Mar 02, 2024 9:05 am`, `March 2 @ 9:05`.
@@ -162,6 +177,10 @@ mod tests {
             ("samedi 7 avril 2012", "2012-04-07 00:00"),
             ("03/04/2024", "2024-04-03 00:00"),
             ("2024-03-02T09:00:00+01:00", "2024-03-02 08:00"),
+            ("D:20240302090000+01'00'", "2024-03-02 08:00"),
+            ("D:20240302090000Z", "2024-03-02 09:00"),
+            ("D:20240302", "2024-03-02 00:00"),
+            ("1709370000000", "2024-03-02 09:00"),
         ] {
             assert_eq!(read(said).as_deref(), Some(at), "{said}");
         }

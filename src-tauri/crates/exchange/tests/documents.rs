@@ -11,6 +11,9 @@ mod pages;
 #[path = "documents/pdf.rs"]
 mod pdf;
 
+#[path = "documents/plain.rs"]
+mod plain;
+
 use std::path::{Path, PathBuf};
 
 use livisible_core::corpus::record::{Item, Record};

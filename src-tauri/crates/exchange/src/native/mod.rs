@@ -127,6 +127,8 @@ pub fn all() -> &'static [&'static Native] {
         &document::docx::DOCX,
         &document::odt::ODT,
         &document::pdf::PDF,
+        &document::rtf::RTF,
+        &document::markdown::MARKDOWN,
     ];
     ALL
 }

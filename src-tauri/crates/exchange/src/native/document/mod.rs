@@ -6,11 +6,13 @@
 
 pub(super) mod blog_text;
 pub(super) mod docx;
+pub(super) mod markdown;
 pub(super) mod odt;
 mod package;
 pub(super) mod page;
 mod paper;
 pub(super) mod pdf;
+pub(super) mod rtf;
 mod signature;
 
 use std::fs::File;

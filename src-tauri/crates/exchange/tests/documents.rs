@@ -13,6 +13,8 @@ mod pdf;
 
 #[path = "documents/plain.rs"]
 mod plain;
+#[path = "documents/shapes.rs"]
+mod shapes;
 
 use std::path::{Path, PathBuf};
 

@@ -24,7 +24,7 @@ use super::{Opening, Turn, Turns};
 use crate::encoding::{Charset, Decoder};
 use crate::fault::Fault;
 use crate::table::shape::notices::Counted;
-use crate::values::dates::{self, Order};
+use crate::values::dates::{self, Order, Surveyor};
 
 /// The largest document that is read: larger ones hold pictures, or are no documents.
 const LARGEST: u64 = 64 * 1024 * 1024;
@@ -87,12 +87,32 @@ struct Dates {
     zoneless: Counted,
     unreadable: Counted,
     month_first: bool,
+    /// The first date that both orders read, where nothing tells which it is.
+    ambiguous: Option<String>,
 }
 
 impl Dates {
     /// Reads with the order of day and month that this language has: the United States alone put the month first.
     fn of(lang: Option<&str>) -> Self {
         Dates { month_first: lang.is_some_and(|lang| lang.trim().eq_ignore_ascii_case("en-us")), ..Dates::default() }
+    }
+
+    /// Learns the order of day and month from all dates of a document: one above twelve tells.
+    fn learn<'d>(&mut self, said: impl Iterator<Item = &'d str> + Clone) {
+        let mut surveyor = Surveyor::default();
+        said.clone().for_each(|date| surveyor.see(&plain_date(date)));
+        let told = surveyor.verdict(true).order == Order::MonthFirst;
+        match surveyor.is_undecided() {
+            true if !self.month_first => {
+                let is_open = |date: &&str| {
+                    let read = |order| dates::read(&plain_date(date), order).map(|read| read.instant);
+                    read(Order::DayFirst) != read(Order::MonthFirst)
+                };
+                self.ambiguous = said.clone().find(is_open).map(str::to_owned);
+            }
+            true => {}
+            false => self.month_first = told || (self.month_first && !decides(said)),
+        }
     }
 
     /// The date that these words are, in the turn of this number.
@@ -116,8 +136,17 @@ impl Dates {
     }
 
     fn warnings(&self) -> impl Iterator<Item = Warning> {
-        [self.unreadable.warning("unreadable_dates"), self.zoneless.warning("dates_without_zone")].into_iter().flatten()
+        let open = self.ambiguous.clone().map(|detail| Warning { code: "ambiguous_dates".to_owned(), detail });
+        [open, self.unreadable.warning("unreadable_dates"), self.zoneless.warning("dates_without_zone")].into_iter().flatten()
     }
+}
+
+/// Whether a date stands among these that only one order reads.
+fn decides<'d>(mut said: impl Iterator<Item = &'d str>) -> bool {
+    said.any(|date| {
+        let read = |order| dates::read(&plain_date(date), order).is_some();
+        read(Order::DayFirst) != read(Order::MonthFirst)
+    })
 }
 
 /// The moment that scripts write as a number of seconds or milliseconds.

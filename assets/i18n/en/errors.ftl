@@ -72,6 +72,7 @@ read-unknown-field = There is no field { $detail }.
 read-unknown-column = There is no column { $detail }.
 read-unknown-sheet = There is no sheet { $detail }.
 read-encrypted = The file is protected by a password. Save it without one, then import it.
+read-no-text-layer = This PDF holds pictures of pages, not text: run it through text recognition first, then import it.
 read-no-sheets = The workbook has no sheet of cells. Nothing was imported.
 read-not-a-workbook = The file is no workbook, or a damaged one. Save it again from its program, then import it.
 read-too-large = The file would unpack to { $detail } bytes or more. It was refused; nothing was imported.

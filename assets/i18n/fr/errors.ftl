@@ -72,6 +72,7 @@ read-unknown-field = Aucun champ { $detail }.
 read-unknown-column = Aucune colonne { $detail }.
 read-unknown-sheet = Aucune feuille { $detail }.
 read-encrypted = Le fichier est protégé par un mot de passe. Enregistrez-le sans mot de passe, puis importez-le.
+read-no-text-layer = Ce PDF contient des images de pages, pas du texte : passez-le d’abord à la reconnaissance de caractères, puis importez-le.
 read-no-sheets = Le classeur n’a aucune feuille de cellules. Rien n’a été importé.
 read-not-a-workbook = Le fichier n’est pas un classeur, ou il est endommagé. Enregistrez-le de nouveau depuis son logiciel, puis importez-le.
 read-too-large = Le fichier occuperait { $detail } octets ou plus une fois déplié. Il a été refusé ; rien n’a été importé.

@@ -121,6 +121,9 @@ pub enum Fault {
     /// The file is protected by a password.
     #[error("the file is encrypted")]
     Encrypted,
+    /// A document whose pages are pictures.
+    #[error("the document holds no text")]
+    NoTextLayer,
     /// A workbook of charts, or of nothing.
     #[error("the workbook has no sheet of cells")]
     NoSheets,
@@ -181,6 +184,7 @@ impl Fault {
             Fault::UnknownColumn { .. } => "unknown_column",
             Fault::UnknownSheet { .. } => "unknown_sheet",
             Fault::Encrypted => "encrypted",
+            Fault::NoTextLayer => "no_text_layer",
             Fault::NoSheets => "no_sheets",
             Fault::NotAWorkbook { .. } => "not_a_workbook",
             Fault::TooLarge { .. } => "too_large",
@@ -208,7 +212,7 @@ impl Fault {
             Fault::UnknownField { field, known } => format!("{field} ({known})"),
             Fault::UnknownColumn { column, columns } => format!("{column} ({columns})"),
             Fault::UnknownSheet { sheet, sheets } => format!("{sheet} ({sheets})"),
-            Fault::Encrypted | Fault::Empty | Fault::NoRecords | Fault::CutShort | Fault::NoSheets => String::new(),
+            Fault::Encrypted | Fault::Empty | Fault::NoRecords | Fault::CutShort | Fault::NoSheets | Fault::NoTextLayer => String::new(),
             Fault::TooLarge { bytes } => bytes.to_string(),
             Fault::OversizedRecord { record, .. } => format!("#{record}"),
             Fault::Binary { detail } | Fault::NotAWorkbook { detail } | Fault::NotACodebook { detail } | Fault::Write { detail } => {

@@ -8,6 +8,13 @@ mod blogs;
 mod office;
 #[path = "documents/pages.rs"]
 mod pages;
+#[path = "documents/pdf.rs"]
+mod pdf;
+
+#[path = "documents/plain.rs"]
+mod plain;
+#[path = "documents/shapes.rs"]
+mod shapes;
 
 use std::path::{Path, PathBuf};
 

@@ -199,6 +199,7 @@ fn every_refusal_is_a_sentence_in_both_languages() {
         Fault::UnknownSheet { sheet: word(), sheets: word() },
         Fault::Encrypted,
         Fault::NoSheets,
+        Fault::NoTextLayer,
         Fault::NotAWorkbook { detail: "in English".to_owned() },
         Fault::TooLarge { bytes: 1 },
         Fault::OversizedRecord { record: 1, limit: 2 },

@@ -161,6 +161,9 @@ pub fn all() -> &'static [&'static Native] {
         &document::blog_text::BLOG_TEXT,
         &document::docx::DOCX,
         &document::odt::ODT,
+        &document::pdf::PDF,
+        &document::rtf::RTF,
+        &document::markdown::MARKDOWN,
     ];
     ALL
 }

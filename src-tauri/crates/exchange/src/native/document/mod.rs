@@ -6,10 +6,13 @@
 
 pub(super) mod blog_text;
 pub(super) mod docx;
+pub(super) mod markdown;
 pub(super) mod odt;
 mod package;
 pub(super) mod page;
 mod paper;
+pub(super) mod pdf;
+pub(super) mod rtf;
 mod signature;
 
 use std::fs::File;
@@ -21,7 +24,7 @@ use super::{Opening, Turn, Turns};
 use crate::encoding::{Charset, Decoder};
 use crate::fault::Fault;
 use crate::table::shape::notices::Counted;
-use crate::values::dates::{self, Order};
+use crate::values::dates::{self, Order, Surveyor};
 
 /// The largest document that is read: larger ones hold pictures, or are no documents.
 const LARGEST: u64 = 64 * 1024 * 1024;
@@ -84,12 +87,32 @@ struct Dates {
     zoneless: Counted,
     unreadable: Counted,
     month_first: bool,
+    /// The first date that both orders read, where nothing tells which it is.
+    ambiguous: Option<String>,
 }
 
 impl Dates {
     /// Reads with the order of day and month that this language has: the United States alone put the month first.
     fn of(lang: Option<&str>) -> Self {
         Dates { month_first: lang.is_some_and(|lang| lang.trim().eq_ignore_ascii_case("en-us")), ..Dates::default() }
+    }
+
+    /// Learns the order of day and month from all dates of a document: one above twelve tells.
+    fn learn<'d>(&mut self, said: impl Iterator<Item = &'d str> + Clone) {
+        let mut surveyor = Surveyor::default();
+        said.clone().for_each(|date| surveyor.see(&plain_date(date)));
+        let told = surveyor.verdict(true).order == Order::MonthFirst;
+        match surveyor.is_undecided() {
+            true if !self.month_first => {
+                let is_open = |date: &&str| {
+                    let read = |order| dates::read(&plain_date(date), order).map(|read| read.instant);
+                    read(Order::DayFirst) != read(Order::MonthFirst)
+                };
+                self.ambiguous = said.clone().find(is_open).map(str::to_owned);
+            }
+            true => {}
+            false => self.month_first = told || (self.month_first && !decides(said)),
+        }
     }
 
     /// The date that these words are, in the turn of this number.
@@ -99,7 +122,7 @@ impl Dates {
             return None;
         }
         let order = if self.month_first { Order::MonthFirst } else { Order::DayFirst };
-        let number = of_number(original);
+        let number = of_number(original).or_else(|| of_pdf(original));
         let said = number.as_deref().unwrap_or(original);
         let read = dates::read(said, order).or_else(|| dates::read(&plain_date(said), order));
         self.zoneless.note(usize::from(read.is_some_and(|read| read.naive)), turn);
@@ -113,8 +136,17 @@ impl Dates {
     }
 
     fn warnings(&self) -> impl Iterator<Item = Warning> {
-        [self.unreadable.warning("unreadable_dates"), self.zoneless.warning("dates_without_zone")].into_iter().flatten()
+        let open = self.ambiguous.clone().map(|detail| Warning { code: "ambiguous_dates".to_owned(), detail });
+        [open, self.unreadable.warning("unreadable_dates"), self.zoneless.warning("dates_without_zone")].into_iter().flatten()
     }
+}
+
+/// Whether a date stands among these that only one order reads.
+fn decides<'d>(mut said: impl Iterator<Item = &'d str>) -> bool {
+    said.any(|date| {
+        let read = |order| dates::read(&plain_date(date), order).is_some();
+        read(Order::DayFirst) != read(Order::MonthFirst)
+    })
 }
 
 /// The moment that scripts write as a number of seconds or milliseconds.
@@ -124,6 +156,20 @@ fn of_number(date: &str) -> Option<String> {
     let moment = number
         .and_then(|number| chrono::DateTime::from_timestamp_millis(if date.len() >= 13 { number } else { number.checked_mul(1000)? }));
     Some(moment?.to_rfc3339())
+}
+
+/// The moment that PDF writes as `D:20240302090000+01'00'`.
+fn of_pdf(date: &str) -> Option<String> {
+    let digits = date.strip_prefix("D:")?;
+    let end = digits.find(|c: char| !c.is_ascii_digit()).unwrap_or(digits.len());
+    let (digits, zone) = digits.split_at(end);
+    let part = |from: usize, length: usize| digits.get(from..from + length);
+    let day = format!("{}-{}-{}", part(0, 4)?, part(4, 2)?, part(6, 2)?);
+    let Some(time) = part(8, 4).map(|_| format!("{}:{}:{}", &digits[8..10], &digits[10..12], part(12, 2).unwrap_or("00"))) else {
+        return Some(day);
+    };
+    let zone = zone.trim_end_matches('\'').replace('\'', ":");
+    Some(format!("{day}T{time}{}", if zone == "Z00:00" { "Z" } else { &zone }))
 }
 
 /// A date without what pages put around it: `le 2 mars 2024 à 9 h 05 min`, `» Sat Mar 02, 2024 9:05 am`, `March 2 @ 9:05`.
@@ -162,6 +208,10 @@ mod tests {
             ("samedi 7 avril 2012", "2012-04-07 00:00"),
             ("03/04/2024", "2024-04-03 00:00"),
             ("2024-03-02T09:00:00+01:00", "2024-03-02 08:00"),
+            ("D:20240302090000+01'00'", "2024-03-02 08:00"),
+            ("D:20240302090000Z", "2024-03-02 09:00"),
+            ("D:20240302", "2024-03-02 00:00"),
+            ("1709370000000", "2024-03-02 09:00"),
         ] {
             assert_eq!(read(said).as_deref(), Some(at), "{said}");
         }

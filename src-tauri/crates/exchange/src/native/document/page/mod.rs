@@ -154,6 +154,8 @@ fn open(opening: &Opening<'_>, with_voices: bool) -> Result<Box<dyn Turns>, Faul
     let article = article::read(&page, &linked, &source);
     let found = voices(&page, &linked).filter(|_| with_voices || opening.asked);
     let mut dates = Dates::of(article.lang.as_deref());
+    let said = found.iter().flat_map(|(_, voices, _)| voices).filter_map(|voice| voice.date.as_deref());
+    dates.learn(article.date.as_deref().into_iter().chain(said));
     let turns = turns(opening, &article, &linked, found, &mut dates);
     warnings.extend(dates.warnings());
     Ok(Ready::boxed(turns, bytes, warnings))

@@ -33,6 +33,7 @@ pub(super) const SHAPES: &[Shape] = &[
     Shape { name: "Hacker News", items: &["tr.athing.comtr"], order: Order::Indented },
     Shape { name: "Discourse", items: &["article[data-post-id]", "div.crawler-post"], order: Order::Topic },
     Shape { name: "XenForo", items: &["article.message[data-content]", "li.message[data-author]"], order: Order::Topic },
+    Shape { name: "Disqus", items: &["li.post[id^='post-']"], order: Order::Nested },
     Shape { name: "phpBB", items: &["div.post[id^='p']", "li.post[id^='p']"], order: Order::Topic },
     Shape {
         name: "vBulletin",
@@ -40,7 +41,6 @@ pub(super) const SHAPES: &[Shape] = &[
         order: Order::Topic,
     },
     Shape { name: "SMF", items: &["div.post_wrapper"], order: Order::Topic },
-    Shape { name: "Disqus", items: &["li.post[id^='post-']"], order: Order::Nested },
     Shape { name: "WordPress", items: &["li.comment", "li.pingback", "li.trackback"], order: Order::Nested },
     Shape { name: "Blogger", items: &["#comments-block dt.comment-author", "dl.comments-block dt.comment-author"], order: Order::Nested },
     Shape {

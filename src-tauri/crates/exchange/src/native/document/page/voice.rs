@@ -163,7 +163,7 @@ fn voice(
     let first = |of: &[scraper::Selector], says: &dyn Fn(&ElementRef<'_>) -> bool| {
         of.iter().find_map(|selector| {
             parts.iter().find_map(|part| {
-                let itself = std::iter::once(*part).filter(|part| part.value().name() == "dd" && selector.matches(part));
+                let itself = std::iter::once(*part).filter(|part| matches!(part.value().name(), "dd" | "dt") && selector.matches(part));
                 itself.chain(part.select(selector).filter(|found| owns(found))).find(|found| says(found))
             })
         })
@@ -225,10 +225,20 @@ fn voice(
 /// Author and date out of a line that signs, `Posted by: Ann | March 2, 2012`.
 fn sign(voice: &mut Voice, parts: &[ElementRef<'_>], owns: &dyn Fn(&ElementRef<'_>) -> bool, in_body: &dyn Fn(&ElementRef<'_>) -> bool) {
     let signed = parts.iter().flat_map(|part| part.descendent_elements()).filter(|found| owns(found) && !in_body(found));
+    // A line that signs is short, and the shortest element that holds it holds nothing else.
+    let is_short = |found: &ElementRef<'_>| {
+        let mut length = 0;
+        found.text().all(|text| {
+            length += text.len();
+            length <= 400
+        })
+    };
     let signed = signed
-        .filter(|found| matches!(found.value().name(), "p" | "div" | "span" | "footer" | "small" | "em" | "li"))
-        .find_map(|found| signature::read(&line(found)));
-    let Some(signed) = signed else { return };
+        .filter(|found| matches!(found.value().name(), "p" | "div" | "span" | "footer" | "small" | "em" | "li") && is_short(found))
+        .map(line)
+        .filter_map(|line| Some((line.len(), signature::read(&line)?)))
+        .min_by_key(|(length, _)| *length);
+    let Some((_, signed)) = signed else { return };
     voice.author = voice.author.take().or(Some(signed.author));
     voice.date = voice.date.take().or(signed.date);
 }

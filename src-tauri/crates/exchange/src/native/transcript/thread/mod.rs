@@ -52,6 +52,12 @@ fn tell(look: &Look<'_>) -> Option<Told> {
         return None;
     }
     let lines: Vec<&str> = look.text.lines().collect();
+    // A mail as it travels is no copy of one.
+    let heads = ["message-id:", "received:", "mime-version:", "return-path:"];
+    let travels = |line: &&str| heads.iter().any(|head| line.get(..head.len()).is_some_and(|start| start.eq_ignore_ascii_case(head)));
+    if lines.iter().any(travels) {
+        return None;
+    }
     let (form, heads) = form(&lines)?;
     let pasted = cut(&lines, &heads);
     let filled = pasted.iter().filter(|one| one.header.is_some() && !is_blank(&one.text)).count();

@@ -11,7 +11,8 @@ pub struct Earlier {
 impl Earlier {
     /// What this author says here.
     pub fn of(who: &str, text: &str) -> Self {
-        Earlier { who: who.to_lowercase(), own: own(text) }
+        let who = who.trim_start_matches('@');
+        Earlier { who: who.strip_prefix("u/").unwrap_or(who).to_lowercase(), own: own(text) }
     }
 }
 
@@ -80,6 +81,7 @@ mod tests {
         assert_eq!(answered("Bo a écrit :\n> le café  est trop cher…\nPas tant.", &earlier), Some((0, true)));
         assert_eq!(answered("Bo a écrit :\nPas tant.", &earlier), Some((1, false)));
         assert_eq!(answered("@AnaRuiz, non", &earlier), Some((0, false)));
+        assert_eq!(answered("@marie-b oui", &[Earlier::of("@Marie-B", "Bof")]), Some((0, false)));
         assert_eq!(answered("> ok\nnon", &earlier), None);
         assert_eq!(answered("> jamais dit par personne\nnon", &earlier), None);
     }

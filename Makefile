@@ -59,7 +59,9 @@ FUZZ_SECONDS ?= 60
 fuzz: ## throws anything at every reader: make fuzz FUZZ_SECONDS=60
 	@command -v cargo-fuzz >/dev/null || { echo "make fuzz needs cargo-fuzz and nightly Rust: cargo install cargo-fuzz && rustup toolchain install nightly" >&2; exit 1; }
 	cd tests/fuzz && for target in $$($(CARGO) +nightly fuzz list --fuzz-dir .); do \
-		$(CARGO) +nightly fuzz run --fuzz-dir . -s none $$target -- -max_total_time=$(FUZZ_SECONDS) -max_len=40000 -timeout=25 -print_final_stats=1; \
+		mkdir -p corpus/$$target; \
+		seeds=; test $$target != native || seeds=../../src-tauri/crates/exchange/tests/native; \
+		$(CARGO) +nightly fuzz run --fuzz-dir . -s none $$target corpus/$$target $$seeds -- -max_total_time=$(FUZZ_SECONDS) -max_len=40000 -timeout=25 -print_final_stats=1; \
 	done
 
 package: setup ui/dist/index.html ## builds the Debian package: the window and livi

@@ -8,7 +8,8 @@ use livisible_exchange::{Plan, open};
 /// Reads bytes as a file of this name.
 ///
 /// # Panics
-/// Where a record is unnumbered, numbered twice, or empty though it was read: that is what fuzzing looks for.
+/// Where a record is unnumbered, numbered twice, empty though it was read, or marked as concluding what it does not say: that is what
+/// fuzzing looks for.
 pub fn read_as(bytes: &[u8], name: &str, plan: &Plan) {
     let Ok(folder) = tempfile::tempdir_in(shared_memory()) else { return };
     let path = folder.path().join(name);
@@ -34,6 +35,7 @@ pub fn read(path: &Path, plan: &Plan) {
                 Item::Respondent(_) => continue,
                 Item::Record(record) => {
                     assert!(!record.text.trim().is_empty(), "record {} has no text", record.number);
+                    assert!(!record.inferred || record.parent.is_some(), "record {} concludes nothing", record.number);
                     if let Some(question) = &record.question {
                         assert!(record.respondent.is_some(), "an answer to {question} by nobody");
                     }

@@ -60,7 +60,7 @@ pub fn clean(lines: &[String], dialect: Dialect) -> Vec<Line> {
         // `{\an8}` and its like, which the players of SubRip take from another format.
         if dialect == Dialect::SubRip
             && rest.starts_with("{\\")
-            && let Some(length) = rest.find('}')
+            && let Some(length) = rest.bytes().take(300).position(|byte| byte == b'}')
         {
             rest = &rest[length + 1..];
             continue;

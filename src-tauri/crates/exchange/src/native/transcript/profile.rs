@@ -11,6 +11,9 @@ use crate::values::fold::fold;
 /// How many cues are looked at: what holds for so many holds for the rest.
 const ENOUGH: u64 = 50_000;
 
+/// No screen holds more lines of captions.
+const SCREEN: usize = 10;
+
 /// How many names are counted; beyond, they are no names of speakers.
 const NAMES: usize = 2_000;
 
@@ -140,5 +143,5 @@ pub fn repeats(before: &[Line], lines: &[Line]) -> usize {
     let same = |count: &usize| {
         before.len() >= *count && before[before.len() - count..].iter().zip(lines).all(|(one, other)| one.words == other.words)
     };
-    (1..=lines.len()).rev().find(same).unwrap_or(0)
+    (1..=lines.len().min(SCREEN)).rev().find(same).unwrap_or(0)
 }

@@ -99,6 +99,8 @@ fn head(line: &str) -> Option<Head<'_>> {
 /// A message while its file is read.
 struct Message {
     record: Record,
+    /// Its first words, in one line: Zoom quotes no more of it.
+    head: String,
     /// The first words of what it answers.
     quoted: Option<String>,
     reactions: Vec<(String, u64)>,
@@ -240,27 +242,27 @@ fn entry(head: &Head<'_>, words: &str, messages: &mut Vec<Message>, recording: &
         record.attributes.insert("private".to_owned(), json!(true));
     }
     record.attributes.extend(head.to.map(|to| ("to".to_owned(), json!(to))));
-    messages.push(Message { record, quoted, reactions: Vec::new() });
+    messages.push(Message { head: in_one_line(&record.text), record, quoted, reactions: Vec::new() });
     Entry::Message(messages.len() - 1)
 }
 
 /// How far back what is answered or liked is looked for.
 const WINDOW: usize = 500;
 
+/// The first words of a text, in one line: two thousand bytes at most.
+fn in_one_line(text: &str) -> String {
+    text[..text.floor_char_boundary(2_000)].split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
 /// The last message that begins with these words, which Zoom cuts with `...`.
 fn find(messages: &[Message], quoted: &str) -> Option<usize> {
     let cut = quoted.trim_end().trim_end_matches("...").trim_end_matches('…');
-    let folded = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
-    let wanted = folded(cut);
+    let wanted = in_one_line(cut);
     if wanted.is_empty() {
         return None;
     }
     let whole = cut.len() == quoted.trim_end().len();
-    let like = |message: &Message| {
-        let length = wanted.len().saturating_mul(2).saturating_add(200);
-        let text = folded(&message.record.text[..message.record.text.floor_char_boundary(length)]);
-        if whole { text == wanted } else { text.starts_with(&wanted) }
-    };
+    let like = |message: &Message| if whole { message.head == wanted } else { message.head.starts_with(&wanted) };
     let from = messages.len().saturating_sub(WINDOW);
     messages.iter().enumerate().skip(from).rev().find(|(_, message)| like(message)).map(|(at, _)| at)
 }

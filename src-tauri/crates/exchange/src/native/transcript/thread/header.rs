@@ -67,7 +67,8 @@ pub fn at<'t>(lines: &[&'t str], place: usize, form: Form) -> Option<Header<'t>>
         Form::Dotted => one(dotted(text)),
         Form::Stacked => {
             let date = lines.get(place + 1)?.trim();
-            let apart = place == 0 || is_blank(lines[place - 1]) || is_rule(lines[place - 1]);
+            // Pages of comments leave no blank line between an answer's button and the next name.
+            let apart = place == 0 || is_blank(lines[place - 1]) || is_rule(lines[place - 1]) || when::is_ago(date);
             let short = text.split_whitespace().count() <= 4 && !text.contains([':', ',']);
             let found = if apart && short && when::is_date(date) { Some((text, date)) } else { None };
             one(found).map(|header| Header { lines: 2, ..header })
@@ -197,6 +198,8 @@ mod tests {
             head("De : Ana Ruiz <a@e.org>\nEnvoyé : mardi 12 mars 2024 10:30\nÀ : Bo\nObjet : Café\n\nOui", Form::Mail),
             some("Ana Ruiz", "mardi 12 mars 2024 10:30")
         );
+        assert_eq!(at(&["Répondre", "@marie-b", "il y a 2 jours"], 1, Form::Stacked).map(|header| header.who), Some("@marie-b"));
+        assert_eq!(at(&["He met", "Ana Ruiz", "12 mars 2024"], 1, Form::Stacked), None);
         assert_eq!(head("v1.2 · 2024-03-12", Form::Dotted), None);
         assert!(is_rule("-----Message d'origine-----") && is_rule("* * *") && !is_rule("-- Ana") && !is_rule("-"));
     }

@@ -52,6 +52,12 @@ fn tell(look: &Look<'_>) -> Option<Told> {
         return None;
     }
     let lines: Vec<&str> = look.text.lines().collect();
+    // A mail as it travels is no copy of one.
+    let heads = ["message-id:", "received:", "mime-version:", "return-path:"];
+    let travels = |line: &&str| heads.iter().any(|head| line.get(..head.len()).is_some_and(|start| start.eq_ignore_ascii_case(head)));
+    if lines.iter().any(travels) {
+        return None;
+    }
     let (form, heads) = form(&lines)?;
     let pasted = cut(&lines, &heads);
     let filled = pasted.iter().filter(|one| one.header.is_some() && !is_blank(&one.text)).count();
@@ -136,8 +142,8 @@ fn records(pasted: &[Pasted<'_>], form: Form, within: &str) -> (Vec<Record>, Vec
     let french = headers().any(|header| header.date.contains('à') || header.date.contains("il y a"));
     let survey = surveyor.verdict(french);
     let ids = ids(pasted, survey.order, within);
-    let earlier: Vec<Earlier<'_>> =
-        pasted.iter().map(|one| Earlier { who: one.header.as_ref().map_or("", |header| header.who), text: &one.text }).collect();
+    let author = |one: &Pasted<'_>| one.header.as_ref().map_or(String::new(), |header| header.who.to_owned());
+    let earlier: Vec<Earlier> = pasted.iter().map(|one| Earlier::of(&author(one), &one.text)).collect();
     let (mut naive, mut undated) = (Counted::default(), Counted::default());
     let mut records = Vec::new();
     for (at, one) in pasted.iter().enumerate() {

@@ -1,11 +1,19 @@
 //! What a pasted message answers, by the words that it quotes or by the name that it begins with: concluded, never sure.
 
-/// A message above the one that answers.
-pub struct Earlier<'t> {
-    /// Its author.
-    pub who: &'t str,
-    /// Its words.
-    pub text: &'t str,
+/// A message above the one that answers, made ready for looking.
+pub struct Earlier {
+    /// Its author, in lower case.
+    who: String,
+    /// What it says itself, in one line.
+    own: String,
+}
+
+impl Earlier {
+    /// What this author says here.
+    pub fn of(who: &str, text: &str) -> Self {
+        let who = who.trim_start_matches('@');
+        Earlier { who: who.strip_prefix("u/").unwrap_or(who).to_lowercase(), own: own(text) }
+    }
 }
 
 /// How far back what is quoted is looked for.
@@ -50,16 +58,16 @@ fn named(text: &str) -> Option<&str> {
 }
 
 /// The place of the message that a text answers among the earlier ones, and whether it quotes it.
-pub fn answered(text: &str, earlier: &[Earlier<'_>]) -> Option<(usize, bool)> {
+pub fn answered(text: &str, earlier: &[Earlier]) -> Option<(usize, bool)> {
     let from = earlier.len().saturating_sub(WINDOW);
     let recent = || earlier.iter().enumerate().skip(from).rev();
     if let Some(words) = quoted(text)
-        && let Some((at, _)) = recent().find(|(_, one)| own(one.text).contains(&words))
+        && let Some((at, _)) = recent().find(|(_, one)| one.own.contains(&words))
     {
         return Some((at, true));
     }
     let name = named(text)?.to_lowercase();
-    recent().find(|(_, one)| one.who.to_lowercase() == name || one.who.to_lowercase().replace(' ', "") == name).map(|(at, _)| (at, false))
+    recent().find(|(_, one)| one.who == name || one.who.replace(' ', "") == name).map(|(at, _)| (at, false))
 }
 
 #[cfg(test)]
@@ -68,13 +76,12 @@ mod tests {
 
     #[test]
     fn quotes_come_before_names() {
-        let earlier = [
-            Earlier { who: "Ana Ruiz", text: "Le café est trop cher,\nnon ?" },
-            Earlier { who: "Bo", text: "> Le café est trop cher,\nOui, bien trop." },
-        ];
+        let earlier =
+            [Earlier::of("Ana Ruiz", "Le café est trop cher,\nnon ?"), Earlier::of("Bo", "> Le café est trop cher,\nOui, bien trop.")];
         assert_eq!(answered("Bo a écrit :\n> le café  est trop cher…\nPas tant.", &earlier), Some((0, true)));
         assert_eq!(answered("Bo a écrit :\nPas tant.", &earlier), Some((1, false)));
         assert_eq!(answered("@AnaRuiz, non", &earlier), Some((0, false)));
+        assert_eq!(answered("@marie-b oui", &[Earlier::of("@Marie-B", "Bof")]), Some((0, false)));
         assert_eq!(answered("> ok\nnon", &earlier), None);
         assert_eq!(answered("> jamais dit par personne\nnon", &earlier), None);
     }

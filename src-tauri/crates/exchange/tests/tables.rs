@@ -156,11 +156,7 @@ fn what_the_analyst_says_wins() {
     );
     let fault = |plan: Plan| open(&fixture("cr-only.csv"), &plan).err().map(|fault| fault.code());
     assert_eq!(fault(Plan { map: vec![(Field::Text, "corps".to_owned())], ..Plan::default() }), Some("unknown_column"));
-<<<<<<< HEAD
     assert_eq!(fault(Plan { format: Some("pptx".to_owned()), ..Plan::default() }), Some("unknown_format"));
-=======
-    assert_eq!(fault(Plan { format: Some("klingon".to_owned()), ..Plan::default() }), Some("unknown_format"));
->>>>>>> work-doc
     assert_eq!(fault(Plan { encoding: Some("klingon".to_owned()), ..Plan::default() }), Some("unknown_encoding"));
     assert_eq!(fault(Plan { format: Some("xlsx".to_owned()), ..Plan::default() }), Some("not_a_workbook"));
     assert_eq!(recognise(Path::new("/nowhere/at.all"), None).err().map(|fault| fault.code()), Some("missing"));

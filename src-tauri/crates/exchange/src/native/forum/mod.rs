@@ -1,5 +1,7 @@
 //! Forums, blogs, the comments under pages, feeds, and mailing lists.
 
+pub(super) mod commento;
+pub(super) mod discourse;
 pub(super) mod disqus;
 pub(super) mod feed;
 mod items;
@@ -110,5 +112,3 @@ fn beginning(text: &str) -> String {
     let line = text.lines().next().unwrap_or_default();
     line.chars().take(80).collect()
 }
-pub(super) mod commento;
-pub(super) mod discourse;

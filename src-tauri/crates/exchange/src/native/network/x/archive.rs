@@ -86,7 +86,8 @@ pub(super) fn open(opening: &Opening<'_>) -> Result<Box<dyn Turns>, Fault> {
     } else {
         beside(opening)?
     };
-    Ok(Box::new(Archive::open(parts)?))
+    let size = std::fs::metadata(opening.path).map_err(|error| Fault::io(opening.path, &error))?.len();
+    Ok(Box::new(Archive { size, ..Archive::open(parts)? }))
 }
 
 /// A file of an archive that was unpacked, with those beside it that tell whose it is and how its long tweets end.
@@ -137,6 +138,8 @@ struct Archive {
     by_second: FxHashMap<i64, Vec<usize>>,
     aside: Vec<String>,
     passed: u64,
+    /// Bytes of the file: unpacked, its parts are more.
+    size: u64,
     harvest: Harvest,
     ended: bool,
 }
@@ -151,6 +154,7 @@ impl Archive {
             by_second: FxHashMap::default(),
             aside: Vec::new(),
             passed: 0,
+            size: 0,
             harvest: Harvest::default(),
             ended: false,
         };
@@ -300,7 +304,7 @@ impl Turns for Archive {
     }
 
     fn bytes_read(&self) -> u64 {
-        self.passed + self.open.as_ref().map_or(0, |(_, _, cutter)| cutter.position())
+        self.size.min(self.passed + self.open.as_ref().map_or(0, |(_, _, cutter)| cutter.position()))
     }
 
     fn warnings(&mut self) -> Vec<Warning> {

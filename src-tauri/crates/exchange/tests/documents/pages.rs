@@ -193,6 +193,36 @@ fn what_a_page_says_to_machines() {
 }
 
 #[test]
+fn a_page_that_a_browser_put_into_one_file() {
+    let page = std::fs::read_to_string(fixture("wordpress.html")).expect("readable");
+    let plain = page.replace("<link rel=\"canonical\"", "<link rel=\"other\"");
+    let quoted: String = plain
+        .bytes()
+        .map(|byte| {
+            if byte == b'\n' {
+                "\r\n".to_owned()
+            } else if byte == b'=' || !byte.is_ascii() {
+                format!("={byte:02X}")
+            } else {
+                char::from(byte).to_string()
+            }
+        })
+        .collect();
+    let archive = format!(
+        "From: <Saved by Blink>\r\nSnapshot-Content-Location: https://carnet-de-cafe.example.org/2024/03/la-capsule-et-le-geste/\r\nSubject: x\r\nMIME-Version: 1.0\r\n\
+        Content-Type: multipart/related;\r\n\ttype=\"text/html\";\r\n\tboundary=\"--Bound--\"\r\n\r\n\r\n----Bound--\r\nContent-Type: text/html; charset=utf-8\r\n\
+        Content-Transfer-Encoding: quoted-printable\r\nContent-Location: https://carnet-de-cafe.example.org/\r\n\r\n{quoted}\r\n----Bound--\r\n\
+        Content-Type: text/css\r\n\r\np {{}}\r\n----Bound----\r\n"
+    );
+    let (archived, alone) = (read_bytes("page.mhtml", archive.as_bytes()).expect("read"), read(&fixture("wordpress.html")).expect("read"));
+    assert_eq!((archived.seen.name(), archived.course(), archived.texts()), ("page", alone.course(), alone.texts()));
+    assert_eq!(archived.seen.told[0], "multipart/related");
+    for end in (0..archive.len()).step_by(501) {
+        let _ = read_bytes("page.mhtml", &archive.as_bytes()[..end]);
+    }
+}
+
+#[test]
 fn a_page_that_nobody_wrote_under_is_a_document() {
     let page = "<html lang='en'><head><title>About tea</title><meta name='author' content='Ann Lee'></head><body><nav>Home</nav>\
         <header>The site</header><p>Tea is a leaf.</p><p>Water is hot.</p><footer>Legal</footer></body></html>";

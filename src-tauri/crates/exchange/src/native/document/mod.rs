@@ -5,6 +5,7 @@
 //! of their own, which answer it. What is furniture (menus, scripts, headers and footers of pages) is left out.
 
 pub(super) mod blog_text;
+mod code_pages;
 pub(super) mod docx;
 pub(super) mod markdown;
 pub(super) mod odt;

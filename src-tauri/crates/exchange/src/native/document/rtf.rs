@@ -2,10 +2,11 @@
 //!
 //! One pass over the bytes and a stack of groups that is bounded: no nesting goes deeper into the program.
 
-use encoding_rs::{Encoding, MACINTOSH, SHIFT_JIS, WINDOWS_1252};
+use encoding_rs::{Encoding, MACINTOSH, WINDOWS_1252};
 use livisible_core::corpus::record::Warning;
 use rustc_hash::FxHashMap;
 
+use super::code_pages::{of_charset, of_page};
 use super::paper::{Comment, Document};
 use super::{LARGEST, Ready, bytes_of};
 use crate::fault::Fault;
@@ -385,42 +386,6 @@ impl Reader {
         }
         document
     }
-}
-
-/// The encoding of a code page.
-fn of_page(page: i64) -> &'static Encoding {
-    let label = match page {
-        932 => return SHIFT_JIS,
-        936 => "gbk",
-        949 => "euc-kr",
-        950 => "big5",
-        10000 => return MACINTOSH,
-        65001 => "utf-8",
-        874 | 1250..=1258 => return Encoding::for_label(format!("windows-{page}").as_bytes()).unwrap_or(WINDOWS_1252),
-        _ => return WINDOWS_1252,
-    };
-    Encoding::for_label(label.as_bytes()).unwrap_or(WINDOWS_1252)
-}
-
-/// The encoding of the set of characters of a font.
-fn of_charset(charset: i64) -> Option<&'static Encoding> {
-    Some(of_page(match charset {
-        77 => 10000,
-        128 => 932,
-        129 => 949,
-        134 => 936,
-        136 => 950,
-        161 => 1253,
-        162 => 1254,
-        163 => 1258,
-        177 => 1255,
-        178 => 1256,
-        186 => 1257,
-        204 => 1251,
-        222 => 874,
-        238 => 1250,
-        _ => return None,
-    }))
 }
 
 /// A date packed into one number: minute, hour, day, month, years since 1900.

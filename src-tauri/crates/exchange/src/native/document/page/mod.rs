@@ -7,11 +7,12 @@ mod address;
 mod article;
 mod linked;
 mod shape;
+mod source;
 mod tree;
 mod voice;
 
 use livisible_core::corpus::lists::Space;
-use livisible_core::corpus::record::{Link, LinkKind, Record, Warning};
+use livisible_core::corpus::record::{Link, LinkKind, Record};
 use scraper::Html;
 use serde_json::{Map, Value};
 use xxhash_rust::xxh3::xxh3_64;
@@ -20,8 +21,7 @@ use self::article::Article;
 use self::linked::Linked;
 use self::shape::{Order, Shape};
 use self::voice::Voice;
-use super::{Dates, Ready, bytes_of, decoded};
-use crate::encoding::{Charset, sniff};
+use super::{Dates, Ready};
 use crate::fault::Fault;
 use crate::html;
 use crate::native::{Look, Native, Opening, Told, Turn, Turns};
@@ -32,7 +32,7 @@ use crate::values::{is_blank, platforms};
 pub(in crate::native) static PAGE: Native = Native {
     name: "page",
     family: Family::Forum,
-    extensions: &["html", "htm", "xhtml"],
+    extensions: &["html", "htm", "xhtml", "mhtml", "mht"],
     space: None,
     venue: None,
     personal: &["author_name"],
@@ -44,16 +44,13 @@ pub(in crate::native) static PAGE: Native = Native {
 pub(in crate::native) static HTML: Native = Native {
     name: "html",
     family: Family::Document,
-    extensions: &["html", "htm", "xhtml"],
+    extensions: &["html", "htm", "xhtml", "mhtml", "mht"],
     space: None,
     venue: None,
     personal: &["author_name"],
     tell: |look| told(look, false),
     open: |opening| open(opening, false),
 };
-
-/// The largest page: its tree is ten times as large.
-const LARGEST: u64 = 32 * 1024 * 1024;
 
 /// The beginning of a page: behind comments and declarations, an element of pages.
 fn begins_a_page(text: &str) -> Option<&'static str> {
@@ -75,12 +72,16 @@ fn begins_a_page(text: &str) -> Option<&'static str> {
 }
 
 fn told(look: &Look<'_>, with_voices: bool) -> Option<Told> {
-    let mark = begins_a_page(look.text)?;
+    let mark = begins_a_page(look.text).or_else(|| source::is_archive(look.bytes).then_some("multipart/related"))?;
     let opening = Opening { path: look.path, shown: look.shown, charset: look.charset, asked: false };
-    let source = source(&opening).ok()?.0;
-    let Some(page) = tree::parse(&source) else {
-        return if with_voices { None } else { Told::by("native_markup", [mark]) };
+    let only_a_page = || if with_voices { None } else { Told::by("native_markup", [mark]) };
+    let source = match source::read(&opening) {
+        Ok((source, _, _)) => source,
+        // It is one, and is refused as one.
+        Err(Fault::TooLarge { .. }) => return only_a_page(),
+        Err(_) => return None,
     };
+    let Some(page) = tree::parse(&source) else { return only_a_page() };
     let linked = linked::read(&page);
     let found = voices(&page, &linked);
     match (with_voices, found) {
@@ -118,34 +119,8 @@ fn is_only_a_table(page: &Html) -> bool {
     tables && !prose
 }
 
-/// The text of a page, in the encoding that it says itself where its bytes do not tell.
-fn source(opening: &Opening<'_>) -> Result<(String, u64, Vec<Warning>), Fault> {
-    let bytes = bytes_of(opening, LARGEST)?;
-    let charset = charset(opening, &bytes);
-    let (text, warning) = decoded(&bytes, charset);
-    Ok((text, bytes.len() as u64, warning.into_iter().collect()))
-}
-
-/// The mark of the file first, then whatever is UTF-8, then the analyst, then what the page says, then what it looks like.
-fn charset(opening: &Opening<'_>, bytes: &[u8]) -> Charset {
-    let marked = opening.charset.bom_length(bytes) > 0;
-    let seen = sniff(opening.path, None).map(|sniffed| sniffed.charset).unwrap_or(opening.charset);
-    let head = &bytes[..bytes.len().min(4096)];
-    if marked || seen != opening.charset || head.contains(&0) {
-        return opening.charset;
-    }
-    if std::str::from_utf8(bytes).is_ok() {
-        return Charset::Web(encoding_rs::UTF_8);
-    }
-    let head = String::from_utf8_lossy(head).to_ascii_lowercase();
-    let said =
-        head.split_once("charset=").or_else(|| head.split_once("encoding=")).map(|(_, rest)| rest.trim_start_matches(['"', '\'', ' ']));
-    let label = said.and_then(|said| said.split(['"', '\'', '>', ';', ' ', '/', '?']).next());
-    label.and_then(Charset::from_label).unwrap_or(opening.charset)
-}
-
 fn open(opening: &Opening<'_>, with_voices: bool) -> Result<Box<dyn Turns>, Fault> {
-    let (source, bytes, mut warnings) = source(opening)?;
+    let (source, bytes, mut warnings) = source::read(opening)?;
     let Some(page) = tree::parse(&source) else {
         let record = Record { text: html::render(&source).into_owned(), ..Record::default() };
         return Ok(Ready::boxed(vec![record.into()], bytes, warnings));

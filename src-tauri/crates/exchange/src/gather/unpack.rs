@@ -72,7 +72,10 @@ impl<'a> Unpacker<'a> {
     /// with its fault.
     pub fn open(&mut self, file: Gathered, out: &mut Vec<Gathered>) {
         if is_archive(&file.path) && !pack::is_export(&file.path, &file.shown) {
-            return self.within(file, 0, out);
+            return match self.repack(&file) {
+                Some(packed) => out.push(Gathered::of(packed, file.shown, None)),
+                None => self.within(file, 0, out),
+            };
         }
         let opened = expand::shrunk(&file.path).map(|shrunk| self.expand(&file, shrunk));
         out.push(opened.unwrap_or(file));
@@ -91,10 +94,28 @@ impl<'a> Unpacker<'a> {
         }
     }
 
+    /// An archive of one export whose films make it too large for its reader, with its lists alone; `None` where it is none.
+    fn repack(&mut self, file: &Gathered) -> Option<PathBuf> {
+        let mut archive = whole(&file.path).ok()?;
+        let shown = |at: usize| archive.by_index_data(at).map(|entry| name::shown(entry.name_raw(), "")).unwrap_or_default();
+        let names: Vec<String> = (0..archive.len()).map(shown).collect();
+        if !pack::may_be_export_inside(&names) {
+            return None;
+        }
+        let path = self.place().ok()?.join(format!("{}.zip", name::on_disk(&file.shown)));
+        let aside = pack::repack(&mut archive, &names, &path, self.limits.bytes.saturating_sub(self.bytes));
+        self.given(path, &file.shown, aside)
+    }
+
     /// A folder that is one export, as the archive that it was; `None` where it is none after all.
     pub fn pack(&mut self, folder: &Path, shown: &str) -> Option<PathBuf> {
         let path = self.place().ok()?.join(format!("{}.zip", name::on_disk(shown)));
         let aside = pack::pack(folder, &path, self.limits.files, self.limits.expanded).ok().flatten();
+        self.given(path, shown, aside)
+    }
+
+    /// What was packed, where it is an export after all.
+    fn given(&mut self, path: PathBuf, shown: &str, aside: Option<u64>) -> Option<PathBuf> {
         if let Some(aside) = aside.filter(|_| pack::is_export(&path, shown)) {
             self.aside += aside;
             return Some(path);

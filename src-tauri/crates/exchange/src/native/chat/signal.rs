@@ -20,7 +20,7 @@ pub(in crate::native) static FORMAT: Native = Native {
     extensions: &["md", "txt", "json"],
     space: Some(Space::Chat),
     venue: Some("Signal"),
-    personal: &[],
+    personal: &["chat"],
     tell,
     open,
 };

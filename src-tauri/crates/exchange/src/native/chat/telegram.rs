@@ -17,7 +17,7 @@ pub(in crate::native) static FORMAT: Native = Native {
     extensions: &["json"],
     space: Some(Space::Chat),
     venue: Some("Telegram"),
-    personal: &["author_name", "forwarded_from", "signature", "mentions"],
+    personal: &["author_name", "chat", "forwarded_from", "signature", "mentions"],
     tell,
     open,
 };

@@ -22,7 +22,7 @@ pub(in crate::native) static FORMAT: Native = Native {
     extensions: &["txt"],
     space: Some(Space::Chat),
     venue: Some("WhatsApp"),
-    personal: &["mentions"],
+    personal: &["chat", "mentions"],
     tell,
     open,
 };

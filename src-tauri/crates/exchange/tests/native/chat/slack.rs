@@ -119,6 +119,22 @@ fn a_workspace_is_gathered_as_one_packed_or_not() {
 }
 
 #[test]
+fn films_beside_a_workspace_do_not_hide_it() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let files: Vec<(&str, &str)> = FILES.iter().copied().chain([("film.mp4", "0123456789")]).collect();
+    let mut bytes = archive(&files);
+    // The directory says that the film, its last entry, is of 3 GiB: nobody unpacks it.
+    let at = (0..bytes.len() - 4).rev().find(|at| bytes[*at..].starts_with(b"PK\x01\x02")).expect("a directory");
+    bytes[at + 24..at + 28].copy_from_slice(&(3u32 << 30).to_le_bytes());
+    let path = folder.path().join("Slack export.zip");
+    std::fs::write(&path, bytes).expect("written");
+    let gathered = gather(&[path], &folder.path().join("scratch"));
+    let told: Vec<_> = gathered.iter().map(|file| (file.shown.as_str(), file.aside)).collect();
+    assert_eq!(told, [("Slack export.zip", 0), ("Slack export.zip", 1)]);
+    checked(&read_path(&gathered[0].path, &Plan::default()));
+}
+
+#[test]
 fn whatever_is_done_to_it_it_is_accounted_for() {
     let whole = archive(&FILES);
     for end in (0..whole.len()).step_by(whole.len() / 40) {

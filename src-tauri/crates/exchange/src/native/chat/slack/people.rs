@@ -63,7 +63,10 @@ impl People {
             }
             let members: Vec<&str> = list(channel, "members").iter().filter_map(Value::as_str).collect();
             let members: Vec<&str> = members.into_iter().map(|id| self.handle(id).unwrap_or(id)).collect();
-            let participants = (name.is_none() && !members.is_empty()).then(|| members.join(", "));
+            let is_few = name.as_deref().is_none_or(|name| name.starts_with("mpdm-"));
+            let participants = (is_few && !members.is_empty()).then(|| members.join(", "));
+            // Slack makes the name of such a group of the handles of its members: `mpdm-zoe--bob-1`.
+            let name = name.filter(|name| !name.starts_with("mpdm-"));
             self.channels.push(Channel { id: id.to_owned(), name, participants });
         }
     }

@@ -1,6 +1,6 @@
 //! Which number of a date is the day, which the month and which the year: asked of a whole chat, never of one line.
 
-use chrono::{DateTime, Datelike, NaiveDate, NaiveTime, Utc};
+use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use livisible_core::corpus::record::{Posted, Precision};
 
 use super::stamp::{Number, Stamp};
@@ -27,8 +27,8 @@ pub(super) struct Survey {
     invalid: [u64; 3],
     backwards: [u64; 3],
     last: [Option<NaiveDate>; 3],
-    /// How often the first and the second number changed from one head to the next.
-    changes: [u64; 2],
+    /// How often each number changed from one head to the next.
+    changes: [u64; 3],
     numbers: Option<[u32; 3]>,
     /// Dates that are not the same day first and month first.
     differ: bool,
@@ -51,8 +51,9 @@ impl Survey {
         }
         let numbers = date.map(|number| number.value);
         if let Some(before) = self.numbers.replace(numbers) {
-            self.changes[0] += u64::from(before[0] != numbers[0]);
-            self.changes[1] += u64::from(before[1] != numbers[1]);
+            for (at, changes) in self.changes.iter_mut().enumerate() {
+                *changes += u64::from(before[at] != numbers[at]);
+            }
         }
         self.differ |= numbers[0] != numbers[1];
     }
@@ -60,7 +61,9 @@ impl Survey {
     /// The order, and whether nothing tells the day from the month.
     pub fn verdict(&self) -> (Order, bool) {
         let [day_first, month_first, year_first] = self.invalid;
-        if self.long[0] > self.long[1] || (self.long[1] == 0 && year_first < day_first.min(month_first)) {
+        // Years change the least of all.
+        let last_is_no_year = self.changes[2] > self.changes[0] && year_first <= day_first.min(month_first);
+        if self.long[0] > self.long[1] || (self.long[1] == 0 && (year_first < day_first.min(month_first) || last_is_no_year)) {
             return (Order::Year, false);
         }
         // A chat goes forward in time, and its days change faster than its months.
@@ -81,13 +84,12 @@ fn day(date: &[Number; 3], order: Order) -> Option<NaiveDate> {
         Order::Month => [date[2], date[0], date[1]],
         Order::Year => [date[0], date[1], date[2]],
     };
-    let this_year = Utc::now().year();
     let said = i32::try_from(year.value).ok()?;
     let year = match year.digits {
-        // A year to come is one of another calendar, and nobody knows which.
-        2 => Some(2000 + said).filter(|year| *year <= this_year + 1)?,
+        // Nobody wrote there before it was there, and what is far to come is a year of another calendar; nobody knows which.
+        2 => Some(2000 + said).filter(|year| (2009..2060).contains(year))?,
         4 if (1970..=2100).contains(&said) => said,
-        4 if (2513..=this_year + 544).contains(&said) => said - 543,
+        4 if (2513..=2643).contains(&said) => said - 543,
         _ => return None,
     };
     NaiveDate::from_ymd_opt(year, month.value, day.value)
@@ -121,7 +123,7 @@ mod tests {
         assert_eq!(verdict(&["01/02/18", "13/02/18"]), (Order::Day, false), "13 is no month");
         assert_eq!(verdict(&["01/02/18", "02/13/18"]), (Order::Month, false));
         assert_eq!(verdict(&["2018/01/02"]), (Order::Year, false));
-        assert_eq!(verdict(&["18.01.30", "18.02.28"]), (Order::Year, false), "2030 and 2028 are years to come");
+        assert_eq!(verdict(&["18.01.30", "18.02.28"]), (Order::Year, false), "days change before years do");
         // Day first this goes back from 1 February to 2 January; month first it goes on from 2 January to 1 February.
         assert_eq!(verdict(&["01/02/18", "02/01/18"]), (Order::Month, false));
         // Both go forward, and the first number changes more often.

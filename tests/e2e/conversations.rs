@@ -30,7 +30,8 @@ fn shown(browser: &Browser) -> Vec<(u64, String)> {
 
 /// What stands above each message: who speaks, to whom, when, and what the source says of it.
 fn heads(browser: &Browser) -> Vec<String> {
-    let all = browser.run("return [...document.querySelectorAll('[data-testid=\"thread\"] .by')].map((one) => one.textContent);", &[]).unwrap();
+    let all =
+        browser.run("return [...document.querySelectorAll('[data-testid=\"thread\"] .by')].map((one) => one.textContent);", &[]).unwrap();
     all.as_array().into_iter().flatten().filter_map(|head| Some(head.as_str()?.to_owned())).collect()
 }
 

@@ -146,6 +146,41 @@ fn words_of_opendocument_and_its_annotations() {
 }
 
 #[test]
+fn an_interview_typed_in_word_is_read_by_turns() {
+    let body = [
+        "Entretien du 12 mars",
+        "Enquêtrice : Racontez-moi votre dernier café.",
+        "Nadia : C’était dimanche. Le dimanche, je prends le temps.",
+        "La belle tasse, tout ça.",
+        "Enquêtrice : Et en semaine ?",
+        "Nadia : En semaine, je prends de la caféine.",
+        "Enquêtrice : Pourquoi ?",
+        "Nadia : Parce qu’il faut bien.",
+    ];
+    let body: String = body.into_iter().map(p).collect();
+    let note = r#"<w:comments xmlns:w="x"><w:comment w:id="0" w:author="Ana"><w:p><w:r><w:t>Le mot est fort.</w:t></w:r></w:p></w:comment></w:comments>"#;
+    let body = body.replace("je prends de la caféine.", "je prends de la </w:t></w:r><w:commentRangeStart w:id=\"0\"/><w:r><w:t>caféine</w:t></w:r><w:commentRangeEnd w:id=\"0\"/><w:r><w:t>.");
+    let read = read("nadia.docx", &docx(&body, &[("word/comments.xml", note)]));
+    let said: Vec<(Option<&str>, &str)> = read.records.iter().map(|record| (record.account.as_deref(), record.text.as_str())).collect();
+    assert_eq!(
+        said,
+        [
+            (None, "Entretien du 12 mars"),
+            (Some("Enquêtrice"), "Racontez-moi votre dernier café."),
+            (Some("Nadia"), "C’était dimanche. Le dimanche, je prends le temps.\nLa belle tasse, tout ça."),
+            (Some("Enquêtrice"), "Et en semaine ?"),
+            (Some("Nadia"), "En semaine, je prends de la caféine."),
+            (Some("Enquêtrice"), "Pourquoi ?"),
+            (Some("Nadia"), "Parce qu’il faut bien."),
+            (Some("Ana"), "Le mot est fort."),
+        ]
+    );
+    assert!(read.records.iter().all(|record| record.within.as_deref() == Some("docx:nadia")), "one conversation");
+    assert_eq!(read.records[7].parent, read.records[4].id, "a comment answers the turn that it is about");
+    assert!(read.records[..7].iter().all(|record| record.space == Some(livisible_core::corpus::lists::Space::Interview)));
+}
+
+#[test]
 fn documents_closed_broken_or_made_to_break() {
     let closed = odt("<text:p>x</text:p>", &[("META-INF/manifest.xml", "<manifest:encryption-data/>")]);
     assert_eq!(read_bytes("closed.odt", &closed).err().as_deref(), Some("encrypted"));

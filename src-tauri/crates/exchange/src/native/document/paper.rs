@@ -7,6 +7,7 @@ use serde_json::{Map, Value};
 
 use super::Dates;
 use crate::native::Turn;
+use crate::native::transcript::interview;
 
 /// Paragraphs inside paragraphs, cells inside cells: deeper than this they are read as one.
 const DEEPEST: usize = 100;
@@ -177,26 +178,41 @@ impl Document {
     pub(super) fn turns(self, scope: &str) -> (Vec<Turn>, Vec<Warning>) {
         let mut dates = Dates::default();
         let has_comments = !self.comments.is_empty();
-        let within = has_comments.then(|| scope.to_owned());
+        let name = scope.split_once(':').map_or(scope, |(_, name)| name);
+        let spoken = interview::of_document(&self.text, scope, name);
+        let within = (has_comments && spoken.is_none()).then(|| scope.to_owned());
         let mut attributes = Map::new();
         for (name, said) in [("document_title", &self.title), ("document_author", &self.author), ("tags", &self.keywords)] {
             if let Some(said) = said.as_deref().map(str::trim).filter(|said| !said.is_empty()) {
                 attributes.insert(name.to_owned(), said.into());
             }
         }
-        let mut turns: Vec<Turn> = vec![
-            Record {
+        let mut records = match spoken {
+            // When the document was typed is not when people spoke.
+            Some(spoken) => spoken,
+            None => vec![Record {
                 id: within.clone(),
-                within: within.clone(),
+                within,
                 posted: self.created.as_deref().and_then(|date| dates.posted(date, 1)),
-                lang: self.lang,
-                attributes,
                 text: self.text,
                 ..Record::default()
-            }
-            .into(),
-        ];
-        for comment in self.comments {
+            }],
+        };
+        for record in &mut records {
+            record.lang.clone_from(&self.lang);
+        }
+        if let Some(first) = records.first_mut() {
+            first.attributes.extend(attributes);
+        }
+        // What a comment is about stands in one of the turns; without it, in the whole.
+        let answered = |about: Option<&str>| {
+            let holds = |record: &&Record| about.is_some_and(|about| record.text.contains(about));
+            let found = records.iter().find(holds).or(records.first());
+            found.and_then(|record| record.id.clone()).unwrap_or_else(|| scope.to_owned())
+        };
+        let answered: Vec<String> = self.comments.iter().map(|comment| answered(comment.about.as_deref())).collect();
+        let mut turns: Vec<Turn> = records.into_iter().map(Turn::from).collect();
+        for (comment, answered) in self.comments.into_iter().zip(answered) {
             let number = turns.len() as u64 + 1;
             let mut attributes = Map::new();
             if let Some(about) = comment.about {
@@ -208,8 +224,8 @@ impl Document {
             turns.push(
                 Record {
                     id: Some(format!("{scope}/comment-{}", comment.id)),
-                    parent: Some(comment.parent.map_or_else(|| scope.to_owned(), |parent| format!("{scope}/comment-{parent}"))),
-                    within: within.clone(),
+                    parent: Some(comment.parent.map_or(answered, |parent| format!("{scope}/comment-{parent}"))),
+                    within: Some(scope.to_owned()),
                     account: comment.author,
                     posted: comment.date.as_deref().and_then(|date| dates.posted(date, number)),
                     attributes,

@@ -27,7 +27,7 @@ pub(in crate::native) static PDF: Native = Native {
     extensions: &["pdf"],
     space: None,
     venue: None,
-    personal: &["document_author"],
+    personal: &["document_author", "author_name"],
     tell: |look| look.bytes.trim_ascii_start().starts_with(b"%PDF-").then(|| Told::by("native_head", ["%PDF-"]))?,
     open,
 };

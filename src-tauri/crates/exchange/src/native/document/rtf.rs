@@ -21,7 +21,7 @@ pub(in crate::native) static RTF: Native = Native {
     extensions: &["rtf"],
     space: None,
     venue: None,
-    personal: &["document_author"],
+    personal: &["document_author", "author_name"],
     tell: |look| look.bytes.trim_ascii_start().starts_with(b"{\\rtf").then(|| Told::by("native_head", ["{\\rtf"]))?,
     open,
 };

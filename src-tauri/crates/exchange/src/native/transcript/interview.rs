@@ -59,23 +59,38 @@ impl Interview {
 
     fn turn(&mut self, spoken: Spoken) -> Turn {
         self.made += 1;
-        let mut record = Record {
-            id: Some(format!("{}/{}", self.recording.within, self.made)),
-            within: Some(self.recording.within.clone()),
-            text: spoken.text,
-            ..Record::default()
-        };
-        record.attributes.extend(spoken.time.map(|time| ("start".to_owned(), json!(time))));
-        match spoken.who {
-            Some(who) => {
-                let (account, name) = self.recording.account(&who);
-                record.account = Some(account);
-                record.attributes.extend(name.map(|name| ("author_name".to_owned(), json!(name))));
-            }
-            None => drop(record.attributes.insert("heading".to_owned(), json!(true))),
-        }
-        record.into()
+        said(&self.recording, self.made, spoken).into()
     }
+}
+
+/// What somebody said, as the message of this number.
+fn said(recording: &Recording, number: u64, spoken: Spoken) -> Record {
+    let mut record = Record {
+        id: Some(format!("{}/{number}", recording.within)),
+        within: Some(recording.within.clone()),
+        text: spoken.text,
+        ..Record::default()
+    };
+    record.attributes.extend(spoken.time.map(|time| ("start".to_owned(), json!(time))));
+    match spoken.who {
+        Some(who) => {
+            let (account, name) = recording.account(&who);
+            record.account = Some(account);
+            record.attributes.extend(name.map(|name| ("author_name".to_owned(), json!(name))));
+        }
+        None => drop(record.attributes.insert("heading".to_owned(), json!(true))),
+    }
+    record
+}
+
+/// The turns of a document whose words are an interview; `None` where nothing proves it. `scope` is what the document is
+/// known by, `name` what it is called.
+pub(in crate::native) fn of_document(text: &str, scope: &str, name: &str) -> Option<Vec<Record>> {
+    let mut recording = Recording::of(name);
+    recording.within = scope.to_owned();
+    let spoken = turns_of(text)?;
+    let as_interview = |record: Record| Record { space: Some(Space::Interview), ..record };
+    Some((1..).zip(spoken).map(|(number, one)| as_interview(said(&recording, number, one))).collect())
 }
 
 impl Turns for Interview {

@@ -6,7 +6,7 @@
 mod captions;
 mod clock;
 mod cue;
-mod interview;
+pub(in crate::native) mod interview;
 mod lines;
 mod markup;
 mod names;

@@ -144,7 +144,16 @@ fn reader(name: &str) -> String {
         "text" => "text.rs".to_owned(),
         "livisible-study" => "the core's document/".to_owned(),
         name if let Some(native) = livisible_exchange::native::from_name(name) => {
-            format!("native/{}/{}.rs", native.family.word(), name.replace('-', "_"))
+            let file = match name {
+                "x-archive" | "x-api" => "x".to_owned(),
+                "mbox" => "mail".to_owned(),
+                "wordpress" => "wxr".to_owned(),
+                "html" => "page".to_owned(),
+                name => name.replace('-', "_"),
+            };
+            let module = format!("native/{}/{file}", native.family.word());
+            let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../src-tauri/crates/exchange/src").join(&module);
+            if folder.is_dir() { format!("{module}/") } else { format!("{module}.rs") }
         }
         tool => format!("source/{}.rs", tool.replace('-', "_").replace("4cat", "four_cat")),
     };

@@ -46,7 +46,7 @@ pub(crate) fn known_markup(head: &str) -> Result<(), Fault> {
         return Err(Fault::FormatNotYet { what: "XML".to_owned() });
     }
     if ["<!doctype", "<html", "<head", "<body", "<table"].iter().any(|tag| lower.starts_with(tag)) {
-        return Err(Fault::FormatNotYet { what: "HTML".to_owned() });
+        return Err(Fault::FormatNotYet { what: "HTML (tables)".to_owned() });
     }
     Ok(())
 }

@@ -143,6 +143,13 @@ fn tools_are_known_by_their_columns_whatever_the_file_is_called() {
 }
 
 #[test]
+fn a_table_of_a_channel_is_one_conversation() {
+    let read = read("discord - général [123456789].csv");
+    assert!(read.records.len() > 1);
+    assert!(read.records.iter().all(|record| record.within.as_deref() == Some("discord:123456789")), "as its JSON is");
+}
+
+#[test]
 fn every_tool_has_a_file_and_its_words_in_both_languages() {
     for source in livisible_exchange::source::all() {
         assert!(FILES.iter().any(|(_, tool)| *tool == source.name) || source.family == livisible_exchange::source::Family::Survey);

@@ -9,7 +9,7 @@ export const ROLES = [
   ["survey", ["respondent", "question", "answer", "weight"]],
   ["rest", ["attribute", "ignore"]],
 ] as const;
-export const FAMILIES = ["file", "collector", "reviews", "listening", "survey"] as const;
+export const FAMILIES = ["file", "chat", "network", "forum", "transcript", "document", "collector", "reviews", "listening", "survey"] as const;
 const FORMATS = ["csv", "xlsx", "text", "livisible-study"];
 export const ENCODINGS = ["UTF-8", "windows-1252", "ISO-8859-15", "macintosh", "UTF-16LE", "UTF-16BE", "windows-1250", "windows-1251", "Shift_JIS", "GB18030"] as const;
 export const DELIMITERS = [[",", "comma"], [";", "semicolon"], ["\t", "tab"], ["|", "bar"]] as const;

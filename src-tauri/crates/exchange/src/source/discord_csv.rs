@@ -24,7 +24,7 @@ fn settle(draft: &mut Draft<'_>) {
     draft.forget_guesses(&[]);
     // A picture alone is known by its address.
     draft.quirks.text_else = draft.column("Attachments").into_iter().collect();
-    draft.quirks.thread = Some(channel_of(draft.stem).to_owned());
+    draft.quirks.within = Some(format!("discord:{}", channel_of(draft.stem)));
 }
 
 /// The channel, by the name of the file: `Server - Talk - general [123456]` or its later parts, `… [part 2]`.

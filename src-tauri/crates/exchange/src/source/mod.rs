@@ -131,6 +131,8 @@ pub struct Quirks {
     pub text_else: Vec<usize>,
     /// The thread of records that name none.
     pub thread: Option<String>,
+    /// The one conversation that all records are: a table of a channel.
+    pub within: Option<String>,
     /// What to take off the cells of a column.
     pub clean: Vec<(usize, Clean)>,
     /// Columns whose cells are HTML, of which the words are read.

@@ -153,7 +153,7 @@ fn a_channel_of_discord() {
     assert_eq!(
         contents.fields(0),
         json!({
-            "thread": "123456789", "account": "zoe", "space": "chat", "venue": "Discord", "posted": "2024-04-01T10:01:00.250+00:00",
+            "account": "zoe", "space": "chat", "venue": "Discord", "posted": "2024-04-01T10:01:00.250+00:00",
             "precision": "second", "text": "Bonjour\nà tous"
         })
     );

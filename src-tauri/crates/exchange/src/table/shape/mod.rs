@@ -99,6 +99,7 @@ impl Shaper {
         record.venue = record.venue.or_else(|| self.defaults.venue.clone());
         record.lang = record.lang.or_else(|| self.defaults.lang.clone());
         record.thread = record.thread.or_else(|| self.quirks.thread.clone());
+        record.within = self.quirks.within.clone();
         if self.survey {
             return self.answers(row, record, out);
         }

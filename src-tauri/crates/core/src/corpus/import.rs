@@ -293,6 +293,9 @@ impl Study {
             // After what is not recorded of this row: the changeset must hold nothing of it but that it became active.
             work.conn.execute(sql!("import/activate"), [import])?;
             adopt_orphans(work.conn, import)?;
+            for (old, new) in loader.reopened() {
+                reroot(work.conn, old, new)?;
+            }
             also(work, &loader.report)?;
             // Words of revised texts are not in the feed: the index is then built anew.
             Ok((loader.report, renewed.revised == 0))
@@ -375,28 +378,29 @@ fn commit_chunk(conn: &Connection, loader: &Loader<'_>, taken: &mut usize) -> Re
 
 /// Replies of earlier imports whose parent has come with this one join its conversation; undo restores them.
 fn adopt_orphans(conn: &Connection, import: i64) -> Result<()> {
-    let adopted: Vec<(i64, i64)> = conn
+    let adopted: Vec<(i64, i64, bool)> = conn
         .prepare_cached(sql!("import/adoptable"))?
-        .query_map([import], |row| Ok((row.get(0)?, row.get(1)?)))?
+        .query_map([import], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?
         .collect::<Result<_, _>>()?;
-    for (child, parent) in adopted {
-        // Asked each time: the adoption before this one may have moved the parent.
-        let root: i64 = conn.prepare_cached(sql!("import/root_of"))?.query_row([parent], |row| row.get(0))?;
+    for (child, parent, within) in adopted {
         if descends(conn, parent, child)? {
             continue; // A parent that answers its own reply: left as it is.
         }
         conn.prepare_cached(sql!("import/adopt"))?.execute(params![child, parent])?;
-        let stands: i64 = conn.prepare_cached(sql!("import/root_of"))?.query_row([child], |row| row.get(0))?;
-        if stands == root {
-            continue; // They stand in one chat already.
-        }
-        if stands == child {
-            conn.prepare_cached(sql!("import/reroot"))?.execute(params![child, root])?;
-        } else {
-            // It leaves the chat for what it answers, with what answers it.
-            conn.prepare_cached(sql!("import/reroot_below"))?.execute(params![child, root, stands])?;
+        // Asked each time: the adoption before this one may have moved the parent.
+        let root_of = |id: i64| conn.prepare_cached(sql!("import/root_of"))?.query_row([id], |row| row.get::<_, i64>(0));
+        let (stands, root) = (root_of(child)?, root_of(parent)?);
+        if stands == child && stands != root && !within {
+            reroot(conn, child, root)?;
         }
     }
+    Ok(())
+}
+
+/// Has a conversation stand under another root, with what was noted on it as a whole.
+fn reroot(conn: &Connection, from: i64, to: i64) -> Result<()> {
+    conn.prepare_cached(sql!("import/reroot"))?.execute(params![from, to])?;
+    conn.prepare_cached(sql!("import/reroot_memos"))?.execute(params![from, to])?;
     Ok(())
 }
 

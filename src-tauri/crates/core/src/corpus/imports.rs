@@ -6,6 +6,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Serialize;
 
 use super::import::Report;
+use super::loader::Opening;
 use super::record::{Posted, Precision, Record};
 use super::wave::{self, Known};
 use crate::error::{Error, Result};
@@ -219,36 +220,49 @@ fn part_conversations(work: &Work<'_>, import: i64) -> Result<()> {
         parent_goes: bool,
         root: i64,
         within: Option<String>,
+        opening: Opening,
     }
     let read = |row: &Row<'_>| {
+        let (id, parent): (i64, Option<i64>) = (row.get(0)?, row.get(1)?);
+        let answers = parent.is_some() || row.get(7)?;
         Ok(Left {
-            id: row.get(0)?,
-            parent: row.get(1)?,
+            id,
+            parent,
             parent_ext: row.get(2)?,
             parent_goes: row.get::<_, Option<bool>>(3)?.unwrap_or(false),
             root: row.get(4)?,
             within: row.get(5)?,
+            opening: (answers, row.get::<_, Option<i64>>(6)?.unwrap_or(i64::MAX), id),
         })
     };
     let left: Vec<Left> =
         work.conn.prepare_cached(sql!("imports/orphaned"))?.query_map([import], read)?.collect::<rusqlite::Result<_>>()?;
     let parents: FxHashMap<i64, i64> = left.iter().filter(|one| !one.parent_goes).filter_map(|one| Some((one.id, one.parent?))).collect();
-    // What a source names stays one conversation, under the first message that is left of it.
+    // What a source names stays one conversation, under what opens the rest of it.
     let standing: FxHashMap<i64, &str> = left.iter().filter_map(|one| Some((one.id, one.within.as_deref()?))).collect();
-    let mut wholes: FxHashMap<&str, i64> = FxHashMap::default();
+    let mut wholes: FxHashMap<&str, Opening> = FxHashMap::default();
+    for one in &left {
+        if let Some(within) = &one.within {
+            let opens = wholes.entry(within).or_insert(one.opening);
+            *opens = one.opening.min(*opens);
+        }
+    }
     for one in &left {
         if let (true, Some(ext)) = (one.parent_goes, &one.parent_ext) {
             work.conn.prepare_cached(sql!("imports/orphan"))?.execute((one.id, ext))?;
         }
-        let (mut root, mut steps) = (one.id, 0);
+        let (mut at, mut steps) = (one.id, 0);
         // A circle of parents cannot be, and must not hang.
-        while let Some(&parent) = parents.get(&root).filter(|_| steps <= left.len()) {
-            root = parent;
+        let root = loop {
+            if let Some(opens) = standing.get(&at).and_then(|within| wholes.get(within)) {
+                break opens.2;
+            }
+            match parents.get(&at).filter(|_| steps <= left.len()) {
+                Some(&parent) => at = parent,
+                None => break at,
+            }
             steps += 1;
-        }
-        if let Some(within) = standing.get(&root) {
-            root = *wholes.entry(within).or_insert(root);
-        }
+        };
         if root != one.root {
             work.conn.prepare_cached(sql!("imports/set_root"))?.execute((one.id, root))?;
         }

@@ -22,8 +22,11 @@ struct Pending {
     parent: u128,
 }
 
-/// What a message stands in beside its tree of replies, by its hash.
+/// What a message stands in whoever answers whom, by its hash.
 type Whole = u128;
+
+/// What opens a conversation that its source names: rather a message that answers nothing, rather the oldest, else the first.
+pub(super) type Opening = (bool, i64, i64);
 
 pub(super) struct Loader<'a> {
     pub(super) intake: &'a Intake,
@@ -37,8 +40,10 @@ pub(super) struct Loader<'a> {
     places: Places,
     pub(super) parents: Vec<i64>,
     roots: Vec<i64>,
-    /// The message under which each conversation that the source names is kept.
-    wholes: FxHashMap<Whole, i64>,
+    /// What opens each conversation that a source names: its row is the root of all that stands in it.
+    wholes: FxHashMap<Whole, Opening>,
+    /// The roots that such conversations of earlier imports had before this one.
+    before: FxHashMap<Whole, i64>,
     /// What each message of this file stands in; empty while no record named anything.
     within: Vec<Option<Whole>>,
     /// Ids to which messages of this file are tied, of which some may have to be another's.
@@ -70,10 +75,10 @@ fn hash(text: &str) -> u128 {
     xxh3_128(text.as_bytes())
 }
 
-/// The conversations that sources named in earlier imports, by the message under which each is kept.
-fn wholes(conn: &Connection) -> Result<FxHashMap<Whole, i64>> {
+/// What opens the conversations that sources named in earlier imports.
+fn wholes(conn: &Connection) -> Result<FxHashMap<Whole, Opening>> {
     let mut statement = conn.prepare_cached(sql!("import/wholes"))?;
-    let read = statement.query_map([], |row| Ok((hash(row.get_ref(0)?.as_str()?), row.get(1)?)))?;
+    let read = statement.query_map([], |row| Ok((hash(row.get_ref(0)?.as_str()?), (row.get(2)?, row.get(3)?, row.get(1)?))))?;
     Ok(read.collect::<rusqlite::Result<_>>()?)
 }
 
@@ -92,6 +97,7 @@ impl<'a> Loader<'a> {
         let stem = intake.file.rsplit(['/', '\\', '›']).next().unwrap_or_default().trim_start();
         let stem = stem.rsplit_once('.').map_or(stem, |(stem, _)| stem).to_owned();
         let survey = Survey::load(conn, import, &stem, intake.as_said)?;
+        let wholes = wholes(conn)?;
         Ok(Loader {
             intake,
             import,
@@ -102,7 +108,8 @@ impl<'a> Loader<'a> {
             places: Places::load(conn, import)?,
             parents: vec![],
             roots: vec![],
-            wholes: wholes(conn)?,
+            before: wholes.iter().map(|(whole, opening)| (*whole, opening.2)).collect(),
+            wholes,
             within: vec![],
             links: FxHashSet::default(),
             pending: vec![],
@@ -226,17 +233,19 @@ impl<'a> Loader<'a> {
             self.pending.push(Pending { id, parent: hash(named) });
         }
         let whole = record.within.as_deref().filter(|within| !within.is_empty()).map(hash);
-        let root = match (parent, whole) {
-            (Some(parent), _) => self.roots[(parent - self.first) as usize],
-            (None, Some(whole)) => *self.wholes.entry(whole).or_insert(id),
+        let root = match (whole, parent) {
+            (Some(whole), _) => {
+                let instant = record.posted.as_ref().and_then(|posted| posted.instant);
+                let opening = (named.is_some(), instant.map_or(i64::MAX, |at| at.timestamp_micros()), id);
+                let opens = self.wholes.entry(whole).or_insert(opening);
+                *opens = opening.min(*opens);
+                self.within.resize(self.parents.len(), None);
+                self.within.push(Some(whole));
+                opens.2
+            }
+            (None, Some(parent)) => self.roots[(parent - self.first) as usize],
             (None, None) => id,
         };
-        if let Some(whole) = whole {
-            // What answers a message of elsewhere stands where that one does.
-            self.wholes.entry(whole).or_insert(root);
-            self.within.resize(self.parents.len(), None);
-            self.within.push(Some(whole));
-        }
         self.parents.push(parent.unwrap_or(0));
         self.roots.push(root);
 
@@ -361,7 +370,7 @@ impl<'a> Loader<'a> {
                 conn.prepare_cached(sql!("import/rename_link"))?.execute(params![self.import, to, row])?;
             }
         }
-        if tied.is_empty() {
+        if tied.is_empty() && self.within.is_empty() {
             return Ok(());
         }
         let before = self.roots.clone();
@@ -381,12 +390,11 @@ impl<'a> Loader<'a> {
         Ok(())
     }
 
-    /// Walks every message up to its root; a loop of parents is cut at the message where it was met.
+    /// Finds the root of every message; a loop of parents is cut at the message where it was met. What its source names as one
+    /// conversation has one root, and what answers it stands there too.
     fn find_roots(&mut self, conn: &Connection) -> Result<Vec<i64>> {
-        let mut cycles = vec![];
+        let cycles = self.cut_cycles();
         let mut settled = vec![false; self.roots.len()];
-        // The walk in which each message was last met: meeting it twice in one walk is a loop.
-        let mut met = vec![usize::MAX; self.roots.len()];
         let mut path = vec![];
         for start in 0..self.roots.len() {
             let mut at = start;
@@ -395,21 +403,12 @@ impl<'a> Loader<'a> {
                 if settled[at] {
                     break self.roots[at];
                 }
-                if met[at] == start {
-                    self.parents[at] = 0;
-                    cycles.push(self.first + at as i64);
-                    break self.first + at as i64;
-                }
-                met[at] = start;
                 path.push(at);
+                if let Some(whole) = self.within.get(at).copied().flatten() {
+                    break self.root_of(whole).unwrap_or(self.first + at as i64);
+                }
                 match self.parents[at] {
-                    0 => match self.top(at) {
-                        top if top == self.first + at as i64 => break top,
-                        top if top < self.first => break top,
-                        // What it is kept under may itself have been tied, to this message too.
-                        top if met[(top - self.first) as usize] == start => break top,
-                        top => at = (top - self.first) as usize,
-                    },
+                    0 => break self.first + at as i64,
                     parent if parent < self.first => {
                         break conn.prepare_cached(sql!("import/root_of"))?.query_row([parent], |row| row.get(0))?;
                     }
@@ -424,10 +423,39 @@ impl<'a> Loader<'a> {
         Ok(cycles)
     }
 
-    /// Where a message that answers nothing stands: in what its source names, else alone.
-    fn top(&self, at: usize) -> i64 {
-        let whole = self.within.get(at).copied().flatten();
-        whole.and_then(|whole| self.wholes.get(&whole).copied()).unwrap_or(self.first + at as i64)
+    /// Cuts the loops of parents, and tells where.
+    fn cut_cycles(&mut self) -> Vec<i64> {
+        let mut cycles = vec![];
+        // The walk in which each message was last met: meeting it twice in one walk is a loop.
+        let mut met = vec![usize::MAX; self.parents.len()];
+        for start in 0..self.parents.len() {
+            let mut at = start;
+            while met[at] == usize::MAX || met[at] == start {
+                if met[at] == start {
+                    self.parents[at] = 0;
+                    cycles.push(self.first + at as i64);
+                    break;
+                }
+                met[at] = start;
+                match self.parents[at] {
+                    parent if parent >= self.first && parent != 0 => at = (parent - self.first) as usize,
+                    _ => break,
+                }
+            }
+        }
+        cycles
+    }
+
+    /// The root under which this import keeps a conversation that its source names: that of earlier imports, which stays until
+    /// the import is in force, else what opens it.
+    fn root_of(&self, whole: Whole) -> Option<i64> {
+        self.before.get(&whole).copied().or_else(|| Some(self.wholes.get(&whole)?.2))
+    }
+
+    /// Roots of conversations of earlier imports that this one opens earlier: the old, and the new.
+    pub(super) fn reopened(&self) -> Vec<(i64, i64)> {
+        let moved = |(whole, old): (&Whole, &i64)| Some((*old, self.wholes.get(whole)?.2)).filter(|(old, new)| old != new);
+        self.before.iter().filter_map(moved).collect()
     }
 
     pub(super) fn finish_report(&mut self, warnings: Vec<Warning>) {

@@ -120,7 +120,9 @@ fn depths(columns: &Columns) -> Vec<usize> {
                 break depth + 1;
             }
             path.push(at);
-            match columns.ordinal(columns.parent[at]).filter(|_| columns.parent[at] != 0 && columns.root[at] != columns.ids[at]) {
+            let above = columns.ordinal(columns.parent[at]).filter(|_| columns.parent[at] != 0 && columns.root[at] != columns.ids[at]);
+            // What answers a message of another chat begins anew in its own.
+            match above.filter(|&above| columns.root[above] == columns.root[at]) {
                 Some(parent) if path.len() <= columns.len() => at = parent,
                 _ => break 0,
             }

@@ -1,0 +1,1 @@
+update memo set on_id = ?2 where on_kind = 'conversation' and on_id = ?1

@@ -177,7 +177,7 @@ impl<'a> Loader<'a> {
 
     /// Whether an earlier import brought this very message; what a newer export says of it is kept for the end.
     fn meets(&mut self, conn: &Connection, row: i64, record: &Record) -> Result<bool> {
-        let certain = record.respondent.as_ref().is_some_and(|id| self.survey.is_known(id));
+        let certain = record.lasting || record.respondent.as_ref().is_some_and(|id| self.survey.is_known(id));
         let known = wave::compare(conn, row, record, certain)?;
         self.elsewhere += u64::from(known == Known::Elsewhere);
         if known == Known::Other {

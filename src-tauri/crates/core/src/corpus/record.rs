@@ -77,6 +77,9 @@ pub struct Record {
     pub number: u64,
     /// The id that the source gives to this message, if any.
     pub id: Option<String>,
+    /// The source gives that id to nothing else, ever: what bears it again is the same message, whatever became of its words, of its
+    /// author or of its date.
+    pub lasting: bool,
     /// The source's id of the message that this one answers.
     pub parent: Option<String>,
     /// The source's id of the thread.

@@ -43,7 +43,10 @@ pub(super) fn compare(conn: &Connection, row: i64, record: &Record, certain: boo
             let handle = row.get_ref(1)?.as_str_or_null()?.unwrap_or_default();
             let posted: Option<i64> = row.get(2)?;
             let now = record.posted.as_ref().and_then(|posted| posted.instant).map(|at| at.timestamp_micros());
-            let (same_account, same_time) = (handle == record.account.as_deref().unwrap_or_default(), posted == now);
+            // What was reckoned from « two months ago » is another date a month later.
+            let estimated = record.posted.as_ref().is_some_and(|posted| posted.estimated);
+            let same_account = handle == record.account.as_deref().unwrap_or_default();
+            let same_time = posted == now || estimated;
             let alike = || likeness::dice(text, &record.text) >= EDITED;
             let is_same = if certain {
                 true
@@ -99,6 +102,11 @@ fn same_attributes(stored: &str, new: &Map<String, Value>) -> bool {
     new.iter().all(|(name, value)| stored.get(name) == Some(value))
 }
 
+/// Whether a record says that its message was deleted.
+fn is_deleted(record: &Record) -> bool {
+    record.attributes.get("deleted") == Some(&Value::Bool(true))
+}
+
 /// Keeps a record for the end of the import: the study changes in one operation, or not at all.
 pub(super) fn stage(conn: &Connection, row: i64, record: &Record) -> Result<()> {
     conn.prepare_cached(sql!("wave/stage"))?.execute(params![
@@ -107,7 +115,8 @@ pub(super) fn stage(conn: &Connection, row: i64, record: &Record) -> Result<()> 
         record.rating,
         record.title,
         record.url,
-        record.text
+        // Words that were taken back since were said all the same: they stay, and the message says that they were taken back.
+        (!is_deleted(record)).then_some(record.text.as_str())
     ])?;
     Ok(())
 }

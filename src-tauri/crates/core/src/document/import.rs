@@ -69,6 +69,7 @@ impl Reader for Messages {
                 rating: message.rating.and_then(|number| number.as_f64()),
                 attributes: message.attributes,
                 text: message.text,
+                lasting: false,
                 thread: None,
                 within: message.within,
                 inferred: message.inferred,

@@ -37,6 +37,8 @@ pub struct Native {
     pub name: &'static str,
     /// What kind of thing it holds.
     pub family: Family,
+    /// Its ids are given once for ever: a message that is met again under its id is the same, whatever became of it.
+    pub lasting: bool,
     /// The usual endings of its files; recognition goes by content.
     pub extensions: &'static [&'static str],
     /// The type of space of turns that name none, where the format tells it.

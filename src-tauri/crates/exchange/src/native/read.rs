@@ -78,14 +78,16 @@ impl NativeReader {
         record.inferred &= record.parent.is_some();
         self.inferred.note(usize::from(record.inferred), number);
         self.estimated.note(usize::from(record.posted.as_ref().is_some_and(|posted| posted.estimated)), number);
+        record.lasting = self.native.lasting && record.id.is_some();
         record.key = self.key(&record);
         Item::Record(record)
     }
 
-    /// The identity of a turn without an id: who said it when, in which words, and its place among equal ones.
+    /// The identity of a turn without an id: where, who said it when, in which words, and its place among equal ones.
     fn key(&mut self, record: &Record) -> u128 {
         let posted = record.posted.as_ref().map_or("", |posted| posted.original.as_str());
-        let said = [record.account.as_deref().unwrap_or_default(), posted, record.text.as_str()];
+        let whole = record.within.as_deref().unwrap_or_default();
+        let said = [whole, record.account.as_deref().unwrap_or_default(), posted, record.text.as_str()];
         let mut bytes = Vec::with_capacity(said.iter().map(|part| part.len() + 8).sum());
         for part in said {
             bytes.extend_from_slice(&(part.len() as u64).to_le_bytes());

@@ -13,6 +13,7 @@ use crate::source::Family;
 pub(in crate::native) static FORMAT: Native = Native {
     name: "discord",
     family: Family::Chat,
+    lasting: true,
     extensions: &["json"],
     space: Some(Space::Chat),
     venue: Some("Discord"),

@@ -15,6 +15,7 @@ use crate::source::Family;
 pub(in crate::native) static FORMAT: Native = Native {
     name: "messenger",
     family: Family::Chat,
+    lasting: false,
     extensions: &["json"],
     space: Some(Space::Chat),
     venue: None,

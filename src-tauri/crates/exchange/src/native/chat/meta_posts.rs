@@ -15,6 +15,7 @@ use crate::source::Family;
 pub(in crate::native) static FORMAT: Native = Native {
     name: "meta-posts",
     family: Family::Network,
+    lasting: false,
     extensions: &["json"],
     space: Some(Space::Social),
     venue: None,

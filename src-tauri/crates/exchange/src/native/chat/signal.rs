@@ -17,6 +17,7 @@ use crate::source::Family;
 pub(in crate::native) static FORMAT: Native = Native {
     name: "signal",
     family: Family::Chat,
+    lasting: false,
     extensions: &["md", "txt", "json"],
     space: Some(Space::Chat),
     venue: Some("Signal"),

@@ -14,6 +14,7 @@ use crate::source::Family;
 pub(in crate::native) static FORMAT: Native = Native {
     name: "telegram",
     family: Family::Chat,
+    lasting: true,
     extensions: &["json"],
     space: Some(Space::Chat),
     venue: Some("Telegram"),

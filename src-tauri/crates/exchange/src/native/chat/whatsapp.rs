@@ -19,6 +19,7 @@ use crate::source::Family;
 pub(in crate::native) static FORMAT: Native = Native {
     name: "whatsapp",
     family: Family::Chat,
+    lasting: false,
     extensions: &["txt"],
     space: Some(Space::Chat),
     venue: Some("WhatsApp"),

@@ -20,6 +20,7 @@ use crate::values::is_blank;
 pub(in crate::native) static BLOG_TEXT: Native = Native {
     name: "blog-text",
     family: Family::Document,
+    lasting: false,
     extensions: &["txt"],
     space: Some(Space::Blog),
     venue: None,

@@ -17,6 +17,7 @@ use crate::values::is_blank;
 pub(in crate::native) static DOCX: Native = Native {
     name: "docx",
     family: Family::Document,
+    lasting: false,
     extensions: &["docx", "docm", "dotx"],
     space: None,
     venue: None,

@@ -13,6 +13,7 @@ use crate::values::is_blank;
 pub(in crate::native) static MARKDOWN: Native = Native {
     name: "markdown",
     family: Family::Document,
+    lasting: false,
     extensions: &["md", "markdown", "mdown", "mkd"],
     space: None,
     venue: None,

@@ -17,6 +17,7 @@ use crate::values::is_blank;
 pub(in crate::native) static ODT: Native = Native {
     name: "odt",
     family: Family::Document,
+    lasting: false,
     extensions: &["odt", "ott"],
     space: None,
     venue: None,

@@ -24,6 +24,7 @@ use crate::workbook::THREAD;
 pub(in crate::native) static PDF: Native = Native {
     name: "pdf",
     family: Family::Document,
+    lasting: false,
     extensions: &["pdf"],
     space: None,
     venue: None,

@@ -18,6 +18,7 @@ use crate::values::is_blank;
 pub(in crate::native) static RTF: Native = Native {
     name: "rtf",
     family: Family::Document,
+    lasting: false,
     extensions: &["rtf"],
     space: None,
     venue: None,

@@ -17,6 +17,7 @@ use crate::source::Family;
 pub(in crate::native) static FORMAT: Native = Native {
     name: "commento",
     family: Family::Forum,
+    lasting: true,
     extensions: &["json"],
     space: Some(Space::Blog),
     venue: None,

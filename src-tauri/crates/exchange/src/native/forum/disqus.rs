@@ -18,6 +18,7 @@ use crate::source::Family;
 pub(in crate::native) static FORMAT: Native = Native {
     name: "disqus",
     family: Family::Forum,
+    lasting: true,
     extensions: &["xml"],
     space: Some(Space::Blog),
     venue: None,

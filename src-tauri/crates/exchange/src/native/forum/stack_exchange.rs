@@ -17,6 +17,7 @@ use crate::values::platforms;
 pub(in crate::native) static FORMAT: Native = Native {
     name: "stack-exchange",
     family: Family::Forum,
+    lasting: false,
     extensions: &["xml"],
     space: Some(Space::Qa),
     venue: None,

@@ -18,6 +18,7 @@ use crate::source::Family;
 pub(in crate::native) static FORMAT: Native = Native {
     name: "wordpress",
     family: Family::Forum,
+    lasting: false,
     extensions: &["xml"],
     space: Some(Space::Blog),
     venue: None,

@@ -16,6 +16,7 @@ use crate::source::Family;
 pub static FORMAT: Native = Native {
     name: "interview",
     family: Family::Transcript,
+    lasting: false,
     extensions: &["txt"],
     space: Some(Space::Interview),
     venue: None,

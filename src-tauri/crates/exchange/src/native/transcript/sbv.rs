@@ -11,6 +11,7 @@ use crate::source::Family;
 pub static FORMAT: Native = Native {
     name: "sbv",
     family: Family::Transcript,
+    lasting: false,
     extensions: &["sbv"],
     space: Some(Space::Interview),
     venue: None,

@@ -12,6 +12,7 @@ use crate::source::Family;
 pub static FORMAT: Native = Native {
     name: "srt",
     family: Family::Transcript,
+    lasting: false,
     extensions: &["srt"],
     space: Some(Space::Interview),
     venue: None,

@@ -12,6 +12,7 @@ use crate::source::Family;
 pub static FORMAT: Native = Native {
     name: "webvtt",
     family: Family::Transcript,
+    lasting: false,
     extensions: &["vtt"],
     space: Some(Space::Interview),
     venue: None,

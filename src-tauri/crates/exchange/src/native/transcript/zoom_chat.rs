@@ -18,6 +18,7 @@ use crate::values::is_blank;
 pub static FORMAT: Native = Native {
     name: "zoom-chat",
     family: Family::Chat,
+    lasting: false,
     extensions: &["txt"],
     space: Some(Space::Chat),
     venue: Some("Zoom"),

@@ -24,6 +24,7 @@ use crate::workbook::archive;
 pub(in crate::native) static FORMAT: Native = Native {
     name: "slack",
     family: Family::Chat,
+    lasting: true,
     extensions: &["zip"],
     space: Some(Space::Chat),
     venue: Some("Slack"),

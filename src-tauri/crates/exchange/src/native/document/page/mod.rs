@@ -32,6 +32,7 @@ use crate::values::{is_blank, platforms};
 pub(in crate::native) static PAGE: Native = Native {
     name: "page",
     family: Family::Forum,
+    lasting: true,
     extensions: &["html", "htm", "xhtml", "mhtml", "mht"],
     space: None,
     venue: None,
@@ -44,6 +45,7 @@ pub(in crate::native) static PAGE: Native = Native {
 pub(in crate::native) static HTML: Native = Native {
     name: "html",
     family: Family::Document,
+    lasting: false,
     extensions: &["html", "htm", "xhtml", "mhtml", "mht"],
     space: None,
     venue: None,

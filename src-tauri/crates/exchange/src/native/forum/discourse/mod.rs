@@ -19,6 +19,7 @@ use post::Topic;
 pub(in crate::native) static FORMAT: Native = Native {
     name: "discourse",
     family: Family::Forum,
+    lasting: false,
     extensions: &["json", "ndjson"],
     space: Some(Space::Forum),
     venue: None,

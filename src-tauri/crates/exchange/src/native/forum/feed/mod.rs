@@ -20,6 +20,7 @@ use crate::values::platforms;
 pub(in crate::native) static FORMAT: Native = Native {
     name: "feed",
     family: Family::Forum,
+    lasting: false,
     extensions: &["xml", "rss", "atom", "rdf"],
     space: Some(Space::Blog),
     venue: None,

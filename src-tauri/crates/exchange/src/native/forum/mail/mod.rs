@@ -28,6 +28,7 @@ use crate::source::Family;
 pub(in crate::native) static FORMAT: Native = Native {
     name: "mbox",
     family: Family::Forum,
+    lasting: true,
     extensions: &["mbox", "mbx", "eml", "txt"],
     space: Some(Space::Forum),
     venue: None,

@@ -17,6 +17,7 @@ use crate::source::Family;
 pub(in crate::native) static FORMAT: Native = Native {
     name: "bluesky",
     family: Family::Network,
+    lasting: true,
     extensions: &["json", "ndjson", "jsonl", "car"],
     space: Some(Space::Microblog),
     venue: Some("Bluesky"),

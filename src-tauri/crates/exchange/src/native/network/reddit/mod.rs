@@ -16,6 +16,7 @@ use crate::source::Family;
 pub(in crate::native) static FORMAT: Native = Native {
     name: "reddit",
     family: Family::Network,
+    lasting: true,
     extensions: &["ndjson", "jsonl", "json", "zst"],
     space: Some(Space::Forum),
     venue: Some("Reddit"),

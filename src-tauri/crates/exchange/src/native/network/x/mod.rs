@@ -17,6 +17,7 @@ use crate::source::Family;
 pub(in crate::native) static ARCHIVE: Native = Native {
     name: "x-archive",
     family: Family::Network,
+    lasting: true,
     extensions: &["zip", "js"],
     space: Some(Space::Microblog),
     venue: Some("X"),
@@ -29,6 +30,7 @@ pub(in crate::native) static ARCHIVE: Native = Native {
 pub(in crate::native) static API: Native = Native {
     name: "x-api",
     family: Family::Network,
+    lasting: true,
     extensions: &["json", "jsonl", "ndjson"],
     space: Some(Space::Microblog),
     venue: Some("X"),

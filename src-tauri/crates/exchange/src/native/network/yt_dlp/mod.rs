@@ -22,6 +22,7 @@ use video::Video;
 pub(in crate::native) static FORMAT: Native = Native {
     name: "yt-dlp",
     family: Family::Network,
+    lasting: true,
     extensions: &["info.json", "json"],
     space: Some(Space::Media),
     venue: None,

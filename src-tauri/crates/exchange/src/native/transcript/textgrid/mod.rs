@@ -22,6 +22,7 @@ use crate::values::is_blank;
 pub static FORMAT: Native = Native {
     name: "textgrid",
     family: Family::Transcript,
+    lasting: false,
     extensions: &["textgrid"],
     space: Some(Space::Interview),
     venue: None,

@@ -29,6 +29,7 @@ use crate::values::is_blank;
 pub static FORMAT: Native = Native {
     name: "thread",
     family: Family::Forum,
+    lasting: false,
     extensions: &["txt"],
     space: Some(Space::Forum),
     venue: None,

@@ -173,6 +173,84 @@ fn what_was_concluded_is_marked_and_goes_out_and_comes_back() {
     sound(&again);
 }
 
+/// A line of a dump of Reddit.
+fn comment(id: &str, parent: &str, author: &str, body: &str) -> String {
+    format!(
+        r#"{{"author":"{author}","body":"{body}","created_utc":1709280000,"id":"{id}","link_id":"t3_p","parent_id":"{parent}","score":1,"subreddit":"cafe"}}"#
+    ) + "\n"
+}
+
+#[test]
+fn what_was_taken_back_since_was_said_all_the_same() {
+    let desk = Desk::new();
+    let mut study = desk.study("deleted.livi");
+    bring(
+        &mut study,
+        &desk.file("march.ndjson", comment("k1", "t3_p", "bob", "La capsule bloque") + &comment("k2", "t1_k1", "ana", "Chez moi aussi")),
+    );
+    let newer = comment("k1", "t3_p", "[deleted]", "[deleted]")
+        + &comment("k2", "t1_k1", "ana", "Chez moi aussi")
+        + &comment("k3", "t1_k1", "zoe", "Et chez moi");
+    let report = bring(&mut study, &desk.file("april.ndjson", newer)).report;
+    assert_eq!((report.messages, report.duplicates), (1, 2), "{:?}", report.warnings);
+    let first = study.message(study.message_id("t1_k1").unwrap().unwrap()).unwrap();
+    assert_eq!((first.text.as_str(), first.account.as_deref()), ("La capsule bloque", Some("bob")));
+    assert_eq!(first.attributes["deleted"], json!(true));
+    assert_eq!(study.message(study.message_id("t1_k3").unwrap().unwrap()).unwrap().parent, Some(first.id));
+    sound(&study);
+}
+
+#[test]
+fn dates_that_a_source_reckons_again_make_no_other_message() {
+    let desk = Desk::new();
+    let mut study = desk.study("estimated.livi");
+    let about = |text: &str, months: i64| Record {
+        posted: Some(Posted { instant: Some(noon() - chrono::TimeDelta::days(30 * months)), ..study_date() }),
+        text: text.to_owned(),
+        ..said("Ugzk", "video", None)
+    };
+    let estimated = |mut record: Record| {
+        record.posted.iter_mut().for_each(|posted| posted.estimated = true);
+        record
+    };
+    take(&mut study, "march", vec![estimated(about("Trop cher", 2))]);
+    take(&mut study, "april", vec![estimated(about("Trop cher", 3))]);
+    assert_eq!(conversations(&study), [["Ugzk"]]);
+}
+
+#[test]
+fn the_same_words_in_two_chats_are_two_messages() {
+    let desk = Desk::new();
+    let mut study = desk.study("chats.livi");
+    let chat = |with: &str| format!("3/2/24, 09:00 - {with}: Tu viens ?\n3/2/24, 09:01 - Ana: ok\n3/2/24, 09:01 - Ana: ok\n");
+    for with in ["Bob", "Carol"] {
+        let report = bring(&mut study, &desk.file(&format!("WhatsApp Chat with {with}.txt"), chat(with))).report;
+        assert_eq!((report.messages, report.duplicates), (3, 0), "{with}");
+    }
+    let again = bring(&mut study, &desk.path("WhatsApp Chat with Bob.txt")).report;
+    assert_eq!((again.messages, again.duplicates), (0, 3));
+}
+
+#[test]
+fn people_are_hidden_by_every_name_that_they_are_called() {
+    let desk = Desk::new();
+    let mut study = desk.study("names.livi");
+    let with = |name: &str, value: &str, record: Record| {
+        let mut record = record;
+        record.attributes.insert(name.to_owned(), value.into());
+        record
+    };
+    let ann = Record { account: Some("@annmartin@ex.org".to_owned()), text: "Bonjour".to_owned(), ..said("1", "", None) };
+    let bob = Record {
+        account: Some("bob33".to_owned()),
+        text: "Merci @annmartin et Anne Martin, demandez à @stranger".to_owned(),
+        ..said("2", "", None)
+    };
+    take(&mut study, "posts", vec![with("author_name", "Anne Martin", ann), with("mentions", "@annmartin@ex.org, @stranger", bob)]);
+    let masked = study.mask().unwrap().text("Merci @annmartin et Anne Martin, demandez à @stranger et à bob33");
+    assert_eq!(masked, "Merci P01 et P01, demandez à P? et à P02");
+}
+
 fn link(kind: LinkKind, to: &str) -> Link {
     Link { kind, to: to.to_owned() }
 }

@@ -162,6 +162,18 @@ impl Study {
                 by_handle.insert(handle.to_lowercase(), person);
             }
         }
+        // `@ana@cafe.example` is called `@ana` where it is known.
+        let local: Vec<(String, String)> = by_handle
+            .iter()
+            .filter_map(|(handle, person)| {
+                let (name, _) = handle.strip_prefix('@')?.split_once('@')?;
+                Some((format!("@{name}"), person.clone()))
+            })
+            .collect();
+        for (name, person) in local {
+            by_handle.entry(name).or_insert(person);
+        }
+        self.called(&mut by_handle, |account| persons.get(&account).map(|&person| pseudonyms.name(person)))?;
         let mut statement = self.conn.prepare_cached(sql!("filter/persons"))?;
         let mut rows = statement.query([])?;
         while let Some(row) = rows.next()? {
@@ -176,5 +188,29 @@ impl Study {
         let becomes = known.iter().map(|(_, pseudonym)| (*pseudonym).clone()).collect();
         let width = columns.len().to_string().len().max(2);
         Ok(Mask { names: Some(Names { columns, pseudonyms, width, finder, becomes, by_handle }) })
+    }
+
+    /// Adds the names that messages call people by: those of accounts, and those of people who never speak.
+    fn called(&self, names: &mut FxHashMap<String, String>, pseudonym: impl Fn(i64) -> Option<String>) -> Result<()> {
+        let unknown = || "P?".to_owned();
+        let mut statement = self.conn.prepare_cached(sql!("filter/called"))?;
+        let mut rows = statement.query([])?;
+        let mut mentioned = vec![];
+        while let Some(row) = rows.next()? {
+            if let Some(name) = row.get_ref(1)?.as_str().ok().filter(|name| !is_nobody(name)) {
+                let person = pseudonym(row.get(0)?).unwrap_or_else(unknown);
+                names.entry(name.trim().to_lowercase()).or_insert(person);
+            }
+            let all = row.get_ref(2)?.as_str().unwrap_or_default();
+            mentioned.extend(all.split(", ").map(|name| name.trim().to_lowercase()).filter(|name| !name.is_empty()));
+        }
+        // After the names of accounts: who is named may speak elsewhere.
+        for name in mentioned {
+            let bare = name.trim_start_matches('@').to_owned();
+            let person = names.get(&bare).cloned().unwrap_or_else(unknown);
+            names.entry(name).or_insert_with(|| person.clone());
+            names.entry(bare).or_insert(person);
+        }
+        Ok(())
     }
 }

@@ -80,7 +80,7 @@ fn a_mailing_list_is_the_tree_of_its_mailbox() {
     let tree = tree(5, 40);
     let mut mailbox = String::new();
     for at in 0..LONG {
-        let answered = (at > 0).then(|| format!("In-Reply-To: <m{}@liste.example>\n", tree[at - 1])).unwrap_or_default();
+        let answered = if at > 0 { format!("In-Reply-To: <m{}@liste.example>\n", tree[at - 1]) } else { String::new() };
         write!(
             mailbox,
             "From u{0}@exemple.fr Fri Mar  1 08:00:00 2024\nFrom: Membre {0} <u{0}@exemple.fr>\nDate: Fri, 01 Mar 2024 {1:02}:{2:02}:00 +0100\nMessage-ID: <m{at}@liste.example>\n{answered}Subject: Re: capsules\nContent-Type: text/plain; charset=utf-8\n\nPas d’accord avec toi, n{at}\n\n",
@@ -102,7 +102,7 @@ fn comments_of_disqus_are_the_tree_of_their_export() {
         "<?xml version=\"1.0\" encoding=\"utf-8\"?><disqus xmlns=\"http://disqus.com\" xmlns:dsq=\"http://disqus.com/disqus-internals\"><category dsq:id=\"1\"><title>General</title></category><thread dsq:id=\"9\"><id/><forum>cafe</forum><link>https://cafe.example/a</link><title>Page</title><message/><createdAt>2024-03-01T00:00:00Z</createdAt><isDeleted>false</isDeleted></thread>",
     );
     for at in 0..LONG {
-        let parent = (at > 0).then(|| format!("<parent dsq:id=\"{}\"/>", tree[at - 1] + 100_000)).unwrap_or_default();
+        let parent = if at > 0 { format!("<parent dsq:id=\"{}\"/>", tree[at - 1] + 100_000) } else { String::new() };
         write!(
             xml,
             "<post dsq:id=\"{0}\"><id/><message><![CDATA[<p>words n{at}</p>]]></message><createdAt>2024-03-{1:02}T10:{2:02}:00Z</createdAt><isDeleted>false</isDeleted><isSpam>false</isSpam><author><name>U{3}</name><isAnonymous>false</isAnonymous><username>u{3}</username></author><thread dsq:id=\"9\"/>{parent}</post>",

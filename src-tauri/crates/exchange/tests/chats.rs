@@ -2,6 +2,8 @@
 //!
 //! The files are invented, in the form and with the oddities of the applications.
 
+mod common;
+
 #[path = "native/chat/discord.rs"]
 mod discord;
 #[path = "native/chat/messenger.rs"]
@@ -19,8 +21,10 @@ mod whatsapp;
 
 use std::path::{Path, PathBuf};
 
-use livisible_core::corpus::record::{Item, Record};
-use livisible_exchange::{Plan, Recognised, open};
+use livisible_core::corpus::record::Record;
+use livisible_exchange::{Plan, Recognised};
+
+use common::{Everything, everything};
 
 fn fixture(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/native/chat").join(name)
@@ -72,32 +76,9 @@ fn read_path(path: &Path, plan: &Plan) -> Contents {
 /// Everything in a file, or the code of what stands against it.
 fn try_read(path: &Path, plan: &Plan) -> Result<Contents, String> {
     let plan = Plan { shown: plan.shown.clone().or_else(|| Some(path.file_name()?.to_string_lossy().into_owned())), ..plan.clone() };
-    let opened = open(path, &plan).map_err(|fault| fault.code().to_owned())?;
-    let mut reader = opened.reader.ok_or("no reader")?;
-    let mut batch = Vec::new();
-    while reader.next_batch(&mut batch).map_err(|fault| fault.code)? {}
-    let mut contents = Contents {
-        seen: opened.recognised,
-        records: Vec::new(),
-        skipped: Vec::new(),
-        warnings: Vec::new(),
-        personal: reader.legend().personal,
-    };
-    for (place, item) in batch.into_iter().enumerate() {
-        match item {
-            Item::Record(record) => {
-                assert_eq!(record.number, place as u64 + 1);
-                contents.records.push(*record);
-            }
-            Item::Skipped(left) => {
-                assert_eq!(left.record, place as u64 + 1);
-                contents.skipped.push((left.reason, left.detail));
-            }
-            Item::Respondent(_) | Item::Blank { .. } => panic!("no survey"),
-        }
-    }
-    contents.warnings = reader.warnings().into_iter().map(|warning| format!("{}: {}", warning.code, warning.detail)).collect();
-    Ok(contents)
+    let Everything { seen, records, skipped, warnings, personal } = everything(path, &plan)?;
+    let skipped = skipped.into_iter().map(|(_, reason, detail)| (reason, detail)).collect();
+    Ok(Contents { seen, records, skipped, warnings, personal })
 }
 
 /// Writes a file into a folder of its own and reads it.

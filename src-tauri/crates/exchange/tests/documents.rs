@@ -2,6 +2,8 @@
 //!
 //! The files are invented, in the shapes in which programs and sites write them.
 
+mod common;
+
 #[path = "documents/blogs.rs"]
 mod blogs;
 #[path = "documents/office.rs"]
@@ -18,8 +20,10 @@ mod shapes;
 
 use std::path::{Path, PathBuf};
 
-use livisible_core::corpus::record::{Item, Record};
-use livisible_exchange::{Plan, Recognised, open};
+use livisible_core::corpus::record::Record;
+use livisible_exchange::{Plan, Recognised};
+
+use common::{Everything, everything};
 
 fn fixture(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/native/document").join(name)
@@ -53,25 +57,9 @@ fn read(path: &Path) -> Result<Contents, String> {
 
 fn read_as(path: &Path, format: Option<&str>) -> Result<Contents, String> {
     let plan = Plan { format: format.map(str::to_owned), ..Plan::default() };
-    let opened = open(path, &plan).map_err(|fault| fault.code().to_owned())?;
-    let mut reader = opened.reader.ok_or("no reader")?;
-    let (mut records, mut skipped, mut batch) = (Vec::new(), Vec::new(), Vec::new());
-    while reader.next_batch(&mut batch).map_err(|fault| fault.code)? {}
-    for (place, item) in batch.into_iter().enumerate() {
-        match item {
-            Item::Record(record) => {
-                assert_eq!(record.number, place as u64 + 1);
-                records.push(*record);
-            }
-            Item::Skipped(reason) => {
-                assert_eq!(reason.record, place as u64 + 1);
-                skipped.push((reason.reason, reason.detail));
-            }
-            Item::Respondent(_) | Item::Blank { .. } => panic!("no survey"),
-        }
-    }
-    let warnings = reader.warnings().into_iter().map(|warning| format!("{}: {}", warning.code, warning.detail)).collect();
-    Ok(Contents { seen: opened.recognised, records, skipped, warnings })
+    let Everything { seen, records, skipped, warnings, .. } = everything(path, &plan)?;
+    let skipped = skipped.into_iter().map(|(_, reason, detail)| (reason, detail)).collect();
+    Ok(Contents { seen, records, skipped, warnings })
 }
 
 /// Reads a file of this content.

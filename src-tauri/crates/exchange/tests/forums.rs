@@ -2,6 +2,8 @@
 //!
 //! The files are invented, in the form and with the oddities of the programs that write them.
 
+mod common;
+
 #[path = "native/forum/disqus.rs"]
 mod disqus;
 #[path = "native/forum/feed.rs"]
@@ -15,8 +17,10 @@ mod wordpress;
 
 use std::path::{Path, PathBuf};
 
-use livisible_core::corpus::record::{Item, Record};
-use livisible_exchange::{Plan, Recognised, open};
+use livisible_core::corpus::record::Record;
+use livisible_exchange::{Plan, Recognised};
+
+use common::{Everything, everything};
 use serde_json::{Map, Value, json};
 
 fn fixture(name: &str) -> PathBuf {
@@ -36,26 +40,8 @@ struct Contents {
 
 impl Contents {
     fn of(path: &Path, plan: &Plan) -> Result<Self, String> {
-        let opened = open(path, plan).map_err(|fault| fault.code().to_owned())?;
-        let mut reader = opened.reader.ok_or("no reader")?;
-        let personal = reader.legend().personal;
-        let (mut records, mut skipped, mut batch) = (Vec::new(), Vec::new(), Vec::new());
-        while reader.next_batch(&mut batch).map_err(|fault| fault.code)? {}
-        for (place, item) in batch.into_iter().enumerate() {
-            match item {
-                Item::Record(record) => {
-                    assert_eq!(record.number, place as u64 + 1);
-                    records.push(*record);
-                }
-                Item::Skipped(left) => {
-                    assert_eq!(left.record, place as u64 + 1);
-                    skipped.push((left.record, left.reason, left.detail));
-                }
-                Item::Respondent(_) | Item::Blank { .. } => panic!("no survey"),
-            }
-        }
-        let warnings = reader.warnings().into_iter().map(|warning| format!("{}: {}", warning.code, warning.detail)).collect();
-        Ok(Contents { seen: opened.recognised, records, skipped, warnings, personal })
+        let Everything { seen, records, skipped, warnings, personal } = everything(path, plan)?;
+        Ok(Contents { seen, records, skipped, warnings, personal })
     }
 
     /// Everything that a record says but its attributes, without what it does not say.

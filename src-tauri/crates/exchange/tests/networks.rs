@@ -2,6 +2,8 @@
 //!
 //! The files are invented, in the keys and with the oddities of the platforms.
 
+mod common;
+
 #[path = "networks/bluesky.rs"]
 mod bluesky;
 #[path = "networks/forums.rs"]
@@ -19,8 +21,10 @@ mod yt_dlp;
 
 use std::path::{Path, PathBuf};
 
-use livisible_core::corpus::record::{Item, LinkKind, Record};
-use livisible_exchange::{Plan, Recognised, open};
+use livisible_core::corpus::record::{LinkKind, Record};
+use livisible_exchange::{Plan, Recognised};
+
+use common::{Everything, everything};
 use serde_json::{Map, Value, json};
 
 fn fixture(name: &str) -> PathBuf {
@@ -102,25 +106,10 @@ fn read_text(name: &str, text: &str) -> Contents {
 }
 
 fn read_path(path: &Path, plan: &Plan) -> Contents {
-    let opened = open(path, plan).expect("opened");
-    let mut reader = opened.reader.expect("a reader");
-    let (mut records, mut skipped, mut batch) = (Vec::new(), Vec::new(), Vec::new());
-    while reader.next_batch(&mut batch).expect("readable") {}
-    for (place, item) in batch.into_iter().enumerate() {
-        match item {
-            Item::Record(record) => {
-                assert_eq!(record.number, place as u64 + 1);
-                records.push(*record);
-            }
-            Item::Skipped(reason) => {
-                assert_eq!(reason.record, place as u64 + 1);
-                skipped.push(format!("{} {} {}", reason.record, reason.reason, reason.detail));
-            }
-            Item::Respondent(_) | Item::Blank { .. } => panic!("no survey"),
-        }
-    }
-    let warnings = reader.warnings().into_iter().map(|warning| format!("{}: {}", warning.code, warning.detail)).collect();
-    Contents { seen: opened.recognised, records, skipped, warnings }
+    let everything = everything(path, plan).unwrap_or_else(|code| panic!("{}: {code}", path.display()));
+    let Everything { seen, records, skipped, warnings, .. } = everything;
+    let skipped = skipped.into_iter().map(|(number, reason, detail)| format!("{number} {reason} {detail}")).collect();
+    Contents { seen, records, skipped, warnings }
 }
 
 /// The file of each format, and the format.

@@ -2,6 +2,8 @@
 //!
 //! The files are invented, in the columns and with the oddities of the tools.
 
+mod common;
+
 #[path = "sources/collectors.rs"]
 mod collectors;
 #[path = "sources/likeness.rs"]
@@ -15,8 +17,10 @@ mod reviews;
 
 use std::path::{Path, PathBuf};
 
-use livisible_core::corpus::record::{Item, Record};
-use livisible_exchange::{Plan, Recognised, open, recognise};
+use livisible_core::corpus::record::Record;
+use livisible_exchange::{Plan, Recognised, recognise};
+
+use common::{Everything, everything};
 use serde_json::{Map, Value, json};
 
 fn fixture(name: &str) -> PathBuf {
@@ -72,25 +76,9 @@ fn read(name: &str) -> Contents {
 }
 
 fn read_path(path: &Path, plan: &Plan) -> Contents {
-    let opened = open(path, plan).expect("opened");
-    let mut reader = opened.reader.expect("a reader");
-    let (mut records, mut skipped, mut batch) = (Vec::new(), Vec::new(), Vec::new());
-    while reader.next_batch(&mut batch).expect("readable") {}
-    for (place, item) in batch.into_iter().enumerate() {
-        match item {
-            Item::Record(record) => {
-                assert_eq!(record.number, place as u64 + 1);
-                records.push(*record);
-            }
-            Item::Skipped(reason) => {
-                assert_eq!(reason.record, place as u64 + 1);
-                skipped.push((reason.record, reason.reason, reason.detail));
-            }
-            Item::Respondent(_) | Item::Blank { .. } => panic!("no survey"),
-        }
-    }
-    let warnings = reader.warnings().into_iter().map(|warning| format!("{}: {}", warning.code, warning.detail)).collect();
-    Contents { seen: opened.recognised, records, skipped, warnings }
+    let everything = everything(path, plan).unwrap_or_else(|code| panic!("{}: {code}", path.display()));
+    let Everything { seen, records, skipped, warnings, .. } = everything;
+    Contents { seen, records, skipped, warnings }
 }
 
 /// The file of each tool, and the tool.

@@ -2,6 +2,8 @@
 //!
 //! The files are invented, in the forms and with the oddities of the programs that write them.
 
+mod common;
+
 #[path = "native/transcript/captions.rs"]
 mod captions;
 #[path = "native/transcript/interview.rs"]
@@ -17,6 +19,8 @@ use std::path::{Path, PathBuf};
 
 use livisible_core::corpus::record::{Item, Record};
 use livisible_exchange::{Plan, Recognised, open, recognise};
+
+use common::{Everything, everything};
 
 fn fixture(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/native/transcript").join(name)
@@ -58,25 +62,9 @@ fn read(name: &str) -> Contents {
 }
 
 fn read_path(path: &Path, plan: &Plan) -> Contents {
-    let opened = open(path, plan).expect("opened");
-    let mut reader = opened.reader.expect("a reader");
-    let (mut records, mut skipped, mut batch) = (Vec::new(), Vec::new(), Vec::new());
-    while reader.next_batch(&mut batch).expect("readable") {}
-    for (place, item) in batch.into_iter().enumerate() {
-        match item {
-            Item::Record(record) => {
-                assert_eq!(record.number, place as u64 + 1);
-                records.push(*record);
-            }
-            Item::Skipped(left) => {
-                assert_eq!(left.record, place as u64 + 1);
-                skipped.push((left.record, left.reason, left.detail));
-            }
-            other => panic!("{other:?}"),
-        }
-    }
-    let warnings = reader.warnings().into_iter().map(|warning| format!("{}: {}", warning.code, warning.detail)).collect();
-    Contents { seen: opened.recognised, records, skipped, warnings }
+    let everything = everything(path, plan).unwrap_or_else(|code| panic!("{}: {code}", path.display()));
+    let Everything { seen, records, skipped, warnings, .. } = everything;
+    Contents { seen, records, skipped, warnings }
 }
 
 /// Writes a text beside others that go with the test, and answers what it is taken for.

@@ -141,7 +141,7 @@ pub struct MessageView {
 }
 
 /// Each sign by the attribute that importers put it in, with its word.
-const SIGNS: [(&str, &str); 8] = [
+const SIGNS: [(&str, &str); 9] = [
     ("is_author", "author"),
     ("is_moderator", "moderator"),
     ("is_bot", "bot"),
@@ -150,6 +150,7 @@ const SIGNS: [(&str, &str); 8] = [
     ("edited", "edited"),
     ("deleted", "deleted"),
     ("forwarded_from", "forwarded"),
+    ("forwarded", "forwarded"),
 ];
 
 /// A message that another one takes up.
@@ -339,7 +340,9 @@ impl MessageView {
 /// What the attributes say of a message that its reader should see at once.
 fn signs(attributes: &Map<String, Value>) -> Vec<&'static str> {
     let is_said = |value: &Value| !matches!(value, Value::Null | Value::Bool(false));
-    SIGNS.iter().filter(|(name, _)| attributes.get(*name).is_some_and(is_said)).map(|(_, word)| *word).collect()
+    let mut signs: Vec<&str> = SIGNS.iter().filter(|(name, _)| attributes.get(*name).is_some_and(is_said)).map(|(_, word)| *word).collect();
+    signs.dedup();
+    signs
 }
 
 impl CodingView {

@@ -66,6 +66,11 @@ fn every_room_is_accessible() {
                         browser.click(&test_id("templates-back")).unwrap();
                     }
                     "import" => {
+                        let chat = repository().join("tests/fixtures/conversations/Discussion WhatsApp - Les capsules.zip");
+                        stage.will_pick(&[&chat.display().to_string()]).unwrap();
+                        browser.click(&test_id("import-add")).unwrap();
+                        settled(browser, &test_id("import-heard")).unwrap();
+                        accessible(browser, "import, a chat");
                         browser.click(&test_id("import-go")).unwrap();
                         settled(browser, &test_id("import-report")).unwrap();
                         accessible(browser, "what an import did");

@@ -38,7 +38,7 @@ import-lost-places = { $n ->
 import-lost-show = Show the places to review
 import-became = What became of each column
 import-open = Open these messages
-import-open-of = Open the messages of { $file }
+import-open-of = Open these messages: { $file }
 import-kept = The imports of the study
 
 kept-title = Imports of the study

@@ -38,7 +38,7 @@ import-lost-places = { $n ->
 import-lost-show = Voir les passages à revoir
 import-became = Ce que chaque colonne est devenue
 import-open = Ouvrir ces messages
-import-open-of = Ouvrir les messages de { $file }
+import-open-of = Ouvrir ces messages : { $file }
 import-kept = Les imports de l’étude
 
 kept-title = Imports de l’étude

@@ -56,6 +56,14 @@ fn all(folder: &Path) -> Result<()> {
                     }
                     settled(&browser, shown)?;
                     browser.shot(&name(room))?;
+                    if *room == "import" {
+                        // A page with its comments, beside the table.
+                        let page = repository().join("tests/fixtures/conversations/carnet-de-table.html");
+                        stage.will_pick(&[&page.display().to_string()])?;
+                        browser.click("[data-testid=\"import-add\"]")?;
+                        settled(&browser, "[data-testid=\"import-heard\"]")?;
+                        browser.shot(&name("page"))?;
+                    }
                     if *room == "read" {
                         // Three messages further, the picker is open under the selected words.
                         for key in ['j', 'j', 'j', 's', ' ', 'c'] {

@@ -6,7 +6,7 @@ use quick_xml::reader::Reader;
 use rustc_hash::FxHashMap;
 
 use super::Ready;
-use super::package::{Package, attribute, bare, local, reference};
+use super::package::{Package, attribute, bare, each_said, local, reference};
 use super::paper::{Comment, Document, Paper};
 use crate::fault::Fault;
 use crate::native::{Native, Opening, Told, Turns};
@@ -319,29 +319,15 @@ fn lists(xml: &str) -> Lists {
 
 /// What the document says of itself.
 fn about_itself(document: &mut Document, xml: &str) {
-    let mut reader = Reader::from_str(xml);
-    let (mut name, mut said) = (String::new(), String::new());
-    while let Ok(event) = reader.read_event() {
-        match event {
-            Event::Eof => break,
-            Event::Start(element) => {
-                name = local(&element).to_owned();
-                said.clear();
-            }
-            Event::Text(text) => said.push_str(&text.xml10_content()),
-            Event::GeneralRef(found) => said.push_str(&reference(&found)),
-            Event::End(element) if bare(element.name().into_inner()) == name && !is_blank(&said) => {
-                let place = match name.as_str() {
-                    "title" => &mut document.title,
-                    "creator" => &mut document.author,
-                    "created" => &mut document.created,
-                    "language" => &mut document.lang,
-                    "keywords" => &mut document.keywords,
-                    _ => continue,
-                };
-                *place = Some(std::mem::take(&mut said));
-            }
-            _ => {}
-        }
-    }
+    each_said(xml, |name, said| {
+        let place = match name {
+            "title" => &mut document.title,
+            "creator" => &mut document.author,
+            "created" => &mut document.created,
+            "language" => &mut document.lang,
+            "keywords" => &mut document.keywords,
+            _ => return,
+        };
+        *place = Some(said);
+    });
 }

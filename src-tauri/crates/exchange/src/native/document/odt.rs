@@ -6,12 +6,11 @@ use quick_xml::reader::Reader;
 use rustc_hash::FxHashMap;
 
 use super::Ready;
-use super::package::{Package, attribute, bare, local, reference};
+use super::package::{Package, attribute, bare, each_said, local, reference};
 use super::paper::{Comment, Document, Paper};
 use crate::fault::Fault;
 use crate::native::{Look, Native, Opening, Told, Turns};
 use crate::source::Family;
-use crate::values::is_blank;
 
 /// Texts of OpenDocument.
 pub(in crate::native) static ODT: Native = Native {
@@ -298,33 +297,15 @@ impl Walk {
 
 /// What the document says of itself.
 fn about_itself(document: &mut Document, xml: &str) {
-    let mut reader = Reader::from_str(xml);
-    let (mut name, mut said) = (String::new(), String::new());
-    while let Ok(event) = reader.read_event() {
-        match event {
-            Event::Eof => break,
-            Event::Start(element) => {
-                name = local(&element).to_owned();
-                said.clear();
-            }
-            Event::Text(text) => said.push_str(&text.xml10_content()),
-            Event::GeneralRef(found) => said.push_str(&reference(&found)),
-            Event::End(element) if bare(element.name().into_inner()) == name && !is_blank(&said) => {
-                let said = std::mem::take(&mut said);
-                match name.as_str() {
-                    "title" => document.title = Some(said),
-                    "initial-creator" => document.author = Some(said),
-                    "creator" => document.author = document.author.take().or(Some(said)),
-                    "creation-date" => document.created = Some(said),
-                    "language" => document.lang = Some(said),
-                    "keyword" => {
-                        document.keywords =
-                            Some(document.keywords.take().map_or_else(|| said.clone(), |before| format!("{before}, {said}")))
-                    }
-                    _ => {}
-                }
-            }
-            _ => {}
+    each_said(xml, |name, said| match name {
+        "title" => document.title = Some(said),
+        "initial-creator" => document.author = Some(said),
+        "creator" => document.author = document.author.take().or(Some(said)),
+        "creation-date" => document.created = Some(said),
+        "language" => document.lang = Some(said),
+        "keyword" => {
+            document.keywords = Some(document.keywords.take().map_or_else(|| said.clone(), |before| format!("{before}, {said}")));
         }
-    }
+        _ => {}
+    });
 }

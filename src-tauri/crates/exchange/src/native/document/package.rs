@@ -5,7 +5,8 @@
 use std::fs::File;
 use std::io::Read;
 
-use quick_xml::events::{BytesRef, BytesStart};
+use quick_xml::events::{BytesRef, BytesStart, Event};
+use quick_xml::reader::Reader;
 use zip::ZipArchive;
 use zip::result::ZipError;
 
@@ -13,6 +14,7 @@ use super::LARGEST;
 use crate::encoding::Charset;
 use crate::fault::Fault;
 use crate::native::Opening;
+use crate::values::is_blank;
 use crate::workbook::{self, archive};
 
 /// An archive that is open.
@@ -92,5 +94,24 @@ pub(super) fn reference(found: &BytesRef<'_>) -> String {
         "quot" => "\"".to_owned(),
         "apos" => "'".to_owned(),
         other => format!("&{other};"),
+    }
+}
+
+/// Gives the words of each element that holds some and no other element: its name without its prefix, and them.
+pub(super) fn each_said(xml: &str, mut take: impl FnMut(&str, String)) {
+    let mut reader = Reader::from_str(xml);
+    let (mut name, mut said) = (String::new(), String::new());
+    while let Ok(event) = reader.read_event() {
+        match event {
+            Event::Eof => break,
+            Event::Start(element) => {
+                name = local(&element).to_owned();
+                said.clear();
+            }
+            Event::Text(text) => said.push_str(&text.xml10_content()),
+            Event::GeneralRef(found) => said.push_str(&reference(&found)),
+            Event::End(element) if bare(element.name().into_inner()) == name && !is_blank(&said) => take(&name, std::mem::take(&mut said)),
+            _ => {}
+        }
     }
 }

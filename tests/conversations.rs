@@ -201,6 +201,20 @@ fn what_was_taken_back_since_was_said_all_the_same() {
 }
 
 #[test]
+fn ids_of_one_platform_say_nothing_of_another() {
+    let desk = Desk::new();
+    let mut study = desk.study("platforms.livi");
+    bring(&mut study, &desk.file("shop.csv", "id,author,date,text\nt1_k1,zoe,2024-03-02,La boutique était fermée\n"));
+    let report = bring(
+        &mut study,
+        &desk.file("dump.ndjson", comment("k1", "t3_p", "bob", "La capsule bloque") + &comment("k2", "t1_k1", "ana", "Oui")),
+    )
+    .report;
+    assert_eq!((report.messages, report.duplicates), (2, 0));
+    assert_eq!(study.text(study.message_id("t1_k1").unwrap().unwrap()).unwrap(), "La boutique était fermée");
+}
+
+#[test]
 fn dates_that_a_source_reckons_again_make_no_other_message() {
     let desk = Desk::new();
     let mut study = desk.study("estimated.livi");

@@ -130,7 +130,7 @@ impl Study {
                     records.as_ref().is_some_and(|records| records.contains(&key))
                 }
                 None => match self.message_id(row.get_ref(0)?.as_str()?)? {
-                    Some(standing) => wave::compare(&self.conn, standing, &rehearsed_record(row)?, false)? != Known::Other,
+                    Some(standing) => wave::compare(&self.conn, standing, &rehearsed_record(row)?, false, "")? != Known::Other,
                     None => false,
                 },
             };

@@ -142,7 +142,7 @@ impl<'a> Loader<'a> {
             let in_this_file = self.renamed.get(&hash(native)).copied().or(self.is_new(known).then_some(known));
             if let Some(row) = in_this_file {
                 // The same id twice in one file: the same record met again, even where it was written otherwise.
-                self.differing += u64::from(wave::compare(conn, row, record, false)? != Known::Same);
+                self.differing += u64::from(wave::compare(conn, row, record, false, &self.intake.format)? != Known::Same);
                 return Ok(Met::Again);
             }
             if self.meets(conn, known, record)? {
@@ -177,8 +177,8 @@ impl<'a> Loader<'a> {
 
     /// Whether an earlier import brought this very message; what a newer export says of it is kept for the end.
     fn meets(&mut self, conn: &Connection, row: i64, record: &Record) -> Result<bool> {
-        let certain = record.lasting || record.respondent.as_ref().is_some_and(|id| self.survey.is_known(id));
-        let known = wave::compare(conn, row, record, certain)?;
+        let certain = record.respondent.as_ref().is_some_and(|id| self.survey.is_known(id));
+        let known = wave::compare(conn, row, record, certain, &self.intake.format)?;
         self.elsewhere += u64::from(known == Known::Elsewhere);
         if known == Known::Other {
             return Ok(false);

@@ -28,13 +28,13 @@ pub(super) enum Known {
     Other,
 }
 
-/// Compares a record with the message of the same id; `certain` where the id itself was proved.
+/// Compares a record of a file in `format` with the message of the same id; `certain` where the id itself was proved.
 ///
 /// The same words by the same account at the same time are the same message. So is anything under an id that no two sources
 /// would give, unless author, time and words all differ; and other words where account and time are both said and agree, or
 /// where the time agrees and most of the words stayed. Two files that both count from 1 are told apart by what is left: then
 /// nothing proves an edit. Words that the message had before, in a version since replaced, are no edit.
-pub(super) fn compare(conn: &Connection, row: i64, record: &Record, certain: bool) -> Result<Known> {
+pub(super) fn compare(conn: &Connection, row: i64, record: &Record, certain: bool, format: &str) -> Result<Known> {
     let mut statement = conn.prepare_cached(sql!("wave/known"))?;
     let found = statement
         .query_row([row], |row| {
@@ -48,7 +48,8 @@ pub(super) fn compare(conn: &Connection, row: i64, record: &Record, certain: boo
             let same_account = handle == record.account.as_deref().unwrap_or_default();
             let same_time = posted == now || estimated;
             let alike = || likeness::dice(text, &record.text) >= EDITED;
-            let is_same = if certain {
+            // Ids that a platform gives once for ever are its own: another one may give the same.
+            let is_same = if certain || (record.lasting && row.get_ref(7)?.as_str()? == format) {
                 true
             } else if record.id.as_deref().is_some_and(is_telling) {
                 same_text || same_account || same_time || alike()

@@ -23,8 +23,8 @@ pub const MOST_FILES: usize = 10_000;
 /// Most bytes that the archives of one choice unpack to.
 pub const MOST_BYTES: u64 = 2 * 1024 * 1024 * 1024;
 
-/// Most bytes that a file shrunk by itself unpacks to: a month of all of Reddit is more than a study holds, a year of a large
-/// subreddit is less.
+/// Most bytes that all of one choice unpacks to, archives and files shrunk by themselves together: one dump may take it all, for a
+/// month of all of Reddit is more than a study holds, and a year of a large subreddit is less; a hundred dumps share it.
 pub const MOST_EXPANDED: u64 = 16 * 1024 * 1024 * 1024;
 
 /// A file to open, or why there is none; or how many were set aside.

@@ -245,6 +245,22 @@ fn what_is_made_to_grow_is_refused() {
 }
 
 #[test]
+fn files_shrunk_by_themselves_share_one_limit() {
+    let desk = Desk::new();
+    ["d/a.gz", "d/b.gz", "d/c.gz"].iter().for_each(|name| drop(desk.file(name, &gzip(b"0123456789"))));
+    desk.file("d/z.zip", &archive(&[("z.csv", b"01234")]));
+    let codes = |expanded: u64| -> Vec<Option<&str>> {
+        let limits = Limits { files: 9, bytes: 1000, expanded };
+        let gathered = gather_within(&[desk.folder.path().join("d")], &desk.folder.path().join("scratch"), limits);
+        gathered.iter().map(|file| file.fault.as_ref().map(Fault::code)).collect()
+    };
+    assert_eq!(codes(35), [None, None, None, None]);
+    assert_eq!(codes(34), [None, None, None, Some("too_large")]);
+    assert_eq!(codes(29), [None, None, Some("too_large"), None], "what is refused takes no room");
+    assert_eq!(codes(10), [None, Some("too_large"), Some("too_large"), Some("too_large")]);
+}
+
+#[test]
 fn films_do_not_make_an_archive_too_large() {
     let desk = Desk::new();
     // The directory says that the film is of 3 GiB: nobody unpacks it.

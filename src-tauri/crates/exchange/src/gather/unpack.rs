@@ -43,6 +43,8 @@ pub struct Unpacker<'a> {
     scratch: &'a Path,
     limits: Limits,
     bytes: u64,
+    /// Bytes of all that was unpacked, in any way.
+    expanded: u64,
     places: u64,
     aside: u64,
 }
@@ -50,7 +52,7 @@ pub struct Unpacker<'a> {
 impl<'a> Unpacker<'a> {
     /// Unpacks under `scratch`, up to these limits.
     pub fn new(scratch: &'a Path, limits: Limits) -> Self {
-        Unpacker { scratch, limits, bytes: 0, places: 0, aside: 0 }
+        Unpacker { scratch, limits, bytes: 0, expanded: 0, places: 0, aside: 0 }
     }
 
     /// The most files of one choice.
@@ -81,12 +83,19 @@ impl<'a> Unpacker<'a> {
         out.push(opened.unwrap_or(file));
     }
 
+    /// How many bytes all that is still to be unpacked may become.
+    fn left(&self) -> u64 {
+        self.limits.expanded.saturating_sub(self.expanded)
+    }
+
     /// What a file holds that is shrunk by itself.
     fn expand(&mut self, file: &Gathered, shrunk: Shrunk) -> Gathered {
         let inner = expand::inside(&file.shown).to_owned();
         let expanded = self.place().and_then(|place| {
             let path = place.join(name::on_disk(&inner));
-            expand::expand(&file.path, shrunk, &path, self.limits.expanded).map(|_| path)
+            let bytes = expand::expand(&file.path, shrunk, &path, self.left())?;
+            self.expanded += bytes;
+            Ok(path)
         });
         match expanded {
             Ok(path) => Gathered::of(path, format!("{}{INSIDE}{inner}", file.shown), None),
@@ -103,14 +112,16 @@ impl<'a> Unpacker<'a> {
             return None;
         }
         let path = self.place().ok()?.join(format!("{}.zip", name::on_disk(&file.shown)));
-        let aside = pack::repack(&mut archive, &names, &path, self.limits.bytes.saturating_sub(self.bytes));
-        self.given(path, &file.shown, aside)
+        let aside = pack::repack(&mut archive, &names, &path, self.limits.bytes.saturating_sub(self.bytes).min(self.left()));
+        let packed = self.given(path, &file.shown, aside)?;
+        self.bytes += packed.metadata().map_or(0, |metadata| metadata.len());
+        Some(packed)
     }
 
     /// A folder that is one export, as the archive that it was; `None` where it is none after all.
     pub fn pack(&mut self, folder: &Path, shown: &str) -> Option<PathBuf> {
         let path = self.place().ok()?.join(format!("{}.zip", name::on_disk(shown)));
-        let aside = pack::pack(folder, &path, self.limits.files, self.limits.expanded).ok().flatten();
+        let aside = pack::pack(folder, &path, self.limits.files, self.left()).ok().flatten();
         self.given(path, shown, aside)
     }
 
@@ -118,6 +129,7 @@ impl<'a> Unpacker<'a> {
     fn given(&mut self, path: PathBuf, shown: &str, aside: Option<u64>) -> Option<PathBuf> {
         if let Some(aside) = aside.filter(|_| pack::is_export(&path, shown)) {
             self.aside += aside;
+            self.expanded += path.metadata().map_or(0, |metadata| metadata.len());
             return Some(path);
         }
         // Its files are gathered one by one; what cannot be removed goes with the scratch folder.
@@ -217,8 +229,12 @@ impl<'a> Unpacker<'a> {
             };
             written += read as u64;
             self.bytes += read as u64;
+            self.expanded += read as u64;
             // What the directory says of sizes is not believed.
-            if self.bytes > self.limits.bytes || (written > SUSPECT && written / packed.max(1) > SUSPECT_RATIO) {
+            if self.bytes > self.limits.bytes
+                || self.expanded > self.limits.expanded
+                || (written > SUSPECT && written / packed.max(1) > SUSPECT_RATIO)
+            {
                 let _ = fs::remove_file(&path);
                 return Err(Fault::TooLarge { bytes: self.bytes });
             }

@@ -50,6 +50,24 @@ fn dumps_of_submissions_and_comments() {
 }
 
 #[test]
+fn answers_of_dumps_that_number_them() {
+    // 44,659 is 34 × 36² + 16 × 36 + 19: « ygj ».
+    let comment = |id: &str, parent: &str| {
+        format!(r#"{{"id":"{id}","link_id":"t3_1b4xyz",{parent}"body":"oui","author":"ann","subreddit":"cafe","created_utc":1709370000}}"#)
+    };
+    let lines = [
+        comment("a", r#""parent_id":"t1_b","#),
+        comment("b", r#""parent_id":44659,"#),
+        comment("c", r#""parent_id":null,"#),
+        comment("d", r#""parent_id":"1b4xyz","#),
+        comment("e", r#""parent_id":-1.5,"#),
+    ];
+    let contents = read_text("dump.ndjson", &lines.join("\n"));
+    let said: Vec<(&str, bool)> = contents.records.iter().map(|one| (one.parent.as_deref().unwrap_or(""), one.inferred)).collect();
+    assert_eq!(said, [("t1_b", false), ("t1_ygj", false), ("t3_1b4xyz", true), ("t3_1b4xyz", false), ("t3_1b4xyz", true)]);
+}
+
+#[test]
 fn links_and_crossposts() {
     let contents = read("network/reddit-dump.ndjson");
     let cup = contents.record("t3_1b4xz0");

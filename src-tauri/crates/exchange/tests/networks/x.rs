@@ -94,6 +94,45 @@ fn a_file_of_an_archive_alone_and_beside_the_others() {
 }
 
 #[test]
+fn a_long_tweet_ends_the_one_that_is_cut_and_no_other() {
+    let note = |id: u32, text: &str| {
+        format!(r#"{{"noteTweet":{{"noteTweetId":"{id}","createdAt":"2024-03-02T11:00:00.000Z","core":{{"text":"{text}"}}}}}}"#)
+    };
+    let tweet = |id: u32, text: &str| {
+        format!(r#"{{"tweet":{{"id_str":"{id}","created_at":"Sat Mar 02 11:00:00 +0000 2024","full_text":"{text}"}}}}"#)
+    };
+    let notes = [
+        note(71, "A long story begins here, and then goes left"),
+        note(72, "A long story begins here, and then goes right"),
+        note(73, "So it ends after all that was said of it"),
+    ];
+    let tweets = [
+        tweet(1, "https://t.co/picture"),
+        tweet(2, "A long story begins here"),
+        tweet(3, "A long story begins here, and then goes r… https://t.co/abc"),
+        tweet(4, "A long story begins here, and then…"),
+        tweet(5, "So it ends…"),
+    ];
+    let contents = packed(&[
+        ("data/account.js", ACCOUNT),
+        ("data/note-tweet.js", &format!("window.YTD.note_tweet.part0 = [{}]", notes.join(","))),
+        ("data/tweets.js", &format!("window.YTD.tweets.part0 = [{}]", tweets.join(","))),
+    ]);
+    let said: Vec<(&str, &str)> = contents.records.iter().map(|one| (one.id.as_deref().unwrap_or(""), one.text.as_str())).collect();
+    assert_eq!(
+        said,
+        [
+            ("1", "https://t.co/picture"),
+            ("2", "A long story begins here"),
+            ("3", "A long story begins here, and then goes right"),
+            ("4", "A long story begins here, and then goes left"),
+            ("5", "So it ends…"),
+            ("note/73", "So it ends after all that was said of it"),
+        ]
+    );
+}
+
+#[test]
 fn what_holds_no_words_of_the_owner_is_refused_alone() {
     let folder = tempfile::tempdir().expect("a temporary folder");
     let path = folder.path().join("like.js");

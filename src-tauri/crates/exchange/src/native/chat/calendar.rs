@@ -18,6 +18,9 @@ pub(super) enum Order {
 
 const ORDERS: [Order; 3] = [Order::Day, Order::Month, Order::Year];
 
+/// How often a number must change for it to be the day: of two messages, one may just as well follow a month later.
+const ENOUGH_CHANGES: u64 = 5;
+
 /// What the dates of a chat tell of their order, one head after the other.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Survey {
@@ -58,7 +61,7 @@ impl Survey {
         self.differ |= numbers[0] != numbers[1];
     }
 
-    /// The order, and whether nothing tells the day from the month.
+    /// The order, and whether nothing tells the day from the month for sure.
     pub fn verdict(&self) -> (Order, bool) {
         let [day_first, month_first, year_first] = self.invalid;
         // Years change the least of all.
@@ -66,13 +69,17 @@ impl Survey {
         if self.long[0] > self.long[1] || (self.long[1] == 0 && (year_first < day_first.min(month_first) || last_is_no_year)) {
             return (Order::Year, false);
         }
-        // A chat goes forward in time, and its days change faster than its months.
-        let against = |at: usize| (self.invalid[at], self.backwards[at], u64::MAX - self.changes[at]);
+        // A chat goes forward in time.
+        let against = |at: usize| (self.invalid[at], self.backwards[at]);
         match against(0).cmp(&against(1)) {
-            std::cmp::Ordering::Less => (Order::Day, false),
-            std::cmp::Ordering::Greater => (Order::Month, false),
-            std::cmp::Ordering::Equal => (Order::Day, self.differ),
+            std::cmp::Ordering::Less => return (Order::Day, false),
+            std::cmp::Ordering::Greater => return (Order::Month, false),
+            std::cmp::Ordering::Equal => {}
         }
+        // Days change faster than months do, which a few dates do not show.
+        let (more, less) = (self.changes[0].max(self.changes[1]), self.changes[0].min(self.changes[1]));
+        let is_clear = more >= ENOUGH_CHANGES && more >= less * 2;
+        (if self.changes[1] > self.changes[0] { Order::Month } else { Order::Day }, self.differ && !is_clear)
     }
 }
 
@@ -100,7 +107,12 @@ pub(super) fn posted(stamp: &Stamp<'_>, order: Order) -> Posted {
     let [hour, minute, second] = stamp.time;
     let at: Option<DateTime<Utc>> =
         day(&stamp.date, order).zip(NaiveTime::from_hms_opt(hour, minute, second)).map(|(day, time)| day.and_time(time).and_utc());
-    let precision = if stamp.shape.seconds { Precision::Second } else { Precision::Minute };
+    let (at, precision) = match stamp.shape.seconds {
+        // Which half of the day it was is not known: the day is.
+        _ if stamp.half_is_unknown => (at.map(|at| at.date_naive().and_time(NaiveTime::MIN).and_utc()), Precision::Day),
+        true => (at, Precision::Second),
+        false => (at, Precision::Minute),
+    };
     Posted { instant: at, precision, original: stamp.original.to_owned(), estimated: false }
 }
 
@@ -126,9 +138,12 @@ mod tests {
         assert_eq!(verdict(&["18.01.30", "18.02.28"]), (Order::Year, false), "days change before years do");
         // Day first this goes back from 1 February to 2 January; month first it goes on from 2 January to 1 February.
         assert_eq!(verdict(&["01/02/18", "02/01/18"]), (Order::Month, false));
-        // Both go forward, and the first number changes more often.
-        assert_eq!(verdict(&["01/02/18", "02/02/18", "03/03/18"]), (Order::Day, false));
-        assert_eq!(verdict(&["02/01/18", "02/02/18", "03/03/18"]), (Order::Month, false));
+        // Both go forward, and one number changes more often: five times, and twice as often, is sure.
+        assert_eq!(verdict(&["01/02/18", "02/02/18", "03/03/18"]), (Order::Day, true));
+        assert_eq!(verdict(&["03/04/2024", "03/05/2024"]), (Order::Month, true));
+        assert_eq!(verdict(&["01/02/18", "02/02/18", "03/02/18", "04/02/18", "05/02/18", "06/02/18"]), (Order::Day, false));
+        assert_eq!(verdict(&["02/01/18", "02/02/18", "02/03/18", "02/04/18", "02/05/18", "03/06/18"]), (Order::Month, false));
+        assert_eq!(verdict(&["02/01/18", "03/02/18", "04/03/18", "04/04/18", "05/05/18", "05/06/18"]), (Order::Month, true), "5 to 3");
         assert_eq!(verdict(&["01/02/18", "01/02/18"]), (Order::Day, true));
         assert_eq!(verdict(&["02/02/18", "03/03/18"]), (Order::Day, false), "the same in both orders");
     }

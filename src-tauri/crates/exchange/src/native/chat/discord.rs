@@ -17,7 +17,7 @@ pub(in crate::native) static FORMAT: Native = Native {
     extensions: &["json"],
     space: Some(Space::Chat),
     venue: Some("Discord"),
-    personal: &["author_name", "mentions"],
+    personal: &["author_name", "chat", "mentions"],
     tell,
     open,
 };
@@ -47,6 +47,12 @@ struct Export {
 }
 
 impl Export {
+    /// Whether these are direct messages, of two or of few: they stand in a server that is none.
+    fn is_direct(&self) -> bool {
+        let kind = word(&self.channel, "type").unwrap_or_default();
+        word(&self.guild, "id").as_deref() == Some("0") || kind.starts_with("Direct")
+    }
+
     fn turn(&mut self, message: &Value) -> Turn {
         let kind = word(message, "type").unwrap_or_else(|| "Default".to_owned());
         let content = text(message, "content").unwrap_or_default();
@@ -62,9 +68,9 @@ impl Export {
         let forwarded = message.get("forwardedMessage").filter(|forwarded| forwarded.is_object());
         let is_forward = forwarded.is_some() || reference.is_some_and(|reference| text(reference, "type") == Some("Forward"));
         let mut put = Attributes::default();
-        // Direct messages stand in a server that is none.
-        put.put("server", text(&self.guild, "name").filter(|_| word(&self.guild, "id").as_deref() != Some("0")));
-        put.put("channel", text(&self.channel, "name"));
+        put.put("server", text(&self.guild, "name").filter(|_| !self.is_direct()));
+        // What is said between few is called as those who say it.
+        put.put(if self.is_direct() { "chat" } else { "channel" }, text(&self.channel, "name"));
         put.put("category", text(&self.channel, "category"));
         put.put("author_name", text(author, "nickname").filter(|nickname| Some(*nickname) != text(author, "name")));
         let roles: Vec<String> = list(author, "roles").iter().filter_map(|role| text(role, "name")).map(str::to_owned).collect();

@@ -54,6 +54,9 @@ pub(super) struct Lines {
     shapes: Vec<Shape>,
     order: Order,
     ambiguous: bool,
+    /// Heads of a rare shape, and those whose half of the day is not known.
+    set_aside: Counted,
+    halves: Counted,
     pending: Option<Entry>,
     number: u64,
     undated: Counted,
@@ -80,6 +83,8 @@ impl Lines {
             shapes,
             order,
             ambiguous,
+            set_aside: Counted::default(),
+            halves: Counted::default(),
             pending: None,
             number: 0,
             undated: Counted::default(),
@@ -99,7 +104,14 @@ impl Lines {
             }
             let text = String::from_utf8_lossy(&line);
             let text = text.strip_suffix('\r').unwrap_or(&text);
-            let head = stamp(text).filter(|stamp| self.shapes.contains(&stamp.shape));
+            let (head, is_rare) = match stamp(text) {
+                Some(stamp) if self.shapes.contains(&stamp.shape) => (Some(stamp), false),
+                rare => (None, rare.is_some()),
+            };
+            // The entry that a line belongs to, counted from one.
+            let entry = self.number + 1 + u64::from(self.pending.is_some() && head.is_some());
+            self.set_aside.note(usize::from(is_rare), entry);
+            self.halves.note(usize::from(head.is_some_and(|head| head.half_is_unknown)), entry);
             let begun = match (head, &mut self.pending) {
                 (Some(stamp), _) => Entry { posted: Some(posted(&stamp, self.order)), text: stamp.rest.to_owned() },
                 (None, Some(pending)) if pending.posted.is_some() => {
@@ -142,7 +154,12 @@ impl Lines {
         let malformed = self.cutter.source().malformed();
         [
             (malformed > 0).then(|| said("invalid_bytes", malformed.to_string())),
-            self.ambiguous.then(|| said("ambiguous_dates", self.number.to_string())),
+            self.ambiguous.then(|| {
+                let code = if self.order == Order::Month { "ambiguous_dates_month_first" } else { "ambiguous_dates" };
+                said(code, self.number.to_string())
+            }),
+            self.set_aside.warning("heads_inside_messages"),
+            self.halves.warning("unknown_halves_of_day"),
             self.undated.warning("unreadable_dates"),
             self.zoneless.warning("dates_without_zone"),
         ]

@@ -4,6 +4,7 @@
 use livisible_core::corpus::lists::Space;
 use livisible_core::corpus::record::{Record, Warning};
 use serde_json::Value;
+use xxhash_rust::xxh3::xxh3_64;
 
 use super::fields::{Attributes, Dates, is, list, text, word};
 use super::mojibake::repair_all;
@@ -62,14 +63,21 @@ fn open(opening: &Opening<'_>) -> Result<Box<dyn Turns>, Fault> {
         return Err(Fault::TooLarge { bytes: size });
     }
     let stream = Stream::open(opening.path, opening.charset)?;
-    let thread = Thread { stem: opening.stem().to_owned(), ..Thread::default() };
-    Ok(Box::new(Export { stream, thread, dates: Dates::default(), messages: Vec::new(), left: Vec::new(), is_read: false }))
+    Ok(Box::new(Export {
+        stream,
+        thread: Thread::default(),
+        dates: Dates::default(),
+        messages: Vec::new(),
+        left: Vec::new(),
+        is_read: false,
+    }))
 }
 
 /// What the file says of the conversation, before and after its messages.
 #[derive(Default)]
 struct Thread {
-    stem: String,
+    /// Its first message, for those that nothing names: many files are called `message_1.json`.
+    begins: String,
     title: Option<String>,
     path: Option<String>,
     participants: Vec<String>,
@@ -115,6 +123,11 @@ impl Export {
         // Of messages of one moment, the one that stands last was said first; taken from the end below.
         let at = |message: &Value| message.get("timestamp_ms").or(message.get("timestamp")).and_then(Value::as_i64).unwrap_or(i64::MIN);
         self.messages.sort_by_key(|message| std::cmp::Reverse(at(message)));
+        if let Some(first) = self.messages.last() {
+            let said = |key: &str| word(first, key).unwrap_or_default();
+            let first = ["timestamp_ms", "timestamp", "sender_name", "senderName"].map(said).join("\n");
+            self.thread.begins = format!("{:016x}", xxh3_64(first.as_bytes()));
+        }
         self.is_read = true;
         Ok(())
     }
@@ -132,6 +145,8 @@ impl Export {
         if !message.is_object() {
             return Turn::Left("malformed", message.to_string().chars().take(80).collect());
         }
+        let at = word(message, "timestamp_ms").or_else(|| word(message, "timestamp"));
+        let is_unsent = is(message, "is_unsent") || is(message, "isUnsent");
         let thread = &self.thread;
         let mut put = Attributes::default();
         put.put("chat", thread.title.clone());
@@ -139,18 +154,21 @@ impl Export {
         put.list("media", &media);
         let share = message.get("share").unwrap_or(&Value::Null);
         put.put("link", text(share, "link"));
-        put.mark("deleted", is(message, "is_unsent") || is(message, "isUnsent"));
+        put.mark("deleted", is_unsent);
         put.reactions(list(message, "reactions").iter().filter_map(|one| Some((text(one, "reaction")?.to_owned(), 1))));
         let words = [content, text(share, "share_text").unwrap_or_default(), text(share, "link").unwrap_or_default()];
         let words = words.into_iter().find(|words| !words.trim().is_empty()).map(str::to_owned).unwrap_or_else(|| media.join(", "));
+        if is_unsent && words.is_empty() {
+            return Turn::Left("unsent", sender.into_iter().chain(at.as_deref()).collect::<Vec<_>>().join(", "));
+        }
         let title = || if thread.participants.is_empty() { thread.title.clone() } else { Some(thread.participants.join(", ")) };
         // Archived and filtered conversations move between folders: the last part names the conversation.
         let path = thread.path.as_ref().map(|path| path.rsplit('/').next().unwrap_or(path).to_owned());
-        let within = path.or_else(title).unwrap_or_else(|| thread.stem.clone());
+        let within = path.or_else(title).unwrap_or_else(|| thread.begins.clone());
         Turn::from(Record {
             within: Some(format!("messenger:{within}")),
             account: sender.map(str::to_owned),
-            posted: word(message, "timestamp_ms").or_else(|| word(message, "timestamp")).map(|at| self.dates.milliseconds(&at)),
+            posted: at.map(|at| self.dates.milliseconds(&at)),
             attributes: put.0,
             text: words,
             ..Record::default()

@@ -1,5 +1,7 @@
 //! Sentences that WhatsApp itself writes into a chat, in the languages of its phones: nobody says them.
 
+use rustc_hash::FxHashSet;
+
 use super::stamp::is_mark;
 
 /// Words of sentences about the group, as they stand inside them, in lower case. A name that holds one of these
@@ -69,17 +71,28 @@ const OMITTED: &[(&str, &str)] = &[
 const ATTACHED: &str =
     "(file attached)|(fichier joint)|(datei angehängt)|(archivo adjunto)|(file allegato)|(arquivo anexado)|(bestand bijgevoegd)";
 
+/// The longest name that a text mentions, in characters.
+const LONGEST_MENTION: usize = 200;
+
 /// A text without marks and spaces around it, in lower case.
 fn bare(text: &str) -> String {
     text.trim_matches(|c: char| is_mark(c) || c.is_whitespace()).to_lowercase().replace('’', "'")
 }
 
-/// Whether a name is none, for it holds words of the sentences about a group. One word alone stands between others in these:
-/// « Red Hat » is a name, « Zoé hat Bob » is the beginning of a sentence.
-pub(super) fn is_a_doing(name: &str) -> bool {
-    doings(name, |doing, before, after| {
-        doing.contains(' ') || doing.contains('-') || !(before.trim().is_empty() || after.trim().is_empty())
-    })
+/// Whether a name that stands so many times before a colon is none, for it holds words of the sentences about a group. One word
+/// alone stands between others in these: « Red Hat » is a name, « Zoé hat Bob » is the beginning of a sentence. Whoever speaks
+/// again, « Jan hat Müller », is somebody; who speaks more than twice is, whatever the name holds: an application does not say
+/// the same again and again, unless in several sentences.
+pub(super) fn is_a_doing(name: &str, times: u32) -> bool {
+    if times > 2 {
+        return name.contains(". ") && has_phrase(name);
+    }
+    has_phrase(name) || (times < 2 && doings(name, |_, before, after| !(before.trim().is_empty() || after.trim().is_empty())))
+}
+
+/// Whether words hold several of the sentences about a group that stand together: nobody else writes these.
+pub(super) fn has_phrase(words: &str) -> bool {
+    doings(words, |doing, _, _| doing.contains([' ', '-']))
 }
 
 /// Whether a line is a sentence about the group.
@@ -138,21 +151,20 @@ pub(super) fn media(text: &str) -> Option<String> {
 
 /// Whom a text names: `@Alice` between marks of isolation, `@33612345678`.
 pub(super) fn mentions(text: &str) -> Vec<String> {
-    let mut names: Vec<String> = Vec::new();
+    let (mut names, mut known) = (Vec::new(), FxHashSet::default());
     for (at, _) in text.match_indices('@') {
         let rest = &text[at + 1..];
         let name = match rest.strip_prefix('\u{2068}') {
-            Some(isolated) => isolated.split_once('\u{2069}').map(|(name, _)| name).filter(|name| name.len() < 200),
+            // Who writes marks without end is not looked for beyond the length of a name.
+            Some(isolated) => {
+                isolated.char_indices().take(LONGEST_MENTION).find(|(_, c)| *c == '\u{2069}').map(|(end, _)| &isolated[..end])
+            }
             None => {
                 let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
                 rest.get(..digits).filter(|_| (8..=15).contains(&digits))
             }
         };
-        if let Some(name) = name.filter(|name| !name.is_empty())
-            && !names.iter().any(|known| known == name)
-        {
-            names.push(name.to_owned());
-        }
+        names.extend(name.filter(|name| !name.is_empty() && known.insert(*name)).map(str::to_owned));
     }
     names
 }
@@ -184,7 +196,12 @@ mod tests {
         assert!(tells_a_doing("Bob added Alice") && tells_a_doing("Zoé a quitté") && tells_a_doing("Du hast Bob hinzugefügt."));
         let encrypted = "\u{200E}Les messages et les appels sont chiffrés de bout en bout. Aucun tiers ne peut les lire.";
         assert!(tells_a_doing(encrypted), "a sentence that another one follows");
-        assert!(is_a_doing("Bob added Alice") && is_a_doing("Zoé hat Bob") && !is_a_doing("Red Hat") && !is_a_doing("Left"));
+        assert!(is_a_doing("Bob added Alice", 1) && is_a_doing("Zoé hat Bob", 1) && !is_a_doing("Red Hat", 1) && !is_a_doing("Left", 1));
+        assert!(is_a_doing("Bob changed the subject", 2) && is_a_doing("Your security code with Zoé changed. Tap", 9));
+        for name in ["Red Hat Support", "Zoé Voice Call", "Jan hat Müller", "Security Code"] {
+            assert!(!is_a_doing(name, 3), "{name}");
+        }
+        assert!(!is_a_doing("Red Hat Support", 2) && !is_a_doing("Jan hat Müller", 2));
         assert!(tells_a_doing("\u{200E}Voice call, \u{200E}No answer") && tells_a_doing("Missed voice call."));
         assert!(!tells_a_doing("Bob") && !tells_a_doing("Café du coin") && !tells_a_doing("Hatice"));
         assert!(is_deleted("\u{200E}Ce message a été supprimé.") && !is_deleted("this message was deleted by me"));

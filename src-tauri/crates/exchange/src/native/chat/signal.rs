@@ -3,6 +3,7 @@
 use livisible_core::corpus::lists::Space;
 use livisible_core::corpus::record::{Record, Warning};
 use serde_json::Value;
+use xxhash_rust::xxh3::xxh3_64;
 
 use super::fields::{Attributes, Dates, is, list, text};
 use super::lines::{Entry, Lines};
@@ -59,27 +60,42 @@ fn tell(look: &Look<'_>) -> Option<Told> {
 }
 
 fn open(opening: &Opening<'_>) -> Result<Box<dyn Turns>, Fault> {
-    let chat = title(opening.shown);
-    let within = format!("signal:{}", chat.as_deref().unwrap_or(opening.stem()));
+    let (chat, is_named) = title(opening.shown);
     let mut first = [0; 64];
     let read = std::fs::File::open(opening.path).and_then(|mut file| std::io::Read::read(&mut file, &mut first));
     let length = read.map_err(|error| Fault::io(opening.path, &error))?;
     let is_json = first.get(..length).unwrap_or_default().iter().find(|b| !b.is_ascii_whitespace() && b.is_ascii()) == Some(&b'{');
-    let source = match is_json {
-        true => Source::Objects(Box::new(Records::open(opening.path, opening.charset, &Shape::Lines)?)),
-        false => Source::Lines(Box::new(Lines::open(opening.path, opening.charset, &mut |_| {})?)),
+    let objects = || Records::open(opening.path, opening.charset, &Shape::Lines);
+    let (source, begins) = match is_json {
+        true => {
+            let first = objects()?.value()?.and_then(Result::ok).unwrap_or_default();
+            let said = |key: &str| text(&first, key).unwrap_or_default().to_owned();
+            (Source::Objects(Box::new(objects()?)), ["date", "sender", "body"].map(said).join("\n"))
+        }
+        false => {
+            let mut begins = None;
+            let lines = Lines::open(opening.path, opening.charset, &mut |stamp| {
+                begins.get_or_insert_with(|| format!("{}\n{}", stamp.original, stamp.rest.trim_end()));
+            })?;
+            (Source::Lines(Box::new(lines)), begins.unwrap_or_default())
+        }
     };
+    // A chat that its export does not name is known by how it begins: many files are called `chat.md`.
+    let name = chat.clone().filter(|_| is_named).unwrap_or_else(|| format!("{:016x}", xxh3_64(begins.as_bytes())));
+    let within = format!("signal:{name}");
     Ok(Box::new(Chat { source, chat, within, dates: Dates::default() }))
 }
 
-/// What a chat is called: by its file, or by its folder where the file is called as all are.
-fn title(shown: &str) -> Option<String> {
+/// What a chat is called: by its file, or by its folder where the file is called as all are; and whether its export named it so.
+fn title(shown: &str) -> (Option<String>, bool) {
     let mut parts = shown.rsplit(['/', '\\', '›']).map(str::trim);
-    let own = parts.next()?;
+    let own = parts.next().unwrap_or_default();
     let stem = own.rsplit_once('.').map_or(own, |(stem, _)| stem);
     let is_generic = ["chat", "data", "index"].contains(&stem);
     let named = if is_generic { parts.next() } else { Some(stem) };
-    named.filter(|name| !name.is_empty()).map(str::to_owned)
+    let named = named.filter(|name| !name.is_empty()).map(str::to_owned);
+    let is_named = is_generic && named.is_some();
+    (named, is_named)
 }
 
 enum Source {

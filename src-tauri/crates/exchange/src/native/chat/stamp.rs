@@ -23,8 +23,6 @@ pub(super) struct Shape {
     pub separator: char,
     /// Whether it has seconds.
     pub seconds: bool,
-    /// Whether it tells the half of the day.
-    pub half: bool,
 }
 
 /// A number of a date, with how many digits it is written in.
@@ -45,6 +43,8 @@ pub(super) struct Stamp<'a> {
     pub date: [Number; 3],
     /// Hour from 0 to 23, minute, second.
     pub time: [u32; 3],
+    /// Whether a word stands after the time that no language here has: which half of the day it names, nobody knows.
+    pub half_is_unknown: bool,
     /// Date and time as the file writes them.
     pub original: &'a str,
     /// What follows the head.
@@ -84,6 +84,7 @@ pub(super) fn stamp(line: &str) -> Option<Stamp<'_>> {
         found
     };
     let half = cursor.half().or_else(|| half_of(&before));
+    let half_is_unknown = half.is_none() && (1..=12).contains(&hour) && cursor.pass_unknown_half(bracket);
     let original = line.get(start..cursor.at)?;
     let closing = cursor.closing(bracket)?;
     let hour = match half {
@@ -92,19 +93,26 @@ pub(super) fn stamp(line: &str) -> Option<Stamp<'_>> {
         _ => hour,
     };
     let time = [hour, minute, second_of_time.unwrap_or(0)];
-    let shape = Shape { closing, separator, seconds: second_of_time.is_some(), half: half.is_some() };
+    let shape = Shape { closing, separator, seconds: second_of_time.is_some() };
+    let date = [first, second, third];
     let is_time = hour < 24 && minute < 60 && time[2] < 60;
-    is_time.then(|| Stamp { shape, date: [first, second, third], time, original, rest: line.get(cursor.at..).unwrap_or_default() })
+    is_time.then(|| Stamp { shape, date, time, half_is_unknown, original, rest: line.get(cursor.at..).unwrap_or_default() })
 }
 
 /// Whether these letters name the half of a day: `Some(true)` the second one.
 fn half_of(letters: &str) -> Option<bool> {
-    const MORNING: [&str; 16] =
-        ["am", "ص", "上午", "午前", "오전", "凌晨", "早上", "öö", "πμ", "de", "fm", "sa", "pg", "vm", "дп", "पूर्वाह्न"];
-    const AFTERNOON: [&str; 16] =
-        ["pm", "م", "下午", "午後", "오후", "中午", "晚上", "ös", "μμ", "du", "em", "ch", "ptg", "nm", "пп", "अपराह्न"];
+    const MORNING: &str = "am|ص|上午|午前|오전|凌晨|清晨|早晨|早上|öö|πμ|de|fm|sa|pg|vm|дп|पूर्वाह्न|قظ|eparadites|paradite|dop|ap|fh|\
+        проб|priešpiet|முற்பகல்";
+    const AFTERNOON: &str = "pm|م|下午|午後|오후|中午|傍晚|晚上|ös|μμ|du|em|ch|ptg|nm|пп|अपराह्न|بظ|epasdites|pasdite|odp|pop|ip|eh|\
+        слоб|popiet|பிற்பகல்";
     let plain: String = letters.chars().filter(|c| !matches!(c, '.' | ' ' | ',')).flat_map(char::to_lowercase).collect();
-    MORNING.contains(&plain.as_str()).then_some(false).or_else(|| AFTERNOON.contains(&plain.as_str()).then_some(true))
+    let is_one_of = |halves: &str| halves.split('|').any(|half| half == plain);
+    is_one_of(MORNING).then_some(false).or_else(|| is_one_of(AFTERNOON).then_some(true))
+}
+
+/// Whether a character is one of a word: marks that join or silence the letters of India and Thailand are no letters by themselves.
+fn is_of_a_word(c: char) -> bool {
+    c.is_alphabetic() || matches!(c, '\u{94D}' | '\u{9CD}' | '\u{BCD}' | '\u{C4D}' | '\u{E48}'..='\u{E4B}')
 }
 
 /// Goes along a line: marks are passed over, digits of any script are digits, and all spaces are spaces.
@@ -162,7 +170,7 @@ impl Cursor<'_> {
             if c.is_ascii_digit() {
                 return (!word.is_empty()).then_some(word);
             }
-            if word.chars().count() > 16 || !(c.is_alphabetic() || matches!(c, ' ' | ',' | '.')) {
+            if word.chars().count() > 16 || !(is_of_a_word(c) || matches!(c, ' ' | ',' | '.')) {
                 return None;
             }
             word.push(c);
@@ -175,13 +183,13 @@ impl Cursor<'_> {
     fn half(&mut self) -> Option<bool> {
         let (mut ahead, mut letters, mut found) = (*self, String::new(), None);
         while let Some((c, end)) = ahead.next() {
-            if letters.chars().count() > 12 || !(c.is_alphabetic() || matches!(c, ' ' | '.')) {
+            if letters.chars().count() > 16 || !(is_of_a_word(c) || matches!(c, ' ' | '.')) {
                 break;
             }
             letters.push(c);
             ahead.at = end;
-            if (c.is_alphabetic() || c == '.')
-                && !ahead.next().is_some_and(|(next, _)| next.is_alphabetic())
+            if (is_of_a_word(c) || c == '.')
+                && !ahead.next().is_some_and(|(next, _)| is_of_a_word(next))
                 && let Some(half) = half_of(&letters)
             {
                 found = Some((half, ahead.at));
@@ -190,6 +198,28 @@ impl Cursor<'_> {
         let (half, end) = found?;
         self.at = end;
         Some(half)
+    }
+
+    /// Passes over words that stand between a time and a sign that ends the head: they can only name the half of the day, in a
+    /// language that is not known here. They are part of no name.
+    fn pass_unknown_half(&mut self, bracket: bool) -> bool {
+        let (mut ahead, mut letters) = (*self, 0);
+        while let Some((c, end)) = ahead.next().filter(|(c, _)| is_of_a_word(*c) || matches!(c, ' ' | '.')) {
+            letters += usize::from(is_of_a_word(c));
+            if letters > 24 {
+                return false;
+            }
+            // The space before the dash belongs to the end of the head.
+            let after = Cursor { at: end, ..ahead };
+            let mut dash = after;
+            let is_end = if bracket { dash.eat(']') } else { dash.eat(' ') && (dash.eat('-') || dash.eat('–')) && dash.eat(' ') };
+            if letters > 0 && is_end {
+                self.at = end;
+                return true;
+            }
+            ahead = after;
+        }
+        false
     }
 
     fn closing(&mut self, bracket: bool) -> Option<Closing> {
@@ -255,9 +285,27 @@ mod tests {
             ("2023. 12. 24. 오후 9:32 - 김: 네", [2023, 12, 24], [21, 32, 0], Dash, "김: 네"),
             ("٢٤\u{200F}/١٢\u{200F}/٢٠٢٣، ٩:٣٢ م - a: m", [24, 12, 2023], [21, 32, 0], Dash, "a: m"),
             ("24/12/23 21h32 - a: m", [24, 12, 23], [21, 32, 0], Dash, "a: m"),
+            ("13/6/2024 10:30 e pasdites - Ana: m", [13, 6, 2024], [22, 30, 0], Dash, "Ana: m"),
+            ("13/6/2024 10:30 e paradites - Ana: m", [13, 6, 2024], [10, 30, 0], Dash, "Ana: m"),
+            ("13/6/2024، 10:30 ب.ظ. - Ana: m", [13, 6, 2024], [22, 30, 0], Dash, "Ana: m"),
+            ("13/6/2024، 10:32 ق.ظ. - Ana: m", [13, 6, 2024], [10, 32, 0], Dash, "Ana: m"),
+            ("2024/3/4 清晨6:30 - 李: 好", [2024, 3, 4], [6, 30, 0], Dash, "李: 好"),
+            ("13/6/2024, 9:30 अपराह्न - a: m", [13, 6, 2024], [21, 30, 0], Dash, "a: m"),
         ] {
             let read = read(line).unwrap_or_else(|| panic!("{line}"));
             assert_eq!((read.0, read.1, read.2, read.4), (date, time, closing, rest), "{line}");
+        }
+        for (line, original, rest) in [
+            ("13/6/2024 10:30 qwe rtz. - Ana: m", "13/6/2024 10:30 qwe rtz.", "Ana: m"),
+            ("[13/6/2024, 10:30:05 qwe] Ana: m", "13/6/2024, 10:30:05 qwe", "Ana: m"),
+        ] {
+            let read = stamp(line).map(|stamp| (stamp.half_is_unknown, stamp.original, stamp.rest));
+            assert_eq!(read, Some((true, original, rest)), "{line}");
+        }
+        for line in
+            ["13/6/2024 10:30 Ana: we - you", "13/6/2024 22:30 qwe - m", "24/12/23, 9:32 PM - a - b: m", "24/12/23, 9:32 - a b - c: m"]
+        {
+            assert_eq!(stamp(line).map(|stamp| stamp.half_is_unknown), Some(false), "{line}");
         }
         assert_eq!(read("\u{200E}[29/01/18, 9:26:03\u{202F}PM] D: x").map(|read| read.3), Some("29/01/18, 9:26:03\u{202F}PM"));
         for line in [

@@ -69,6 +69,15 @@ struct Chat {
     name: Option<String>,
     kind: Option<String>,
     id: Option<String>,
+    /// When each message was written, for the groups whose messages each member counts alone.
+    times: FxHashMap<String, String>,
+}
+
+impl Chat {
+    /// Whether each member counts the messages of this chat alone: number 5 of one is another message than number 5 of another.
+    fn is_counted_by_each(&self) -> bool {
+        self.kind.as_deref() == Some("private_group")
+    }
 }
 
 /// The topics of a group: the message that began each, and the messages that are known to stand in one.
@@ -101,7 +110,14 @@ impl Export {
     fn said(&mut self, message: &Value) -> Turn {
         let chat = self.chat.id.as_deref().or(self.chat.name.as_deref()).unwrap_or(&self.stem);
         let own = word(message, "id");
-        let scoped = |id: &str| format!("{chat}/{id}");
+        let time = word(message, "date_unixtime").or_else(|| word(message, "date"));
+        let counted_by_each = self.chat.is_counted_by_each();
+        if let (true, Some(own), Some(time)) = (counted_by_each, &own, time) {
+            self.chat.times.insert(own.clone(), time);
+        }
+        // The same message has the same time in the exports of two members, and rarely the same number.
+        let times = &self.chat.times;
+        let scoped = |id: &str| times.get(id).map_or_else(|| format!("{chat}/{id}"), |time| format!("{chat}/{time}/{id}"));
         if message.get("type").and_then(Value::as_str) == Some("service") {
             let action = text(message, "action").unwrap_or("service");
             if let (Some("topic_created"), Some(id)) = (text(message, "action"), &own) {

@@ -10,7 +10,7 @@ use serde_json::{Map, Value};
 use xxhash_rust::xxh3::xxh3_64;
 
 use super::lines::{Entry, Lines};
-use super::sentence::{is_a_doing, is_deleted, is_edited, media, mentions, tells_a_doing};
+use super::sentence::{has_phrase, is_a_doing, is_deleted, is_edited, media, mentions, tells_a_doing};
 use super::stamp::{Closing, Stamp, is_mark, stamp};
 use crate::fault::Fault;
 use crate::native::{Look, Native, Opening, Told, Turn, Turns};
@@ -23,7 +23,8 @@ pub(in crate::native) static FORMAT: Native = Native {
     extensions: &["txt"],
     space: Some(Space::Chat),
     venue: Some("WhatsApp"),
-    personal: &["chat", "mentions"],
+    // A card that is handed on is called as the one whose it is.
+    personal: &["chat", "media", "mentions"],
     tell,
     open,
 };
@@ -45,12 +46,16 @@ fn tell(look: &Look<'_>) -> Option<Told> {
         return None;
     }
     let called = look.shown.to_lowercase();
-    let (mut heads, mut said, mut levels) = (0, 0, 0);
+    let (mut heads, mut said, mut levels, mut told) = (0, 0, 0, false);
     for stamp in look.text.lines().filter_map(stamp).filter(|stamp| stamp.shape == head.shape) {
         heads += 1;
-        if let Some((name, _)) = split(stamp.rest) {
-            said += 1;
-            levels += usize::from(is_level(name));
+        match split(stamp.rest) {
+            Some((name, text)) => {
+                said += 1;
+                levels += usize::from(is_level(name));
+                told |= media(text).is_some() || is_deleted(text);
+            }
+            None => told |= has_phrase(stamp.rest),
         }
     }
     let is_called = called.contains("whatsapp") || called.ends_with("_chat.txt");
@@ -59,6 +64,9 @@ fn tell(look: &Look<'_>) -> Option<Told> {
         Closing::Space | Closing::Colon => said >= 3 && said * 2 > heads,
         Closing::Bracket | Closing::Dash => said >= 2 || (is_called && heads > 0) || (said >= 1 && heads == 1 && look.whole),
     };
+    // Programs write a line at a time as some phones do: year first, with seconds and a dash.
+    let may_be_log = head.date[0].digits > 2 && head.shape.seconds && head.shape.closing == Closing::Dash && !head.original.contains(',');
+    let enough = enough && (!may_be_log || told || called.contains("whatsapp"));
     (enough && levels * 2 <= said).then(|| Told::by("native_lines", [first.trim_end()]))?
 }
 
@@ -80,14 +88,16 @@ fn open(opening: &Opening<'_>) -> Result<Box<dyn Turns>, Fault> {
             *names.entry(name.to_owned()).or_default() += 1;
         }
     })?;
-    let title = title(opening.shown);
-    // A chat that nothing names is known by how it begins, which a later export of it has in common.
-    let within = format!("whatsapp:{}", title.clone().unwrap_or_else(|| format!("{:016x}", first.unwrap_or_default())));
+    let (title, is_named) = title(opening.shown).map_or((None, false), |(title, is_named)| (Some(title), is_named));
+    // A chat that WhatsApp does not name is known by how it begins, which a later export of it has in common: any chat may be
+    // called `discussion.txt`.
+    let name = title.clone().filter(|_| is_named).unwrap_or_else(|| format!("{:016x}", first.unwrap_or_default()));
+    let within = format!("whatsapp:{name}");
     Ok(Box::new(Chat { lines, names, title, within }))
 }
 
-/// What a chat is called, by the name of its file or of the archive around it.
-fn title(shown: &str) -> Option<String> {
+/// What a chat is called, by the name of its file or of the archive around it, and whether WhatsApp called it so.
+fn title(shown: &str) -> Option<(String, bool)> {
     let parts = shown.rsplit(['/', '\\', '›']).map(str::trim);
     let named = |part: &str| {
         let stem = [".txt", ".zip"].iter().find_map(|ending| part.strip_suffix(ending)).unwrap_or(part).trim();
@@ -105,7 +115,8 @@ fn title(shown: &str) -> Option<String> {
             stem.get(end..).filter(|_| stem.len() == lower.len())
         });
         let generic = ["_chat", "chat", "whatsapp", ""].contains(&lower.as_str());
-        after.or((!generic).then_some(stem)).map(|name| name.trim().to_owned()).filter(|name| !name.is_empty())
+        let name = after.or((!generic).then_some(stem)).map(|name| name.trim().to_owned()).filter(|name| !name.is_empty())?;
+        Some((name, after.is_some()))
     };
     let mut parts = parts.take(2);
     let own = parts.next()?;
@@ -189,7 +200,7 @@ impl Chat {
 
     fn is_name(&self, name: &str) -> bool {
         let times = self.names.get(name).copied().unwrap_or_default();
-        if name.is_empty() || name.chars().count() > LONGEST_NAME || is_a_doing(name) {
+        if name.is_empty() || name.chars().count() > LONGEST_NAME || is_a_doing(name, times) {
             return false;
         }
         // « You changed the subject from “a: b” »: the colon stands inside quotes.
@@ -242,7 +253,8 @@ mod tests {
             ("_chat.txt", None),
             ("Downloads/_chat.txt", None),
         ] {
-            assert_eq!(title(shown).as_deref(), called, "{shown}");
+            let named = called.map(|called| (called.to_owned(), shown.contains("WhatsApp")));
+            assert_eq!(title(shown), named, "{shown}");
         }
     }
 

@@ -6,6 +6,7 @@
 use livisible_core::corpus::lists::Space;
 use livisible_core::corpus::record::{Record, Warning};
 use serde_json::json;
+use xxhash_rust::xxh3::xxh3_64;
 
 use super::lines::{seen, whole};
 use super::recording::Recording;
@@ -164,6 +165,11 @@ enum Entry {
 
 fn turns(text: &str, mut recording: Recording) -> Vec<Turn> {
     recording.within = recording.within.replacen("transcript:", "zoom:", 1);
+    if recording.begun.is_none() {
+        // The chat of any meeting may be called `meeting_saved_chat.txt`: it is known by how it begins.
+        let first = text.lines().find(|line| !is_blank(line)).map(seen).unwrap_or_default();
+        recording.within = format!("zoom:{:016x}", xxh3_64(first.as_bytes()));
+    }
     let (mut messages, mut entries): (Vec<Message>, Vec<Entry>) = (Vec::new(), Vec::new());
     let lines: Vec<&str> = text.lines().collect();
     let mut at = 0;

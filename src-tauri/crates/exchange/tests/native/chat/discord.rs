@@ -2,7 +2,7 @@
 
 use livisible_core::corpus::record::{Link, LinkKind};
 
-use super::{read, torture};
+use super::{read, torture, written};
 
 #[test]
 fn a_channel() {
@@ -36,6 +36,28 @@ fn a_channel() {
     }
     assert_eq!(contents.skipped, [("system_line".to_owned(), "GuildMemberJoin: Joined the server.".to_owned())]);
     assert!(contents.warnings.is_empty(), "{:?}", contents.warnings);
+}
+
+#[test]
+fn direct_messages_are_called_as_a_person_and_name_no_channel() {
+    let of = |guild: &str, kind: &str| {
+        let text = format!(
+            r#"{{"guild":{{"id":"{guild}","name":"Direct Messages"}},"channel":{{"id":"99","type":"{kind}","name":"Jeanne Martin"}},
+            "dateRange":{{}},"exportedAt":"2024-01-01T00:00:00+00:00","messages":[{{"id":"1001","type":"Default",
+            "timestamp":"2024-01-01T10:00:00+00:00","content":"salut","author":{{"id":"5","name":"jeannem","discriminator":"0000"}}}}]}}"#
+        );
+        written("dm.json", text.as_bytes()).expect("read")
+    };
+    for (guild, kind, chat, channel) in [
+        ("0", "DirectTextChat", "Jeanne Martin", ""),
+        ("7", "DirectGroupTextChat", "Jeanne Martin", ""),
+        ("0", "1", "Jeanne Martin", ""),
+        ("7", "GuildTextChat", "", "Jeanne Martin"),
+    ] {
+        let contents = of(guild, kind);
+        assert_eq!((contents.attribute(0, "chat").as_str(), contents.attribute(0, "channel").as_str()), (chat, channel), "{guild} {kind}");
+        assert!(contents.personal.contains(&"chat".to_owned()));
+    }
 }
 
 #[test]

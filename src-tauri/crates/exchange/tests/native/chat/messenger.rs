@@ -35,6 +35,26 @@ fn the_form_of_encrypted_chats() {
 }
 
 #[test]
+fn what_was_taken_back_without_words_is_told_as_such() {
+    let one = r#"{"participants":[{"name":"Ann"},{"name":"Bob"}],"messages":[{"sender_name":"Ann","timestamp_ms":1700000000000,"is_unsent":true},
+        {"sender_name":"Bob","timestamp_ms":1700000001000,"content":"hi"}],"title":"Bob","thread_path":"inbox/bob_1"}"#;
+    let contents = written("message_1.json", one.as_bytes()).expect("read");
+    assert_eq!(contents.said(), [("Bob", "hi")]);
+    assert_eq!(contents.skipped, [("unsent".to_owned(), "Ann, 1700000000000".to_owned())]);
+}
+
+#[test]
+fn conversations_that_nothing_names_are_known_by_their_first_message() {
+    let within = |first: &str, later: &str| {
+        let text = format!(r#"{{"messages":[{later}{{"sender_name":"{first}","timestamp_ms":1700000000000,"content":"hi"}}]}}"#);
+        written("message_1.json", text.as_bytes()).expect("read").records[0].within.clone()
+    };
+    assert_ne!(within("Ann", ""), within("Bob", ""));
+    let later = r#"{"sender_name":"Zoé","timestamp_ms":1700000009000,"content":"oui"},"#;
+    assert_eq!(within("Ann", ""), within("Ann", later));
+}
+
+#[test]
 fn whatever_is_done_to_it_it_is_accounted_for() {
     torture("message_1.json", "messenger");
 }

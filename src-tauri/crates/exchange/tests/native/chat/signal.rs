@@ -36,6 +36,27 @@ fn one_object_a_line() {
 }
 
 #[test]
+fn a_chat_is_another_one_unless_its_export_names_it_or_it_begins_alike() {
+    let within = |name: &str, text: &str| written(name, text.as_bytes()).expect("read").records[0].within.clone();
+    let (one, other) =
+        ("[2020-01-17, 21:49] Zoé: a\n[2020-01-18, 21:49] Me: b\n", "[2020-01-17, 21:49] Bob: a\n[2020-01-18, 21:49] Me: b\n");
+    let later = format!("{one}[2020-01-19, 21:49] Me: c\n");
+    for name in ["chat.md", "discussion.txt"] {
+        assert_ne!(within(name, one), within(name, other), "{name}");
+        assert_eq!(within(name, one), within(name, &later), "{name}");
+    }
+    let object = |date: &str, sender: &str, reactions: &str| {
+        format!(
+            r#"{{"date":"{date}","sender":"{sender}","body":"Salut  ","quote":"","sticker":"","reactions":[{reactions}],"attachments":[]}}"#
+        )
+    };
+    let (one, other) = (object("2024-03-01 10:00:05", "Zoé", ""), object("2024-03-01 10:00:05", "Bob", ""));
+    let later = format!("{}\n{}", object("2024-03-01 10:00:05", "Zoé", r#"["Me","👍"]"#), object("2024-03-02 10:00:05", "Me", ""));
+    assert_ne!(within("data.json", &one), within("data.json", &other));
+    assert_eq!(within("data.json", &one), within("data.json", &later));
+}
+
+#[test]
 fn logs_are_no_chats() {
     for text in [
         "[2024-01-02 10:00:00] local.ERROR: no\n[2024-01-02 10:00:01] local.INFO: yes\n",

@@ -63,7 +63,7 @@ fn checked(contents: &Contents) {
         ]
     );
     assert_eq!(contents.records[3].within.as_deref(), Some("slack:C1"));
-    assert_eq!(contents.records[2].links, [Link { kind: LinkKind::Quote, to: "C2/1709000000.000000".to_owned() }]);
+    assert_eq!(contents.records[2].links, [Link { kind: LinkKind::Repost, to: "C2/1709000000.000000".to_owned() }]);
     assert_eq!(contents.dates()[1], "2024-03-01T09:01:00+00:00");
     for (at, name, value) in [
         (0, "channel", ""),
@@ -116,6 +116,39 @@ fn a_workspace_is_gathered_as_one_packed_or_not() {
     let gathered = gather(std::slice::from_ref(&open), &scratch);
     assert_eq!(gathered.iter().map(|file| (file.shown.as_str(), file.aside)).collect::<Vec<_>>(), [("Mon espace", 0), ("Mon espace", 1)]);
     checked(&read_path(&gathered[0].path, &Plan { shown: Some("Mon espace".to_owned()), ..Plan::default() }));
+}
+
+#[test]
+fn folders_that_no_list_names_leak_no_names() {
+    let day = r#"[{"type":"message","user":"U1","text":"oui","ts":"1709283600.000100"}]"#;
+    let users = r#"[{"id":"U1","name":"zoe"}]"#;
+    let names = ["autre", "D024BE91L", "mpdm-ann--bob-1", "dms/ann.b"].map(|folder| format!("{folder}/2024-03-01.json"));
+    let mut files: Vec<(&str, &str)> = vec![("users.json", users), ("channels.json", "[]")];
+    files.extend(names.iter().map(|name| (name.as_str(), day)));
+    let contents = written("a.zip", &archive(&files)).expect("read");
+    let told: Vec<(String, String)> =
+        (0..contents.records.len()).map(|at| (contents.attribute(at, "channel"), contents.attribute(at, "participants"))).collect();
+    let pair = |channel: &str, participants: &str| (channel.to_owned(), participants.to_owned());
+    assert_eq!(told, [pair("", ""), pair("autre", ""), pair("", "ann.b"), pair("", "ann, bob")]);
+    assert!(contents.personal.contains(&"participants".to_owned()));
+}
+
+#[test]
+fn what_is_shared_without_a_word_is_somebody_elses() {
+    let day = r#"[{"type":"message","user":"U1","text":"","ts":"1709283600.000100",
+        "attachments":[{"author_name":"Bob","text":"demain","channel_id":"C2","ts":"1709000000.000000"}]},
+        {"type":"message","user":"U1","text":"regardez","ts":"1709283600.000200",
+        "attachments":[{"author_name":"Bob","text":"demain","channel_id":"C2","ts":"1709000000.000000"}]}]"#;
+    let files = [("users.json", r#"[{"id":"U1","name":"zoe"}]"#), ("channels.json", "[]"), ("autre/2024-03-01.json", day)];
+    let contents = written("a.zip", &archive(&files)).expect("read");
+    assert_eq!(contents.said(), [("zoe", "demain"), ("zoe", "regardez")]);
+    let links: Vec<_> = contents.records.iter().map(|record| record.links.clone()).collect();
+    let to = || "C2/1709000000.000000".to_owned();
+    assert_eq!(links, [vec![Link { kind: LinkKind::Repost, to: to() }], vec![Link { kind: LinkKind::Quote, to: to() }]]);
+    for (at, name, value) in [(0, "is_repost", "true"), (0, "reposted_from", "Bob"), (1, "is_repost", ""), (1, "reposted_from", "")] {
+        assert_eq!(contents.attribute(at, name), value, "{at} {name}");
+    }
+    assert!(contents.personal.contains(&"reposted_from".to_owned()));
 }
 
 #[test]

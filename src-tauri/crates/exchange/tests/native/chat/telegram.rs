@@ -64,6 +64,29 @@ fn one_chat_of_an_old_export() {
 }
 
 #[test]
+fn groups_whose_messages_each_member_counts_alone() {
+    let of = |kind: &str, first: u32| {
+        let text = format!(
+            r#"{{"name":"Café","type":"{kind}","id":5,"messages":[
+            {{"id":{first},"type":"message","date":"2024-03-01T10:01:00","date_unixtime":"1709283660","from":"Bob","from_id":"user9","text":"a"}},
+            {{"id":{},"type":"message","date":"2024-03-01T10:02:00","date_unixtime":"1709283720","from":"Zoé","from_id":"user1","text":"b",
+             "reply_to_message_id":{first}}},
+            {{"id":90,"type":"message","date":"2024-03-01T10:03:00","date_unixtime":"1709283780","from":"Zoé","from_id":"user1","text":"c",
+             "reply_to_message_id":4}}]}}"#,
+            first + 1
+        );
+        let contents = written("result.json", text.as_bytes()).expect("read");
+        let said = |field: &Option<String>| field.clone().unwrap_or_default();
+        contents.records.iter().map(|record| (said(&record.id), said(&record.parent))).collect::<Vec<_>>()
+    };
+    let pairs = |pairs: [(&str, &str); 3]| pairs.map(|(id, parent)| (id.to_owned(), parent.to_owned())).to_vec();
+    // What is answered and not in the file has no time: it stays an answer to a message that is missing.
+    let expected = [("5/1709283660/7", ""), ("5/1709283720/8", "5/1709283660/7"), ("5/1709283780/90", "5/4")];
+    assert_eq!(of("private_group", 7), pairs(expected));
+    assert_eq!(of("private_supergroup", 7), pairs([("5/7", ""), ("5/8", "5/7"), ("5/90", "5/4")]));
+}
+
+#[test]
 fn whatever_is_done_to_it_it_is_accounted_for() {
     torture("result.json", "telegram");
 }

@@ -1,6 +1,8 @@
 //! The chat of a Zoom meeting.
 
-use super::{is_hardy, read, taken_for};
+use livisible_exchange::Plan;
+
+use super::{is_hardy, read, read_path, taken_for};
 
 #[test]
 fn a_chat_beside_a_recording_keeps_who_answers_and_who_likes_what() {
@@ -31,7 +33,22 @@ fn a_chat_saved_from_the_window_has_hours_and_whispers() {
         ("true".into(), "Ana Ruiz".into(), String::new())
     );
     assert_eq!((contents.said(3, "time"), contents.at(3)), ("13:06:00".to_owned(), None));
-    assert_eq!(contents.records[2].parent.as_deref(), Some("zoom:meeting_saved_chat/13:05:16"));
+    let answered = contents.records[0].id.clone();
+    assert!(answered.as_deref().is_some_and(|id| id.starts_with("zoom:") && id.ends_with("/13:05:16")), "{answered:?}");
+    assert_eq!(contents.records[2].parent, answered);
+}
+
+#[test]
+fn meetings_whose_chats_are_called_alike_are_others_unless_they_begin_alike() {
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let within = |text: &str| {
+        let path = folder.path().join("meeting_saved_chat.txt");
+        std::fs::write(&path, text).expect("written");
+        read_path(&path, &Plan::default()).records[0].within.clone()
+    };
+    let one = "13:05:16 From Ana to Everyone: Hello\n13:05:17 From Bo to Everyone: Hi\n";
+    assert_ne!(within(one), within("13:05:16 From Ana to Everyone: Salut\n13:05:17 From Bo to Everyone: Hi\n"));
+    assert_eq!(within(one), within(&format!("{one}13:06:00 From Ana to Everyone: Bye\n")));
 }
 
 #[test]

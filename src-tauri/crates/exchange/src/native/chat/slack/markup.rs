@@ -1,5 +1,8 @@
 //! The markup of Slack as what people saw: `<@U1>` is `@name`, `<https://e.org|here>` is `here`, `&amp;` is `&`.
 
+/// The longest piece of markup, in bytes.
+const LONGEST: usize = 8 * 1024;
+
 /// The names behind ids.
 pub(super) trait Names {
     /// What a user is called in the text of others.
@@ -14,7 +17,10 @@ pub(super) fn render(text: &str, names: &dyn Names) -> (String, Vec<String>) {
     let mut rest = text;
     while let Some(at) = rest.find('<') {
         out.push_str(&unescaped(&rest[..at]));
-        let inside = rest[at + 1..].split_once('>').filter(|(inside, _)| is_markup(inside));
+        // Markup goes over no line, holds no other, and no address is longer: who types signs without end is not followed.
+        let near = &rest[at + 1..rest.floor_char_boundary(at + 1 + LONGEST)];
+        let end = near.find(['>', '<', '\n']).filter(|end| near[*end..].starts_with('>'));
+        let inside = end.map(|end| (&near[..end], &rest[at + 1 + end + 1..])).filter(|(inside, _)| is_markup(inside));
         let Some((inside, after)) = inside else {
             out.push('<');
             rest = &rest[at + 1..];
@@ -40,7 +46,7 @@ pub(super) fn render(text: &str, names: &dyn Names) -> (String, Vec<String>) {
 
 /// Whether what stands between angles is markup: Slack escapes those that people type.
 fn is_markup(inside: &str) -> bool {
-    !inside.is_empty() && !inside.contains(['<', '\n']) && (inside.starts_with(['@', '#', '!']) || inside.contains(':'))
+    !inside.is_empty() && (inside.starts_with(['@', '#', '!']) || inside.contains(':'))
 }
 
 /// Slack escapes three characters, and no others.
@@ -77,6 +83,16 @@ mod tests {
             assert_eq!(render(written, &Known).0, seen, "{written}");
         }
         assert_eq!(render("<@U1> <@U2>", &Known).1, ["U1", "U2"]);
+    }
+
+    #[test]
+    fn signs_without_end_are_read_in_no_time() {
+        let signs = "<@U1".repeat(250_000);
+        assert_eq!(render(&signs, &Known), (signs.clone(), vec![]));
+        let signs = "<".repeat(1_000_000);
+        assert_eq!(render(&signs, &Known).0, signs);
+        let far = format!("<https://e.org/{}>", "a".repeat(9000));
+        assert_eq!(render(&far, &Known).0, far);
     }
 
     proptest::proptest! {

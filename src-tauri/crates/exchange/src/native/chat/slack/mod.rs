@@ -28,7 +28,7 @@ pub(in crate::native) static FORMAT: Native = Native {
     extensions: &["zip"],
     space: Some(Space::Chat),
     venue: Some("Slack"),
-    personal: &["author_name", "mentions", "participants"],
+    personal: &["author_name", "mentions", "participants", "reposted_from"],
     tell,
     open,
 };
@@ -143,7 +143,8 @@ struct Workspace {
 }
 
 impl Workspace {
-    fn turn(&mut self, message: &Value, folder: &str) -> Turn {
+    /// A message of the list `day` of a folder.
+    fn turn(&mut self, message: &Value, folder: &str, day: &str) -> Turn {
         let channel = self.people.channel_of(folder);
         let id = channel.map_or(folder, |channel| channel.id.as_str());
         let kind = text(message, "subtype").unwrap_or_default();
@@ -163,10 +164,18 @@ impl Workspace {
         let quoted = list(message, "attachments")
             .iter()
             .filter_map(|shared| Some(format!("{}/{}", text(shared, "channel_id")?, word(shared, "ts")?)));
-        let links = quoted.map(|to| Link { kind: LinkKind::Quote, to }).collect();
+        // Who shares a message and adds no word says nothing: the words are those of somebody else.
+        let kind_of_link = if words.trim().is_empty() { LinkKind::Repost } else { LinkKind::Quote };
+        let links: Vec<Link> = quoted.map(|to| Link { kind: kind_of_link, to }).collect();
+        let is_repost = kind_of_link == LinkKind::Repost && !links.is_empty();
         let mut put = Attributes::default();
-        put.put("channel", channel.map_or(Some(folder), |channel| channel.name.as_deref()));
-        put.put("participants", channel.and_then(|channel| channel.participants.as_deref()));
+        let among = people::among(day);
+        put.put("channel", channel.map_or_else(|| among.is_none().then_some(folder), |channel| channel.name.as_deref()));
+        let listed = channel.and_then(|channel| channel.participants.clone());
+        put.put("participants", listed.or(among).filter(|participants| !participants.is_empty()));
+        put.mark("is_repost", is_repost);
+        let sharers = list(message, "attachments").iter().filter(|_| is_repost);
+        put.list("reposted_from", &sharers.filter_map(|shared| text(shared, "author_name")).map(str::to_owned).collect::<Vec<_>>());
         put.put("author_name", author.shown);
         put.mark("is_bot", author.is_bot);
         put.mark("is_pinned", !list(message, "pinned_to").is_empty());
@@ -217,7 +226,7 @@ impl Turns for Workspace {
             Ok((messages, wrong, packed)) => {
                 self.read += packed;
                 for message in &messages {
-                    let turn = self.turn(message, &folder);
+                    let turn = self.turn(message, &folder, &name);
                     out.push(turn);
                 }
                 out.extend(wrong.map(|(code, detail)| Turn::Left(code, detail)));

@@ -101,6 +101,24 @@ impl People {
     }
 }
 
+/// Who takes part in the conversation of few whose folder this list is in, where no list names it: `mpdm-zoe--bob-1`, `D024BE91L`, or
+/// what stands in a folder of direct messages. Empty where the folder is called by an id; `None` where it may be a channel.
+pub(super) fn among(day: &str) -> Option<String> {
+    let mut parts = day.rsplit('/').skip(1);
+    let folder = parts.next()?;
+    if let Some(handles) = folder.strip_prefix("mpdm-") {
+        let handles =
+            handles.rsplit_once('-').filter(|(_, n)| n.bytes().all(|b| b.is_ascii_digit())).map_or(handles, |(handles, _)| handles);
+        return Some(handles.split("--").collect::<Vec<_>>().join(", "));
+    }
+    // Ids begin with a capital letter, which no name of a channel does.
+    let is_id = folder.starts_with('D') && folder.bytes().all(|b| b.is_ascii_uppercase() || b.is_ascii_digit());
+    let above = parts.next().unwrap_or_default().to_ascii_lowercase();
+    let is_direct =
+        ["dm", "dms", "im", "ims", "mpim", "mpims", "direct_messages", "direct-messages", "direct messages"].contains(&above.as_str());
+    (is_id || is_direct).then(|| if is_id { String::new() } else { folder.to_owned() })
+}
+
 /// The name of a user that others see, where it is not the handle.
 fn shown(user: &Value, handle: &str) -> Option<String> {
     let nobody = Value::Null;

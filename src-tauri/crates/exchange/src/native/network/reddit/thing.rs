@@ -42,10 +42,34 @@ fn full_name(said: &Value, keys: &[&str], kind: &str) -> Option<String> {
 
 fn comment(said: &Value, record: &mut Record) {
     record.id = full_name(said, &["id"], "t1").or_else(|| full_name(said, &["name"], "t1"));
-    record.within = full_name(said, &["link_id"], "t3").map(|link| format!("reddit:{link}"));
-    record.parent = words(said, &["parent_id"]).map(str::to_owned);
+    let link = full_name(said, &["link_id"], "t3");
+    record.parent = parent(said, link.as_deref()).or_else(|| link.clone());
+    // Every comment stands under a submission, and answers it where nothing tells what else.
+    record.inferred = record.parent.is_some() && parent(said, link.as_deref()).is_none();
+    record.within = link.map(|link| format!("reddit:{link}"));
     record.text = unescaped(words(said, &["body"]).unwrap_or_default());
     record.flag("is_author", yes(said, &["is_submitter"]));
+}
+
+/// What a comment answers. Some dumps have the number that its id stands for, and leave out of what kind it is.
+fn parent(said: &Value, link: Option<&str>) -> Option<String> {
+    let id = match at(said, &["parent_id"])? {
+        Value::Number(number) => base_36(number.as_u64()?),
+        _ => words(said, &["parent_id"])?.to_owned(),
+    };
+    let is_full = id.as_bytes().get(2) == Some(&b'_') && id.starts_with('t');
+    let is_link = link.and_then(|link| link.strip_prefix("t3_")) == Some(id.as_str());
+    Some(if is_full { id } else { format!("{}_{id}", if is_link { "t3" } else { "t1" }) })
+}
+
+/// A number as Reddit writes its ids.
+fn base_36(mut number: u64) -> String {
+    let mut digits = Vec::new();
+    while number > 0 || digits.is_empty() {
+        digits.extend(u32::try_from(number % 36).ok().and_then(|digit| char::from_digit(digit, 36)));
+        number /= 36;
+    }
+    digits.iter().rev().collect()
 }
 
 fn submission(said: &Value, record: &mut Record) {

@@ -24,6 +24,9 @@ use crate::table::rows::LARGEST_RECORD;
 const VARIABLE: &str = "window.YTD.";
 const OLD_VARIABLE: &str = "Grailbird.data.tweets_";
 
+/// The fewest characters that a tweet that is cut has in common with the whole one: less is nobody's alone.
+const SHORTEST_BEGINNING: usize = 20;
+
 /// Files that hold words and are not read, by how their names begin.
 const ASIDE: &[&str] = &["like", "direct-message", "grok-chat", "article"];
 
@@ -201,15 +204,17 @@ impl Archive {
     /// The whole text of a tweet that is cut.
     fn whole(&mut self, record: &Record) -> Option<String> {
         let second = record.posted.as_ref()?.instant?.timestamp();
-        // The end of a cut tweet is an ellipsis, then a link to itself.
-        let begins: String = record.text.split(['…', '\u{A0}']).next().unwrap_or_default().chars().take(60).collect();
-        let begins = begins.split("https://t.co/").next().unwrap_or_default().trim_end();
-        let at = self
-            .by_second
-            .get(&second)?
-            .iter()
-            .copied()
-            .find(|at| self.notes.get(*at).is_some_and(|note| !note.used && note.text.starts_with(begins)))?;
+        let cut = before_ellipsis(&record.text)?;
+        // Links are shortened in the one and whole in the other.
+        let begins = cut.split("https://t.co/").next().unwrap_or_default().trim_end();
+        if begins.chars().count() < SHORTEST_BEGINNING {
+            return None;
+        }
+        let alike = |note: &Note| note.text.chars().zip(cut.chars()).take_while(|(one, other)| one == other).count();
+        let notes = self.by_second.get(&second)?.iter().filter_map(|at| Some((*at, self.notes.get(*at)?)));
+        let ours = notes.filter(|(_, note)| !note.used && note.text.starts_with(begins));
+        // Of two that begin alike, the one that is alike the longest; the first of the file, where both are.
+        let (at, _) = ours.max_by_key(|(at, note)| (alike(note), std::cmp::Reverse(*at)))?;
         let note = self.notes.get_mut(at)?;
         note.used = true;
         Some(note.text.clone())
@@ -257,6 +262,13 @@ impl Archive {
             self.harvest.say(record);
         }
     }
+}
+
+/// What stands before the ellipsis that ends a tweet that is cut, with or without a link to itself after it.
+fn before_ellipsis(text: &str) -> Option<&str> {
+    let text = text.trim_end();
+    let without_link = text.rsplit_once("https://t.co/").filter(|(_, code)| code.chars().all(char::is_alphanumeric));
+    without_link.map_or(text, |(before, _)| before.trim_end()).strip_suffix('…').map(str::trim_end)
 }
 
 /// The tweet that this one quotes: an archive only has its address, as the last of those in the text.

@@ -201,6 +201,20 @@ fn what_was_taken_back_since_was_said_all_the_same() {
 }
 
 #[test]
+fn a_newer_export_may_say_whom_a_message_quotes() {
+    let desk = Desk::new();
+    let mut study = desk.study("quoted.livi");
+    let quoting = || Record { links: vec![link(LinkKind::Quote, "v1")], ..said("v2", "", None) };
+    take(&mut study, "first", vec![said("v1", "", None), said("v2", "", None)]);
+    take(&mut study, "newer", vec![quoting()]);
+    take(&mut study, "newest", vec![quoting()]);
+    assert_eq!(study.links().unwrap().len(), 1, "said twice, put once");
+    study.undo().unwrap();
+    study.undo().unwrap();
+    assert_eq!(study.links().unwrap().len(), 0);
+}
+
+#[test]
 fn ids_of_one_platform_say_nothing_of_another() {
     let desk = Desk::new();
     let mut study = desk.study("platforms.livi");

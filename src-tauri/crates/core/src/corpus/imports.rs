@@ -6,8 +6,8 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Serialize;
 
 use super::import::Report;
-use super::loader::Opening;
 use super::record::{Posted, Precision, Record};
+use super::roots::Opening;
 use super::wave::{self, Known};
 use crate::error::{Error, Result};
 use crate::storage::sql;

@@ -10,6 +10,7 @@ use super::language;
 use super::lists::Space;
 use super::place::Places;
 use super::record::{Item, Legend, Record, Warning};
+use super::roots::{Opening, Whole, wholes};
 use super::survey::Survey;
 use super::wave::{self, Known};
 use crate::error::Result;
@@ -22,30 +23,24 @@ struct Pending {
     parent: u128,
 }
 
-/// What a message stands in whoever answers whom, by its hash.
-type Whole = u128;
-
-/// What opens a conversation that its source names: rather a message that answers nothing, rather the oldest, else the first.
-pub(super) type Opening = (bool, i64, i64);
-
 pub(super) struct Loader<'a> {
     pub(super) intake: &'a Intake,
     import: i64,
     stem: String,
-    first: i64,
+    pub(super) first: i64,
     /// Hash of the external id, to the row: tells parents and records met again.
     pub(super) ids: FxHashMap<u128, i64>,
     /// Identities of records without an id of their own.
     records: FxHashSet<u128>,
     places: Places,
     pub(super) parents: Vec<i64>,
-    roots: Vec<i64>,
+    pub(super) roots: Vec<i64>,
     /// What opens each conversation that a source names: its row is the root of all that stands in it.
-    wholes: FxHashMap<Whole, Opening>,
+    pub(super) wholes: FxHashMap<Whole, Opening>,
     /// The roots that such conversations of earlier imports had before this one.
-    before: FxHashMap<Whole, i64>,
+    pub(super) before: FxHashMap<Whole, i64>,
     /// What each message of this file stands in; empty while no record named anything.
-    within: Vec<Option<Whole>>,
+    pub(super) within: Vec<Option<Whole>>,
     /// Ids to which messages of this file are tied, of which some may have to be another's.
     links: FxHashSet<String>,
     pending: Vec<Pending>,
@@ -71,15 +66,8 @@ enum Met {
     Again,
 }
 
-fn hash(text: &str) -> u128 {
+pub(super) fn hash(text: &str) -> u128 {
     xxh3_128(text.as_bytes())
-}
-
-/// What opens the conversations that sources named in earlier imports.
-fn wholes(conn: &Connection) -> Result<FxHashMap<Whole, Opening>> {
-    let mut statement = conn.prepare_cached(sql!("import/wholes"))?;
-    let read = statement.query_map([], |row| Ok((hash(row.get_ref(0)?.as_str()?), (row.get(2)?, row.get(3)?, row.get(1)?))))?;
-    Ok(read.collect::<rusqlite::Result<_>>()?)
 }
 
 impl<'a> Loader<'a> {
@@ -182,6 +170,10 @@ impl<'a> Loader<'a> {
         self.elsewhere += u64::from(known == Known::Elsewhere);
         if known == Known::Other {
             return Ok(false);
+        }
+        // A newer export may say whom it quotes, where the earlier one did not.
+        for link in &record.links {
+            conn.prepare_cached(sql!("import/add_link"))?.execute(params![row, link.kind.word(), link.to, self.import])?;
         }
         // The first record of a file about a message is the one that counts, as for messages that are new.
         let first = self.met.insert(row);
@@ -388,74 +380,6 @@ impl<'a> Loader<'a> {
             }
         }
         Ok(())
-    }
-
-    /// Finds the root of every message; a loop of parents is cut at the message where it was met. What its source names as one
-    /// conversation has one root, and what answers it stands there too.
-    fn find_roots(&mut self, conn: &Connection) -> Result<Vec<i64>> {
-        let cycles = self.cut_cycles();
-        let mut settled = vec![false; self.roots.len()];
-        let mut path = vec![];
-        for start in 0..self.roots.len() {
-            let mut at = start;
-            path.clear();
-            let root = loop {
-                if settled[at] {
-                    break self.roots[at];
-                }
-                path.push(at);
-                if let Some(whole) = self.within.get(at).copied().flatten() {
-                    break self.root_of(whole).unwrap_or(self.first + at as i64);
-                }
-                match self.parents[at] {
-                    0 => break self.first + at as i64,
-                    parent if parent < self.first => {
-                        break conn.prepare_cached(sql!("import/root_of"))?.query_row([parent], |row| row.get(0))?;
-                    }
-                    parent => at = (parent - self.first) as usize,
-                }
-            };
-            for &step in &path {
-                self.roots[step] = root;
-                settled[step] = true;
-            }
-        }
-        Ok(cycles)
-    }
-
-    /// Cuts the loops of parents, and tells where.
-    fn cut_cycles(&mut self) -> Vec<i64> {
-        let mut cycles = vec![];
-        // The walk in which each message was last met: meeting it twice in one walk is a loop.
-        let mut met = vec![usize::MAX; self.parents.len()];
-        for start in 0..self.parents.len() {
-            let mut at = start;
-            while met[at] == usize::MAX || met[at] == start {
-                if met[at] == start {
-                    self.parents[at] = 0;
-                    cycles.push(self.first + at as i64);
-                    break;
-                }
-                met[at] = start;
-                match self.parents[at] {
-                    parent if parent >= self.first && parent != 0 => at = (parent - self.first) as usize,
-                    _ => break,
-                }
-            }
-        }
-        cycles
-    }
-
-    /// The root under which this import keeps a conversation that its source names: that of earlier imports, which stays until
-    /// the import is in force, else what opens it.
-    fn root_of(&self, whole: Whole) -> Option<i64> {
-        self.before.get(&whole).copied().or_else(|| Some(self.wholes.get(&whole)?.2))
-    }
-
-    /// Roots of conversations of earlier imports that this one opens earlier: the old, and the new.
-    pub(super) fn reopened(&self) -> Vec<(i64, i64)> {
-        let moved = |(whole, old): (&Whole, &i64)| Some((*old, self.wholes.get(whole)?.2)).filter(|(old, new)| old != new);
-        self.before.iter().filter_map(moved).collect()
     }
 
     pub(super) fn finish_report(&mut self, warnings: Vec<Warning>) {

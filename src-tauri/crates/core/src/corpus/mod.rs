@@ -14,5 +14,6 @@ pub mod message;
 mod place;
 pub mod record;
 pub mod revise;
+mod roots;
 pub mod survey;
 mod wave;

@@ -81,11 +81,15 @@ fn bare(text: &str) -> String {
 
 /// Whether a name that stands so many times before a colon is none, for it holds words of the sentences about a group. One word
 /// alone stands between others in these: « Red Hat » is a name, « Zoé hat Bob » is the beginning of a sentence. Whoever speaks
-/// again, « Jan hat Müller », is somebody; who speaks more than twice is, whatever the name holds: an application does not say
-/// the same again and again, unless in several sentences.
+/// again, « Jan hat Müller », is somebody; who speaks more than twice is, whatever the name holds: an application seldom says
+/// the same again and again.
 pub(super) fn is_a_doing(name: &str, times: u32) -> bool {
+    // « Jan hat den Betreff von „Café: … »: what is quoted, or follows a full stop, is in no name, however often it is said.
+    if (name.contains(['"', '“', '„', '«']) || name.contains(". ")) && tells_a_doing(name) {
+        return true;
+    }
     if times > 2 {
-        return name.contains(". ") && has_phrase(name);
+        return false;
     }
     has_phrase(name) || (times < 2 && doings(name, |_, before, after| !(before.trim().is_empty() || after.trim().is_empty())))
 }
@@ -201,6 +205,7 @@ mod tests {
         for name in ["Red Hat Support", "Zoé Voice Call", "Jan hat Müller", "Security Code"] {
             assert!(!is_a_doing(name, 3), "{name}");
         }
+        assert!(is_a_doing("Jan hat den Betreff von „Café", 5) && is_a_doing("Bob a modifié le sujet de “Café", 5));
         assert!(!is_a_doing("Red Hat Support", 2) && !is_a_doing("Jan hat Müller", 2));
         assert!(tells_a_doing("\u{200E}Voice call, \u{200E}No answer") && tells_a_doing("Missed voice call."));
         assert!(!tells_a_doing("Bob") && !tells_a_doing("Café du coin") && !tells_a_doing("Hatice"));

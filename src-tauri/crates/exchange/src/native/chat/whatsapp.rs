@@ -62,6 +62,8 @@ fn tell(look: &Look<'_>) -> Option<Told> {
     let enough = match head.shape.closing {
         // Dates that a space or a colon ends are those of many other lists.
         Closing::Space | Closing::Colon => said >= 3 && said * 2 > heads,
+        // So may be a word between a time and a dash.
+        _ if head.half_is_unknown && !is_called => said >= 3 && said * 2 > heads,
         Closing::Bracket | Closing::Dash => said >= 2 || (is_called && heads > 0) || (said >= 1 && heads == 1 && look.whole),
     };
     // Programs write a line at a time as some phones do: year first, with seconds and a dash.

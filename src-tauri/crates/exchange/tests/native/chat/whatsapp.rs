@@ -102,6 +102,7 @@ fn other_lists_of_dates_are_no_chats() {
     for (name, text) in [
         ("a.log", "2024-01-02 10:00:00 - INFO: started\n2024-01-02 10:00:01 - ERROR: no\n2024-01-02 10:00:02 - INFO: end\n"),
         ("a.csv", "03/04/2024 10:00,Bob,good: very\n03/04/2024 10:01,Zoé,bad: no\n"),
+        ("a.txt", "03/04/2024 10:00 Lyon - Paul: good\n03/04/2024 10:01 Nice - Zoé: bad\n"),
         ("a.txt", "03/04/2024 10:00 we met and talked\nabout a: b\n04/04/2024 11:00 we met again\n"),
         ("a.tsv", "date\tname\ttext\n03/04/2024 10:00\tBob\tgood\n"),
     ] {
@@ -119,6 +120,9 @@ fn who_speaks_again_may_be_called_like_a_sentence() {
         assert_eq!(contents.said(), [(name, "one"), ("Bob", "merci"), (name, "two"), (name, "three")]);
         assert_eq!(contents.reasons(), ["system_line"]);
     }
+    let subject = "12/03/2024, 10:44 - Jan hat den Betreff von „Café: a“ zu „Café: b“ geändert.\n".repeat(3);
+    let contents = of(&format!("12/03/2024, 10:42 - Bob: a\n{subject}"));
+    assert_eq!((contents.said(), contents.reasons()), (vec![("Bob", "a")], vec!["system_line"; 3]));
     let contents = of("12/03/2024, 10:42 - Jan hat Müller: a\n12/03/2024, 10:43 - Bob: b\n13/03/2024, 10:42 - Jan hat Müller: c\n");
     assert_eq!(contents.records.len(), 3);
 }

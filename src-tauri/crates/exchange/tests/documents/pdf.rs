@@ -58,6 +58,18 @@ fn pages_of_words() {
 }
 
 #[test]
+fn what_stands_above_the_mark() {
+    let below = [b"HTTP/1.1 200 OK\n\n".as_slice(), &of_pages(&[FIRST])].concat();
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    for (name, expected) in [("a.pdf", "pdf"), ("a.txt", "other")] {
+        let path = folder.path().join(name);
+        std::fs::write(&path, &below).expect("written");
+        let seen = livisible_exchange::recognise(&path, None).map_or_else(|fault| fault.code().to_owned(), |seen| seen.name().to_owned());
+        assert_eq!(seen == "pdf", expected == "pdf", "{name}");
+    }
+}
+
+#[test]
 fn pictures_of_pages_hold_no_text() {
     assert_eq!(read_bytes("scan.pdf", &of_pages(&["q 10 0 0 10 0 0 cm Q"])).err().as_deref(), Some("no_text_layer"));
 }

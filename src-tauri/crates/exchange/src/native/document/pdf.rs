@@ -15,7 +15,7 @@ use pdf_extract::{Dictionary, Document as Pdf, Object, ObjectId, PlainTextOutput
 use super::paper::Document;
 use super::{LARGEST, Ready, bytes_of};
 use crate::fault::Fault;
-use crate::native::{Native, Opening, Told, Turn, Turns};
+use crate::native::{Look, Native, Opening, Told, Turn, Turns};
 use crate::source::Family;
 use crate::values::is_blank;
 use crate::workbook::THREAD;
@@ -29,9 +29,17 @@ pub(in crate::native) static PDF: Native = Native {
     space: None,
     venue: None,
     personal: &["document_author", "author_name"],
-    tell: |look| look.bytes.trim_ascii_start().starts_with(b"%PDF-").then(|| Told::by("native_head", ["%PDF-"]))?,
+    tell,
     open,
 };
+
+/// The mark may stand a little below the beginning, behind what a mail or a server put there: readers look that far.
+fn tell(look: &Look<'_>) -> Option<Told> {
+    let begins = look.bytes.trim_ascii_start().starts_with(b"%PDF-");
+    let head = &look.bytes[..look.bytes.len().min(1024)];
+    let below = || look.extension() == "pdf" && memchr::memmem::find(head, b"%PDF-").is_some();
+    if begins || below() { Told::by("native_head", ["%PDF-"]) } else { None }
+}
 
 /// A page that takes longer is none of people.
 const PATIENCE: Duration = Duration::from_secs(60);

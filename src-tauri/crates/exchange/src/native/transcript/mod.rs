@@ -7,6 +7,7 @@ mod captions;
 mod clock;
 mod cue;
 pub(in crate::native) mod interview;
+mod labels;
 mod lines;
 mod markup;
 mod names;

@@ -123,7 +123,7 @@ pub(super) fn is_envelope(line: &[u8]) -> bool {
     let [day, month, of_month, time, rest @ ..] = date else { return false };
     let day_of_month = of_month.parse::<u8>().is_ok_and(|of_month| (1..=31).contains(&of_month));
     // A zone may stand before the year.
-    DAYS.contains(day) && MONTHS.contains(month) && day_of_month && is_time(time) && rest.iter().take(2).any(|word| is_year(word))
+    DAYS.contains(day) && MONTHS.contains(month) && day_of_month && is_time(time) && rest.iter().take(2).any(is_year)
 }
 
 /// Whether a line is a header: a name without blanks, and a colon.

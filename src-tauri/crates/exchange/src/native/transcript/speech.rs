@@ -5,6 +5,7 @@
 
 use rustc_hash::FxHashMap;
 
+use super::blocks;
 use super::clock;
 use super::labels::{is_asked, is_label, is_party};
 use super::names;
@@ -96,17 +97,29 @@ fn fewest(heads: usize) -> usize {
 /// The turns of a text that is a conversation written down; `None` where nothing proves that it is.
 pub fn turns_of(text: &str) -> Option<Vec<Spoken>> {
     let lines: Vec<&str> = text.lines().collect();
+    by_colons(&lines).or_else(|| blocks::timed(&lines)).or_else(|| {
+        let turns = blocks::paragraphs(&lines)?;
+        let mut people: Vec<&str> = turns.iter().filter_map(|turn| turn.who.as_deref()).collect();
+        people.sort_unstable();
+        people.dedup();
+        let sure = people.iter().any(|who| is_role(who)) || people.len() == 2;
+        (sure && is_talk(&people, &turns)).then_some(turns)
+    })
+}
+
+/// The turns whose names stand before a colon, or above the words with a time.
+fn by_colons(lines: &[&str]) -> Option<Vec<Spoken>> {
     let heads: Vec<Option<Head<'_>>> =
         lines.iter().map(|line| head(line).filter(|head| is_asked(head.who) || !is_label(head.who))).collect();
     let order: Vec<&str> = heads.iter().flatten().map(|head| head.who).collect();
     let mut times: FxHashMap<&str, usize> = FxHashMap::default();
     order.iter().for_each(|who| *times.entry(who).or_default() += 1);
     let fewest = fewest(order.len());
-    if !proven(&lines, &heads, &order, &times, fewest) {
+    if !proven(lines, &heads, &order, &times, fewest) {
         return None;
     }
     let known = |who: &str| times.get(who).is_some_and(|times| *times >= fewest) || is_sure(who);
-    let turns = gathered(&lines, heads.iter().map(|head| head.as_ref().filter(|head| known(head.who))));
+    let turns = gathered(lines, heads.iter().map(|head| head.as_ref().filter(|head| known(head.who))));
     let mut recurring: Vec<&str> = times.iter().filter(|(_, times)| **times >= fewest).map(|(who, _)| *who).collect();
     recurring.sort_unstable();
     is_talk(&recurring, &turns).then_some(turns)

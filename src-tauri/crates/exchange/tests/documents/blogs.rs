@@ -61,6 +61,7 @@ fn other_texts_stay_texts() {
         "Un titre\nDu texte.\n18:26 Écrit par Zéo dans Rayons | Tags : a\n",
         "07 avril 2012\nUn livre\nIl est beau.\nÉcrit par mon oncle\n",
         "March 2, 2024\nDear Ann,\nThis letter was written by hand on the train.\nBo\n",
+        "12 mars 2024\n\nCher Monsieur,\n\nMa facture est fausse.\n\nÉcrit par Jean Dupont le 11 mars 2024 à 10:30\n",
         "2012\nUn titre\nÉcrit par Zéo dans Rayons | Tags : a\n",
     ] {
         let contents = read_bytes("note.txt", text.as_bytes()).expect("read");

@@ -236,6 +236,35 @@ fn a_page_that_nobody_wrote_under_is_a_document() {
 }
 
 #[test]
+fn pages_of_one_name_are_told_apart_and_answers_need_words() {
+    let page = |title: &str, words: &str| {
+        let comment = |who: &str, said: &str| {
+            format!(
+                "<li id=\"comment-{said}\" class=\"comment\"><article id=\"div-comment-{said}\" class=\"comment-body\">\
+                 <footer class=\"comment-meta\"><div class=\"comment-author vcard\"><b class=\"fn\">{who}</b></div>\
+                 <div class=\"comment-metadata\"><time datetime=\"2024-03-02T10:05:00+01:00\">2 mars</time></div></footer>\
+                 <div class=\"comment-content\"><p>Dit {said}.</p></div></article></li>"
+            )
+        };
+        let html = format!(
+            "<!doctype html><html><head><title>{title}</title></head><body><article><h1 class=\"entry-title\">{title}</h1>\
+             <div class=\"entry-content\"><p>{words}</p></div></article><ol class=\"comment-list\">{}{}</ol></body></html>",
+            comment("Ana", "1"),
+            comment("Bo", "2")
+        );
+        read_bytes("index.html", html.as_bytes()).expect("read").records
+    };
+    let (one, other) = (page("Journal", "Le savon."), page("Journal", "Le bar."));
+    let ids = |records: &[livisible_core::corpus::record::Record]| records.iter().filter_map(|one| one.id.clone()).collect::<Vec<_>>();
+    assert_eq!((ids(&one).len(), ids(&one)), (3, ids(&page("Journal", "Le savon."))));
+    assert!(ids(&one).iter().all(|id| !ids(&other).contains(id)) && one[0].within != other[0].within);
+    assert_eq!(one[1].parent, one[0].id);
+    let wordless = page("", "");
+    let parents = wordless.iter().filter(|one| one.text.starts_with("Dit")).map(|one| one.parent.clone()).collect::<Vec<_>>();
+    assert_eq!(parents, [None, None], "nothing above them is a turn");
+}
+
+#[test]
 fn pages_made_to_break_readers() {
     for name in ["wordpress.html", "blogger.html", "typepad.html", "phpbb.html", "discourse.html", "hn.html"] {
         survives(name);

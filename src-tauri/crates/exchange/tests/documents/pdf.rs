@@ -58,6 +58,18 @@ fn pages_of_words() {
 }
 
 #[test]
+fn what_stands_above_the_mark() {
+    let below = [b"HTTP/1.1 200 OK\n\n".as_slice(), &of_pages(&[FIRST])].concat();
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    for (name, expected) in [("a.pdf", "pdf"), ("a.txt", "other")] {
+        let path = folder.path().join(name);
+        std::fs::write(&path, &below).expect("written");
+        let seen = livisible_exchange::recognise(&path, None).map_or_else(|fault| fault.code().to_owned(), |seen| seen.name().to_owned());
+        assert_eq!(seen == "pdf", expected == "pdf", "{name}");
+    }
+}
+
+#[test]
 fn pictures_of_pages_hold_no_text() {
     assert_eq!(read_bytes("scan.pdf", &of_pages(&["q 10 0 0 10 0 0 cm Q"])).err().as_deref(), Some("no_text_layer"));
 }
@@ -89,6 +101,28 @@ fn documents_made_to_break_parsers() {
         "<<>>".to_owned(),
     ]);
     assert_eq!(read_bytes("form.pdf", &form).err().as_deref(), Some("damaged_archive"));
+    // A page of which the contents unpack to 70 MB, each stream of them to half.
+    let mut encoder = flate2::write::ZlibEncoder::new(Vec::new(), flate2::Compression::best());
+    std::io::Write::write_all(&mut encoder, &vec![b' '; 35 << 20]).expect("in memory");
+    let stream = encoder.finish().expect("in memory");
+    let mut heavy = b"%PDF-1.4\n1 0 obj<</Type/Catalog/Pages 2 0 R>>endobj\n2 0 obj<</Type/Pages/Kids[3 0 R]/Count 1>>endobj\n\
+        3 0 obj<</Type/Page/Parent 2 0 R/MediaBox[0 0 9 9]/Contents[4 0 R 5 0 R]>>endobj\n"
+        .to_vec();
+    let mut places: Vec<usize> = ["1 0 obj", "2 0 obj", "3 0 obj"]
+        .into_iter()
+        .filter_map(|object| heavy.windows(object.len()).position(|window| window == object.as_bytes()))
+        .collect();
+    for number in [4, 5] {
+        places.push(heavy.len());
+        heavy.extend(format!("{number} 0 obj<</Filter/FlateDecode/Length {}>>stream\n", stream.len()).bytes());
+        heavy.extend(&stream);
+        heavy.extend(b"\nendstream endobj\n");
+    }
+    let table = heavy.len();
+    heavy.extend(b"xref\n0 6\n0000000000 65535 f \n");
+    places.iter().for_each(|place| heavy.extend(format!("{place:010} 00000 n \n").bytes()));
+    heavy.extend(format!("trailer\n<</Size 6/Root 1 0 R>>\nstartxref\n{table}\n%%EOF\n").bytes());
+    assert_eq!(read_bytes("heavy.pdf", &heavy).err().as_deref(), Some("damaged_archive"));
     let closed = String::from_utf8_lossy(&whole).replace("/Root 1 0 R", "/Root 1 0 R/Encrypt<</Filter/Standard/V 1/R 2/O(00000000000000000000000000000000)/U(00000000000000000000000000000000)/P -4>>/ID[(a)(a)]");
     assert_eq!(read_bytes("closed.pdf", closed.as_bytes()).err().as_deref(), Some("encrypted"));
 }

@@ -92,6 +92,11 @@ fn read(text: &str) -> Option<Post<'_>> {
     let mut filled = lines.iter().enumerate().filter(|(_, line)| !is_blank(line.words));
     let date = filled.next().filter(|(_, line)| is_date(line.words))?.1;
     let (first, title) = filled.next().filter(|(_, line)| line.words.chars().count() <= 200 && signature::read(line.words).is_none())?;
+    // A letter is signed and dated too.
+    let is_letter = ["cher", "dear", "madame", "monsieur", "bonjour", "hello"].iter().any(|word| fold(title.words).starts_with(word));
+    if is_letter && title.words.ends_with(',') {
+        return None;
+    }
     let heading = lines.iter().enumerate().skip(first + 1).find(|(_, line)| is_heading(line.words)).map(|(place, _)| place);
     let mut comments = heading.map(|heading| (heading, comments(text, &lines, heading)));
     if comments.as_ref().is_some_and(|(_, (found, _))| found.is_empty()) {

@@ -13,6 +13,7 @@ mod package;
 pub(super) mod page;
 mod paper;
 pub(super) mod pdf;
+mod pdf_weight;
 pub(super) mod rtf;
 mod signature;
 

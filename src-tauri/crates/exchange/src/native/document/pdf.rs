@@ -2,7 +2,7 @@
 //!
 //! The parser runs on a thread of its own: a page that makes it fall, or that takes for ever, is left out and said so.
 
-use std::io::{self, Read};
+use std::io;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -10,12 +10,13 @@ use std::sync::mpsc::{Receiver, RecvTimeoutError, SyncSender, sync_channel};
 use std::thread;
 use std::time::Duration;
 
-use pdf_extract::{Dictionary, Document as Pdf, Object, ObjectId, PlainTextOutput, output_doc_page};
+use pdf_extract::{Dictionary, Document as Pdf, Object, ObjectId, PlainTextOutput, Stream, output_doc_page};
 
 use super::paper::Document;
+use super::pdf_weight::{guard, weigh};
 use super::{LARGEST, Ready, bytes_of};
 use crate::fault::Fault;
-use crate::native::{Native, Opening, Told, Turn, Turns};
+use crate::native::{Look, Native, Opening, Told, Turn, Turns};
 use crate::source::Family;
 use crate::values::is_blank;
 use crate::workbook::THREAD;
@@ -29,17 +30,26 @@ pub(in crate::native) static PDF: Native = Native {
     space: None,
     venue: None,
     personal: &["document_author", "author_name"],
-    tell: |look| look.bytes.trim_ascii_start().starts_with(b"%PDF-").then(|| Told::by("native_head", ["%PDF-"]))?,
+    tell,
     open,
 };
+
+/// The mark may stand a little below the beginning, behind what a mail or a server put there: readers look that far.
+fn tell(look: &Look<'_>) -> Option<Told> {
+    let begins = look.bytes.trim_ascii_start().starts_with(b"%PDF-");
+    let head = &look.bytes[..look.bytes.len().min(1024)];
+    let below = || look.extension() == "pdf" && memchr::memmem::find(head, b"%PDF-").is_some();
+    if begins || below() { Told::by("native_head", ["%PDF-"]) } else { None }
+}
 
 /// A page that takes longer is none of people.
 const PATIENCE: Duration = Duration::from_secs(60);
 /// No page of people holds more text, in bytes.
 const LARGEST_PAGE: usize = 16 * 1024 * 1024;
-/// What a stream may unpack to, and what a picture may.
-const LARGEST_STREAM: u64 = 128 * 1024 * 1024;
-const LARGEST_PICTURE: u64 = 512 * 1024 * 1024;
+/// What the contents of a page may unpack to, and a form on it.
+const LARGEST_CONTENTS: u64 = 64 * 1024 * 1024;
+/// A form packed smaller unpacks to less than that: pages may share hundreds of them.
+const LIGHT: usize = 32 * 1024;
 /// Forms inside forms, pages under pages.
 const DEEPEST: usize = 64;
 /// Parsers go deep.
@@ -175,34 +185,17 @@ fn tidied(text: &str) -> String {
     lines.join("\n")
 }
 
-/// Refuses streams that unpack to what no document holds.
-fn guard(bytes: &[u8]) -> Result<(), Fault> {
-    for at in memchr::memmem::find_iter(bytes, b"stream") {
-        // `endstream` ends one.
-        if bytes[..at].ends_with(b"end") {
-            continue;
-        }
-        let content = &bytes[at + 6..];
-        let content = content.strip_prefix(b"\r").unwrap_or(content);
-        let content = content.strip_prefix(b"\n").unwrap_or(content);
-        if content.first().is_none_or(|first| first & 0x0F != 8) {
-            continue;
-        }
-        let before = &bytes[at.saturating_sub(1024)..at];
-        let before = &before[memchr::memmem::rfind(before, b"obj").unwrap_or(0)..];
-        let is_picture = memchr::memmem::find(before, b"/Image").is_some() && memchr::memmem::find(before, b"/ObjStm").is_none();
-        let limit = if is_picture { LARGEST_PICTURE } else { LARGEST_STREAM };
-        let unpacked = io::copy(&mut flate2::read::ZlibDecoder::new(content).take(limit + 1), &mut io::sink()).unwrap_or(0);
-        if unpacked > limit {
-            return Err(Fault::TooLarge { bytes: unpacked });
-        }
-    }
-    Ok(())
-}
-
-/// Whether a page stands in a tree and not in a circle, and neither do the forms on it: the parser would never end.
+/// Whether a page stands in a tree and not in a circle, neither do the forms on it, and it unpacks to what a page may hold: the
+/// parser would never end.
 fn is_sound(pdf: &Pdf, page: ObjectId) -> bool {
     let Ok(mut above) = pdf.get_dictionary(page) else { return false };
+    // What was closed could not be weighed before the file was opened.
+    let weight = |stream: &Stream| weigh(&stream.filters().unwrap_or_default(), &stream.content, LARGEST_CONTENTS);
+    let contents = pdf.get_page_contents(page);
+    let streams = contents.iter().filter_map(|id| pdf.get_object(*id).and_then(Object::as_stream).ok());
+    if streams.map(weight).fold(0, u64::saturating_add) > LARGEST_CONTENTS {
+        return false;
+    }
     let mut resources: Vec<&Dictionary> = Vec::new();
     for depth in 0..=DEEPEST {
         resources.extend(inner(pdf, above, b"Resources"));
@@ -224,6 +217,9 @@ fn is_sound(pdf: &Pdf, page: ObjectId) -> bool {
         for (_, form) in forms.iter() {
             let Ok(stream) = resolved(pdf, form).as_stream() else { continue };
             let is_form = stream.dict.get(b"Subtype").and_then(Object::as_name).is_ok_and(|name| name == b"Form");
+            if is_form && stream.content.len() > LIGHT && weight(stream) > LARGEST_CONTENTS {
+                return false;
+            }
             // A form without resources of its own is drawn with those of what it is drawn on.
             match inner(pdf, &stream.dict, b"Resources") {
                 Some(own) if is_form => waiting.push((own, depth + 1)),

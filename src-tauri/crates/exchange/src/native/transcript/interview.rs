@@ -2,7 +2,9 @@
 
 use livisible_core::corpus::lists::Space;
 use livisible_core::corpus::record::{Record, Warning};
+use rustc_hash::FxHashMap;
 use serde_json::json;
+use xxhash_rust::xxh3::xxh3_64;
 
 use super::captions::PERSONAL;
 use super::lines::{seen, whole};
@@ -41,11 +43,9 @@ fn tell(look: &Look<'_>) -> Option<Told> {
 
 /// The turns of an interview.
 struct Interview {
-    turns: std::vec::IntoIter<Spoken>,
-    recording: Recording,
+    turns: std::vec::IntoIter<Record>,
     size: u64,
     warning: Option<Warning>,
-    made: u64,
 }
 
 impl Interview {
@@ -55,23 +55,27 @@ impl Interview {
         let turns = turns_of(&text).unwrap_or_else(|| vec![Spoken { who: None, time: None, text: text.clone() }]);
         let mut recording = Recording::of(opening.stem());
         recording.within = format!("interview:{}", recording.name);
-        Ok(Interview { turns: turns.into_iter(), recording, size, warning, made: 0 })
-    }
-
-    fn turn(&mut self, spoken: Spoken) -> Turn {
-        self.made += 1;
-        said(&self.recording, self.made, spoken).into()
+        Ok(Interview { turns: records(&recording, turns).into_iter(), size, warning })
     }
 }
 
-/// What somebody said, as the message of this number.
-fn said(recording: &Recording, number: u64, spoken: Spoken) -> Record {
-    let mut record = Record {
-        id: Some(format!("{}/{number}", recording.within)),
-        within: Some(recording.within.clone()),
-        text: spoken.text,
-        ..Record::default()
+/// What was said in a recording. Ids are made of who says what, with a number where it is said again: a turn added above
+/// leaves them as they are.
+fn records(recording: &Recording, spoken: Vec<Spoken>) -> Vec<Record> {
+    let mut met: FxHashMap<u64, u32> = FxHashMap::default();
+    let id = |one: &Spoken| {
+        let hash = xxh3_64(format!("{}\u{1F}{}", one.who.as_deref().unwrap_or_default(), one.text).as_bytes());
+        let times = met.entry(hash).or_default();
+        *times += 1;
+        if *times == 1 { format!("{}/{hash:016x}", recording.within) } else { format!("{}/{hash:016x}/{times}", recording.within) }
     };
+    let ids: Vec<String> = spoken.iter().map(id).collect();
+    ids.into_iter().zip(spoken).map(|(id, one)| said(recording, id, one)).collect()
+}
+
+/// What somebody said, as the message of this id.
+fn said(recording: &Recording, id: String, spoken: Spoken) -> Record {
+    let mut record = Record { id: Some(id), within: Some(recording.within.clone()), text: spoken.text, ..Record::default() };
     record.attributes.extend(spoken.time.map(|time| ("start".to_owned(), json!(time))));
     match spoken.who {
         Some(who) => {
@@ -91,14 +95,14 @@ pub(in crate::native) fn of_document(text: &str, scope: &str, name: &str) -> Opt
     recording.within = scope.to_owned();
     let spoken = turns_of(text)?;
     let as_interview = |record: Record| Record { space: Some(Space::Interview), ..record };
-    Some((1..).zip(spoken).map(|(number, one)| as_interview(said(&recording, number, one))).collect())
+    Some(records(&recording, spoken).into_iter().map(as_interview).collect())
 }
 
 impl Turns for Interview {
     fn next(&mut self, out: &mut Vec<Turn>) -> Result<bool, Fault> {
         for _ in 0..1000 {
-            let Some(spoken) = self.turns.next() else { return Ok(false) };
-            out.push(self.turn(spoken));
+            let Some(record) = self.turns.next() else { return Ok(false) };
+            out.push(record.into());
         }
         Ok(true)
     }
@@ -109,5 +113,23 @@ impl Turns for Interview {
 
     fn warnings(&mut self) -> Vec<Warning> {
         self.warning.take().into_iter().collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_turn_added_above_leaves_the_others() {
+        let ids = |text: &str| {
+            let records = of_document(text, "docx:a", "a").expect("an interview");
+            records.into_iter().filter_map(|record| record.id).collect::<Vec<_>>()
+        };
+        let text = "E1: Et ce savon, alors ?\nP1: Il sent bon.\n".repeat(2);
+        let before = ids(&text);
+        let after = ids(&format!("E1: Bonjour, on commence ?\n{text}"));
+        assert_eq!((before.len(), after.len(), &before[..]), (4, 5, &after[1..]));
+        assert_eq!(before[2], format!("{}/2", before[0]));
     }
 }

@@ -3,10 +3,12 @@
 //! The unit is the turn of speech, whatever the file cuts it into. A turn has an id made of its file and of its place there:
 //! without one, the “Yes.” of a second interview would be taken for that of the first.
 
+mod blocks;
 mod captions;
 mod clock;
 mod cue;
 pub(in crate::native) mod interview;
+mod labels;
 mod lines;
 mod markup;
 mod names;

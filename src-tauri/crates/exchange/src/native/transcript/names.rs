@@ -17,7 +17,6 @@ const PLACEHOLDERS: &[&str] = &[
     "locuteur",
     "locutrice",
     "participant",
-    "participante",
     "respondent",
     "repondant",
     "repondante",
@@ -41,17 +40,53 @@ const PLACEHOLDERS: &[&str] = &[
     "femme",
     "man",
     "woman",
-    "p",
-    "r",
-    "s",
-    "a",
-    "b",
-    "c",
-    "d",
-    "m",
-    "f",
-    "h",
+    "orateur",
+    "oratrice",
+    "personne",
+    "person",
+    "sujet",
+    "subject",
+    "voix",
+    "voice",
+    "participante",
 ];
+
+/// Letters that stand for somebody without a number.
+const LETTERS: &[&str] = &["p", "r", "s", "a", "b", "c", "d", "m", "f", "h"];
+
+/// The parts that people take in an interview, folded.
+const PARTS: &[&str] = &[
+    "int",
+    "interviewer",
+    "intervieweur",
+    "intervieweuse",
+    "enqueteur",
+    "enquetrice",
+    "enqueteurrice",
+    "enqueteurtrice",
+    "moderator",
+    "moderateur",
+    "moderatrice",
+    "animateur",
+    "animatrice",
+    "facilitator",
+    "facilitateur",
+    "facilitatrice",
+    "researcher",
+    "chercheur",
+    "chercheuse",
+    "journalist",
+    "journaliste",
+    "therapist",
+    "therapeute",
+    "patient",
+    "patiente",
+];
+
+/// Whether a name is a part that people take in an interview: `Interviewer`, `INT 2`, `Modératrice`.
+pub fn is_part(name: &str) -> bool {
+    PARTS.contains(&fold(name).trim_end_matches(|c: char| c.is_ascii_digit()))
+}
 
 /// What stands before the colon at the head of a line, and what follows it; only what may be a name.
 ///
@@ -74,7 +109,7 @@ pub fn may_be_name(name: &str) -> bool {
     let odd = |c: char| {
         !(c.is_alphanumeric()
             || c.is_whitespace()
-            || matches!(c, '.' | '-' | '‐' | '\'' | '’' | '(' | ')' | '/' | '_' | '&' | ',' | '@' | '#'))
+            || matches!(c, '.' | '·' | '-' | '‐' | '\'' | '’' | '(' | ')' | '/' | '_' | '&' | ',' | '@' | '#'))
     };
     (1..=7).contains(&words)
         && name.chars().count() <= 60
@@ -102,7 +137,9 @@ pub fn is_placeholder(name: &str) -> bool {
     let one_letter = |word: &str| word.chars().count() == 1;
     let mut words = name.split_whitespace().map(fold);
     let lettered = matches!((words.next(), words.next(), words.next()), (Some(word), Some(letter), None) if PLACEHOLDERS.contains(&word.as_str()) && one_letter(&letter));
-    PLACEHOLDERS.contains(&bare) || (lettered && !one_letter(bare))
+    // One letter stands for somebody with a number, and alone where people write so.
+    let lone = one_letter(bare) && bare.chars().all(char::is_alphabetic) && (bare.len() < folded.len() || LETTERS.contains(&bare));
+    PLACEHOLDERS.contains(&bare) || lone || (lettered && !one_letter(bare))
 }
 
 #[cfg(test)]
@@ -138,7 +175,22 @@ mod tests {
             is_capitalised("Jean de La Fontaine") && is_capitalised("E1") && is_capitalised("INT") && is_capitalised("Sam Smith (she/her)")
         );
         assert!(!is_capitalised("so what I mean") && !is_capitalised("Here is the thing"));
-        for one in ["Speaker 1", "SPEAKER_02", "P3", "Intervenant 12", "Student A", "R", "Unknown Speaker"] {
+        for one in [
+            "Speaker 1",
+            "SPEAKER_02",
+            "P3",
+            "Intervenant 12",
+            "Student A",
+            "R",
+            "Unknown Speaker",
+            "E2",
+            "K12",
+            "Orateur 1",
+            "Person B",
+            "Voix 2",
+            "Sujet 3",
+            "Participant·e",
+        ] {
             assert!(is_placeholder(one), "{one}");
         }
         for one in ["Ana", "Interviewer", "Q", "Modérateur", "Dr. Chen", "Paul R", "Student Union"] {

@@ -3,6 +3,7 @@
 use rustc_hash::FxHashMap;
 
 use super::cue::{Block, Cue, Cues, Dialect};
+use super::labels::is_label;
 use super::markup::{Line, clean};
 use super::names;
 use crate::fault::Fault;
@@ -89,7 +90,8 @@ impl Profile {
                 let (chevrons, rest) = chevrons(&line.words);
                 profile.chevrons |= chevrons;
                 let rest = dash(rest).unwrap_or(rest);
-                if let Some((name, _)) = names::head(rest).or_else(|| bracketed(rest)) {
+                let head = names::head(rest).filter(|(name, _)| names::is_capitalised(name)).or_else(|| bracketed(rest));
+                if let Some((name, _)) = head.filter(|(name, _)| !is_label(name)) {
                     with_head += u64::from(at == 0 && line.voice.is_none());
                     if profile.names.len() < NAMES || profile.names.contains_key(name) {
                         *profile.names.entry(name.to_owned()).or_default() += 1;
@@ -99,7 +101,10 @@ impl Profile {
             before = (end, lines);
         }
         profile.rolling = repeated >= 2 && repeated * 10 >= followed * 3;
-        profile.named = with_head > 1 && with_head * 2 >= count;
+        // Names come back, one in most cues where it is alone, or head nearly every cue; otherwise words before a colon are no names.
+        let recurring = profile.names.values().filter(|times| **times > 1);
+        let (several, most) = (recurring.clone().count() > 1, recurring.max().is_some_and(|times| u64::from(*times) * 2 > count));
+        profile.named = with_head > 1 && with_head * 2 >= count && (several || most || with_head * 10 >= count * 9);
         Ok(profile)
     }
 
@@ -108,9 +113,12 @@ impl Profile {
     pub fn speaker<'l>(&self, line: &'l str) -> Option<(&'l str, &'l str)> {
         let times = |name: &str| self.names.get(name).copied().unwrap_or(0);
         if let Some((name, rest)) = names::head(line) {
+            if is_label(name) {
+                return None;
+            }
             let shouted = name.chars().filter(|c| c.is_alphabetic()).count() > 2 && !name.chars().any(char::is_lowercase);
             let capital = names::is_capitalised(name);
-            let known = if self.named { capital || times(name) > 1 } else { capital && (times(name) > 1 || shouted) };
+            let known = capital && (self.named || times(name) > 1 || shouted);
             return known.then_some((name, rest));
         }
         bracketed(line).filter(|(name, rest)| !rest.is_empty() && times(name) > 1)

@@ -23,7 +23,7 @@ pub static FORMAT: Native = Native {
     extensions: &["txt"],
     space: Some(Space::Chat),
     venue: Some("Zoom"),
-    personal: &["to"],
+    personal: &["to", "replying_to"],
     tell,
     open: |opening| Ok(Box::new(Chat::open(opening)?)),
 };

@@ -40,7 +40,7 @@ fn a_mailbox_is_a_conversation() {
         json!({"author_name": "Zoé B.", "list": "Soap makers", "signature": "Zoé\n06 00 00",
             "footer": "_______________________________________________\nsoap mailing list\nhttps://lists.example/soap"})
     );
-    assert_eq!(read.personal, ["author_name", "quoted", "signature"]);
+    assert_eq!(read.personal, ["author_name", "quoted", "signature", "footer", "media"]);
 }
 
 #[test]

@@ -75,6 +75,18 @@ fn chevrons_tell_where_another_begins() {
 }
 
 #[test]
+fn words_before_a_colon_in_captions_name_nobody() {
+    let words = ["My list: soap, milk.", "Question: why soap?", "Remember: it is good.", "Question: why milk?", "Nobody knows."];
+    let cue = |(at, words): (usize, &&str)| format!("{}\n00:00:0{at},000 --> 00:00:0{at},900\n{words}\n\n", at + 1);
+    let folder = tempfile::tempdir().expect("a temporary folder");
+    let path = folder.path().join("list.srt");
+    std::fs::write(&path, words.iter().enumerate().map(cue).collect::<String>()).expect("written");
+    let contents = super::read_path(&path, &livisible_exchange::Plan::default());
+    assert!(contents.records.iter().all(|record| record.account.is_none()), "{:?}", contents.turns());
+    assert_eq!(contents.turns().join(" ").matches("Question:").count(), 2, "no word is lost");
+}
+
+#[test]
 fn captions_of_youtube_in_its_own_form() {
     let contents = read("captions.sbv");
     assert_eq!(contents.seen.name(), "sbv");

@@ -79,6 +79,7 @@ fn another_copy_gives_the_same_ids_whatever_moved() {
 fn texts_with_dates_are_no_threads() {
     for (name, text) in [
         ("diary.txt", "Lyon, 12 mars 2024\nIl pleut.\n\nParis, 13 mars 2024\nIl neige.\n\nLille, 14 mars 2024\nIl vente.\n"),
+        ("days.txt", "Lyon\n12 mars 2024\nIl pleut.\n\nParis\n13 mars 2024\nIl neige.\n\nLyon\n14 mars 2024\nIl vente.\n"),
         ("changes.txt", "v1.2 · 2024-03-12\nFaster\n\nv1.1 · 2024-02-12\nSmaller\n\nv1.0 · 2024-01-12\nFirst\n"),
         ("one.txt", "Posté par Ana le 12 mars 2024\nBonjour\n\nPosté par Bo le 13 mars 2024\nBonsoir\n"),
         ("prose.txt", "On Monday, Ana wrote:\na letter.\nOn Tuesday, Bo wrote:\nanother.\nOn Wednesday, Al wrote:\nmore.\n"),

@@ -145,7 +145,7 @@ fn turns(
     found: Option<(&str, Vec<Voice>, Order)>,
     dates: &mut Dates,
 ) -> Vec<Turn> {
-    let scope = article.address.as_deref().map_or_else(|| opening.stem().to_owned(), address::plain);
+    let scope = article.address.as_deref().map_or_else(|| made_scope(opening.stem(), article, linked, found.as_ref()), address::plain);
     let within = found.is_some().then(|| format!("page:{scope}"));
     let venue = article.address.as_deref().and_then(|address| {
         let host = address::host(address)?;
@@ -165,6 +165,8 @@ fn turns(
     };
     let page_name = article.title.clone().or_else(|| article.name.clone());
     let mut turns: Vec<Turn> = Vec::new();
+    // What has no words is no turn: nothing answers it.
+    let mut opens = false;
     if !is_topic {
         let mut attributes = Map::new();
         let mut put = |name: &str, said: String| attributes.insert(name.to_owned(), Value::String(said));
@@ -186,6 +188,7 @@ fn turns(
             attributes.insert("replies".to_owned(), count.into());
         }
         let text = if is_blank(&article.text) { linked.text.clone().unwrap_or_default() } else { article.text.clone() };
+        opens = !is_blank(&text) || article.title.as_deref().is_some_and(|title| !is_blank(title));
         turns.push(
             Record {
                 id: within.as_ref().map(|_| scope.clone()).or_else(|| article.address.as_deref().map(address::plain)),
@@ -220,8 +223,7 @@ fn turns(
         let number = turns.len() as u64 + 1;
         let parent = match voice.parent {
             Some(parent) => ids.get(parent).cloned().flatten(),
-            None if is_topic => None,
-            None => Some(scope.clone()),
+            None => opens.then(|| scope.clone()),
         };
         let title = if is_topic && place == 0 && is_first_page { page_name.clone() } else { voice.title.clone() };
         let base = article.address.as_deref().unwrap_or_default();
@@ -251,6 +253,16 @@ fn turns(
         );
     }
     turns
+}
+
+/// What a page without an address is known by. Saved pages are all called `index.html`: the title and the words of the
+/// article, else the first that somebody wrote, tell one from another.
+fn made_scope(stem: &str, article: &Article, linked: &Linked, found: Option<&(&str, Vec<Voice>, Order)>) -> String {
+    let title = article.title.as_deref().or(article.name.as_deref()).unwrap_or_default();
+    let first = || found.and_then(|(_, voices, _)| voices.first()).map_or("", |voice| voice.text.as_str());
+    let words = if is_blank(&article.text) { linked.text.as_deref().unwrap_or_default() } else { &article.text };
+    let words = if is_blank(words) { first() } else { words };
+    format!("{stem}~{:016x}", xxh3_64(format!("{title}\u{1F}{words}").as_bytes()))
 }
 
 /// The id of a voice: its address, or one made of it where it has none and something answers it.

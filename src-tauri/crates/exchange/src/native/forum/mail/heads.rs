@@ -8,10 +8,13 @@ use xxhash_rust::xxh3::xxh3_128;
 use crate::encoding::Charset;
 use crate::encoding::decode::decode_head;
 
+/// How ids begin that were made of a message.
+const MADE: &str = "mail/";
+
 /// The headers that make threads.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub(super) struct Heads {
-    /// The id, or one made of sender, date and subject where there is none.
+    /// The id, or one made of sender, date, subject and words where there is none.
     pub id: String,
     /// What it answers.
     pub parent: Option<String>,
@@ -26,8 +29,11 @@ impl Heads {
     pub fn of(message: &Message<'_>) -> Self {
         let said = |name: HeaderName<'static>| message.header_raw(name).unwrap_or_default().trim();
         let made = || {
-            let of = [said(HeaderName::From), said(HeaderName::Date), said(HeaderName::Subject)].join("\n");
-            format!("mail/{:032x}", xxh3_128(of.as_bytes()))
+            let mut of = [said(HeaderName::From), said(HeaderName::Date), said(HeaderName::Subject)].join("\n").into_bytes();
+            of.push(b'\n');
+            // One person sends two mails of one subject within a second: words tell them apart.
+            of.extend_from_slice(body(&message.raw_message));
+            format!("{MADE}{:032x}", xxh3_128(&of))
         };
         let id = ids(message.header(HeaderName::MessageId)).into_iter().next().unwrap_or_else(made);
         let references = ids(message.header(HeaderName::References));
@@ -42,10 +48,22 @@ impl Heads {
         Heads { parent: parent.filter(|parent| *parent != id), id, references, subject }
     }
 
+    /// Whether the message had no id, so that one was made of what it says.
+    pub fn is_made(&self) -> bool {
+        self.id.starts_with(MADE)
+    }
+
     /// The subject without what answers put before it, and whether there was any such thing.
     pub fn base(&self) -> (String, bool) {
         self.subject.as_deref().map(base).unwrap_or_default()
     }
+}
+
+/// What follows the headers, without the blank lines that a mailbox puts between two messages.
+fn body(message: &[u8]) -> &[u8] {
+    let ends = memchr::memchr_iter(b'\n', message);
+    let mut blank = ends.filter_map(|end| message.get(end + 1..)).filter(|rest| rest.starts_with(b"\n") || rest.starts_with(b"\r\n"));
+    blank.next().unwrap_or_default().trim_ascii()
 }
 
 /// Ids of messages, without their brackets: words of programs that stand beside them are none.
@@ -163,5 +181,8 @@ mod tests {
         let none = heads("From: zoe@x\nSubject: s");
         assert!(none.id.starts_with("mail/") && none.parent.is_none());
         assert_eq!(none, heads("From: zoe@x\nSubject: s"), "the same message has the same id");
+        let words = |words: &str| of(&format!("From: zoe@x\nSubject: s\n\n{words}"), Heads::of).id;
+        assert_ne!(words("soap"), words("bar"), "other words are another message");
+        assert_eq!(words("soap"), words("soap\n\n"), "whether another message follows says nothing");
     }
 }

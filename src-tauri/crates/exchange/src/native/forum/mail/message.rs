@@ -46,7 +46,7 @@ pub(super) fn turn(bytes: &[u8], envelope: &str, threads: &Threads, number: usiz
     let (account, name) = sender(&message);
     record.account = account;
     record.posted = posted(&message, envelope, dates);
-    record.id = Some(heads.id);
+    record.id = threads.id(number).or(Some(heads.id));
     add_some(&mut record, "author_name", name);
     if let Some(list) = header(&message, "List-Id") {
         let (name, id) = list.rsplit_once('<').unwrap_or(("", list.as_str()));

@@ -32,7 +32,7 @@ pub(in crate::native) static FORMAT: Native = Native {
     extensions: &["mbox", "mbx", "eml", "txt"],
     space: Some(Space::Forum),
     venue: None,
-    personal: &["author_name", "quoted", "signature"],
+    personal: &["author_name", "quoted", "signature", "footer", "media"],
     tell,
     open,
 };

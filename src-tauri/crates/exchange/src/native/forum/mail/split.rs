@@ -1,7 +1,7 @@
 //! A mailbox cut into messages, in a stream.
 //!
-//! A message begins with a line `From ADDRESS DATE` that headers follow. The same words in a text are told by what they lack:
-//! a month, a time and a year, or the header after them.
+//! A message begins with a line `From ADDRESS DATE` after a blank one, and headers follow. The same words in a text are told by
+//! what they lack: the address, the date as mailboxes write it, the blank line before or the header after.
 
 use std::io::{self, BufRead, BufReader, Read};
 
@@ -60,7 +60,7 @@ impl<R: Read> Split<R> {
             }
         }
         let in_mailbox = !raw.envelope.is_empty();
-        let mut held: Option<Vec<u8>> = None;
+        let (mut held, mut apart): (Option<Vec<u8>>, bool) = (None, false);
         while self.line(&mut line)? {
             if let Some(envelope) = held.take() {
                 if is_header(&line) {
@@ -69,8 +69,9 @@ impl<R: Read> Split<R> {
                 }
                 keep(&mut raw.bytes, &envelope);
             }
+            let begins = std::mem::replace(&mut apart, line.iter().all(u8::is_ascii_whitespace));
             match &line {
-                line if in_mailbox && is_envelope(line) => held = Some(line.clone()),
+                line if in_mailbox && begins && is_envelope(line) => held = Some(line.clone()),
                 // « >From » is how a mailbox writes a line that begins with « From ».
                 line if in_mailbox && line.starts_with(b">") && is_escaped(line) => keep(&mut raw.bytes, &line[1..]),
                 line => keep(&mut raw.bytes, line),
@@ -107,12 +108,22 @@ pub(super) fn is_envelope(line: &[u8]) -> bool {
     if !line.starts_with(b"From ") || line.len() > 400 {
         return false;
     }
+    const DAYS: [&str; 7] = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
     let text = String::from_utf8_lossy(line);
-    let words: Vec<&str> = text.split_whitespace().collect();
-    let is_time = |word: &&str| word.len() >= 5 && word.contains(':') && word.bytes().all(|b| b.is_ascii_digit() || b == b':');
+    let words: Vec<&str> = text.split_whitespace().skip(1).collect();
+    // Archives write `zoe at mail.example`; programs that send for nobody, a dash or their name.
+    let date = match words.as_slice() {
+        [_, "at", _, date @ ..] => date,
+        [who, date @ ..] if who.contains('@') || *who == "-" || who.eq_ignore_ascii_case("MAILER-DAEMON") => date,
+        _ => return false,
+    };
+    let is_time = |word: &str| word.len() >= 4 && word.contains(':') && word.bytes().all(|b| b.is_ascii_digit() || b == b':');
     let is_year =
         |word: &&str| word.len() == 4 && (word.starts_with("19") || word.starts_with("20")) && word.bytes().all(|b| b.is_ascii_digit());
-    words.iter().any(is_time) && words.iter().any(is_year) && words.iter().any(|word| MONTHS.contains(word))
+    let [day, month, of_month, time, rest @ ..] = date else { return false };
+    let day_of_month = of_month.parse::<u8>().is_ok_and(|of_month| (1..=31).contains(&of_month));
+    // A zone may stand before the year.
+    DAYS.contains(day) && MONTHS.contains(month) && day_of_month && is_time(time) && rest.iter().take(2).any(is_year)
 }
 
 /// Whether a line is a header: a name without blanks, and a colon.
@@ -160,16 +171,35 @@ mod tests {
         assert!(split(b"").is_empty());
     }
 
+    #[test]
+    fn what_begins_a_message() {
+        for line in [
+            "From zoe@mail.example Mon Mar  2 09:00:00 2020",
+            "From zoe at mail.example  Mon Mar  2 09:00:00 2020",
+            "From 1660@xxx Mon Mar 02 09:00:00 +0000 2020",
+            "From MAILER-DAEMON Mon Mar  2 09:00 2020",
+            "From - Mon Mar  2 09:00:00 2020",
+        ] {
+            assert!(is_envelope(line.as_bytes()), "{line}");
+        }
+        for line in ["From Mar 3 2020 at 10:00 on", "From zoe@mail.example on 2 Mar 2020 at 09:00", "From Monday Mon Mar 2 09:00:00 2020"] {
+            assert!(!is_envelope(line.as_bytes()), "{line}");
+        }
+        let first = "From zoe@mail.example Mon Mar  2 09:00:00 2020\n";
+        let forwarded = format!("{first}Subject: a\n\nThey sent:\n{first}Subject: b\n");
+        assert_eq!(split(forwarded.as_bytes()).len(), 1, "no blank line before it");
+    }
+
     proptest! {
         #[test]
         fn nothing_is_lost(lines in proptest::collection::vec("[a-z >:]{0,12}", 0..30), messages in 1usize..5) {
             let body = lines.join("\n");
             prop_assume!(!body.contains("From"));
-            let one = format!("From a@b Mon Mar  2 09:00:00 2020\nX: y\n\n{body}\n");
+            let one = format!("From a@b Mon Mar  2 09:00:00 2020\nX: y\n\n{body}\n\n");
             let all = split(one.repeat(messages).as_bytes());
             prop_assert_eq!(all.len(), messages);
             for (_, bytes) in all {
-                prop_assert_eq!(bytes, format!("X: y\n\n{body}\n"));
+                prop_assert_eq!(bytes, format!("X: y\n\n{body}\n\n"));
             }
         }
     }

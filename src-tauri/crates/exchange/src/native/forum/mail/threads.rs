@@ -25,6 +25,8 @@ const ABOVE: usize = 24;
 pub(super) struct Threads {
     nodes: Vec<Node>,
     ids: FxHashMap<u64, u32>,
+    /// How often each made id was met: a message without an id that stands twice is two.
+    repeats: FxHashMap<u64, u32>,
     /// The first message of each subject.
     subjects: FxHashMap<u64, u32>,
     /// The first message of the thread of each, once asked for.
@@ -36,7 +38,9 @@ impl Threads {
     pub fn add(&mut self, heads: &Heads) {
         let Ok(number) = u32::try_from(self.nodes.len()) else { return };
         let (base, answers) = heads.base();
-        let mut node = Node { id: heads.id.as_str().into(), oldest: None, above: Vec::new(), inferred: None };
+        let id = self.id_of(heads);
+        self.ids.entry(xxh3_64(id.as_bytes())).or_insert(number);
+        let mut node = Node { id: id.into(), oldest: None, above: Vec::new(), inferred: None };
         if let Some(parent) = &heads.parent {
             node.oldest = Some(heads.references.first().unwrap_or(parent).as_str().into());
             let above = std::iter::once(parent).chain(heads.references.iter().rev());
@@ -49,8 +53,22 @@ impl Threads {
                 node.inferred = Some(first);
             }
         }
-        self.ids.entry(xxh3_64(heads.id.as_bytes())).or_insert(number);
         self.nodes.push(node);
+    }
+
+    /// The id of a message: one that was made gets the number of its copy.
+    fn id_of(&mut self, heads: &Heads) -> String {
+        if !heads.is_made() {
+            return heads.id.clone();
+        }
+        let times = self.repeats.entry(xxh3_64(heads.id.as_bytes())).or_default();
+        *times = times.saturating_add(1);
+        if *times == 1 { heads.id.clone() } else { format!("{}/{times}", heads.id) }
+    }
+
+    /// The id of the message of this number.
+    pub fn id(&self, number: usize) -> Option<String> {
+        self.nodes.get(number).map(|node| node.id.to_string())
     }
 
     /// All messages are known: each finds the first of its thread.
@@ -137,6 +155,17 @@ mod tests {
         assert_eq!(found[1], ("mail:a".to_owned(), Some("a".to_owned())));
         assert_eq!(found[2], ("mail:c".to_owned(), None), "a new message of the same subject answers nothing");
         assert_eq!(found[3], ("mail:a".to_owned(), None));
+    }
+
+    #[test]
+    fn copies_of_a_made_id_are_numbered() {
+        let mut threads = Threads::default();
+        for id in ["mail/1", "a", "mail/1", "a"] {
+            threads.add(&Heads { id: id.to_owned(), ..Heads::default() });
+        }
+        threads.settle();
+        let ids: Vec<_> = (0..4).filter_map(|at| threads.id(at)).collect();
+        assert_eq!(ids, ["mail/1", "a", "mail/1/2", "a"]);
     }
 
     #[test]

@@ -23,6 +23,7 @@ use crate::native::{Look, Native, Opening, Told, Turn, Turns};
 use crate::source::Family;
 use crate::table::shape::notices::Counted;
 use crate::values::dates::{Order, Surveyor};
+use crate::values::fold::fold;
 use crate::values::is_blank;
 
 /// A pasted thread.
@@ -67,9 +68,21 @@ fn tell(look: &Look<'_>) -> Option<Told> {
     if people.len() < 2 || filled < ENOUGH || filled * 3 < heads.len() * 2 {
         return None;
     }
+    // A place above a date heads a day of a diary: without an hour, somebody must answer, or a button stand there.
+    let dated = form == Form::Stacked && !heads.iter().any(|(_, header)| when::is_precise(header.date));
+    if dated && !lines.iter().any(|line| is_of_a_page(line)) {
+        return None;
+    }
     let told: Vec<String> = heads.iter().take(2).map(|(at, _)| seen(lines[*at])).collect();
     let space = if form == Form::Mail { Some(Space::Other) } else { None };
     Some(Told { confidence: 0.9, space, ..Told::by("native_lines", told.iter().map(String::as_str))? })
+}
+
+/// Whether a line quotes, calls somebody by `@name`, or is a button of pages where people answer each other.
+fn is_of_a_page(line: &str) -> bool {
+    const BUTTONS: &[&str] = &["repondre", "reply", "jaime", "like", "citer", "quote", "partager", "share", "signaler", "report"];
+    let line = line.trim();
+    line.starts_with(['>', '@']) || BUTTONS.contains(&fold(line).as_str())
 }
 
 /// The form in which most messages are headed, with their heads and the lines where they stand.

@@ -21,7 +21,7 @@ pub(in crate::native) static DOCX: Native = Native {
     extensions: &["docx", "docm", "dotx"],
     space: None,
     venue: None,
-    personal: &["document_author", "author_name"],
+    personal: &["document_author", "author_name", "recording"],
     tell: |look| {
         let part = look.entries().iter().find(|entry| entry.eq_ignore_ascii_case("word/document.xml"))?;
         Told::by("native_parts", [part.as_str()])

@@ -20,7 +20,7 @@ pub(in crate::native) static ODT: Native = Native {
     extensions: &["odt", "ott"],
     space: None,
     venue: None,
-    personal: &["document_author", "author_name"],
+    personal: &["document_author", "author_name", "recording"],
     tell,
     open,
 };

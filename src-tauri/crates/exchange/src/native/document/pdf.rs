@@ -29,7 +29,7 @@ pub(in crate::native) static PDF: Native = Native {
     extensions: &["pdf"],
     space: None,
     venue: None,
-    personal: &["document_author", "author_name"],
+    personal: &["document_author", "author_name", "recording"],
     tell,
     open,
 };

@@ -22,7 +22,7 @@ pub(in crate::native) static RTF: Native = Native {
     extensions: &["rtf"],
     space: None,
     venue: None,
-    personal: &["document_author", "author_name"],
+    personal: &["document_author", "author_name", "recording"],
     tell: |look| look.bytes.trim_ascii_start().starts_with(b"{\\rtf").then(|| Told::by("native_head", ["{\\rtf"]))?,
     open,
 };

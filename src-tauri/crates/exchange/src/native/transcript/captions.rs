@@ -25,7 +25,7 @@ const LONGEST: usize = 4_000;
 const UNNAMED: usize = 500;
 
 /// Attributes that identify people.
-pub const PERSONAL: &[&str] = &["author_name"];
+pub const PERSONAL: &[&str] = &["author_name", "recording"];
 
 /// What one person says in one cue.
 #[derive(Debug, Default)]
@@ -167,6 +167,7 @@ impl Captions {
             text: said.words,
             ..Record::default()
         };
+        record.attributes.insert("recording".to_owned(), json!(self.recording.name));
         record.attributes.insert("start".to_owned(), json!(clock::write(start)));
         record.attributes.insert("end".to_owned(), json!(clock::write(end)));
         record.attributes.insert("cues".to_owned(), json!(cues));

@@ -76,6 +76,7 @@ fn records(recording: &Recording, spoken: Vec<Spoken>) -> Vec<Record> {
 /// What somebody said, as the message of this id.
 fn said(recording: &Recording, id: String, spoken: Spoken) -> Record {
     let mut record = Record { id: Some(id), within: Some(recording.within.clone()), text: spoken.text, ..Record::default() };
+    record.attributes.insert("recording".to_owned(), json!(recording.name));
     record.attributes.extend(spoken.time.map(|time| ("start".to_owned(), json!(time))));
     match spoken.who {
         Some(who) => {

@@ -11,7 +11,13 @@ use livisible_exchange::recipe::About;
 use livisible_exchange::{Plan, formats};
 
 /// Files made by hand after the documented columns of tools of which no export may be redistributed.
-const FIXTURES: [&str; 3] = ["src-tauri/crates/exchange/tests/sources", "src-tauri/crates/exchange/tests/surveys", "tests/fixtures/tables"];
+const FIXTURES: [&str; 5] = [
+    "src-tauri/crates/exchange/tests/sources",
+    "src-tauri/crates/exchange/tests/surveys",
+    "src-tauri/crates/exchange/tests/native",
+    "tests/fixtures/tables",
+    "tests/fixtures/conversations",
+];
 const PAGE: &str = "docs/formats.md";
 const BEGIN: &str = "<!-- tried: written by `make corpora` -->";
 const END: &str = "<!-- end of what is written -->";
@@ -151,7 +157,9 @@ fn reader(name: &str) -> String {
                 "html" => "page".to_owned(),
                 name => name.replace('-', "_"),
             };
-            let module = format!("native/{}/{file}", native.family.word());
+            // A page is a document that is read as a forum.
+            let place = if matches!(name, "page" | "html" | "blog-text") { "document" } else { native.family.word() };
+            let module = format!("native/{place}/{file}");
             let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../src-tauri/crates/exchange/src").join(&module);
             if folder.is_dir() { format!("{module}/") } else { format!("{module}.rs") }
         }

@@ -149,7 +149,7 @@ fn reader(name: &str) -> String {
         "ndjson" | "json" => "json/rows.rs".to_owned(),
         "text" => "text.rs".to_owned(),
         "livisible-study" => "the core's document/".to_owned(),
-        name if let Some(native) = livisible_exchange::native::from_name(name) => {
+        name if livisible_exchange::native::from_name(name).is_some() => {
             let file = match name {
                 "x-archive" | "x-api" => "x".to_owned(),
                 "mbox" => "mail".to_owned(),
@@ -157,11 +157,13 @@ fn reader(name: &str) -> String {
                 "html" => "page".to_owned(),
                 name => name.replace('-', "_"),
             };
-            // A page is a document that is read as a forum.
-            let place = if matches!(name, "page" | "html" | "blog-text") { "document" } else { native.family.word() };
-            let module = format!("native/{place}/{file}");
-            let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../src-tauri/crates/exchange/src").join(&module);
-            if folder.is_dir() { format!("{module}/") } else { format!("{module}.rs") }
+            // What a format is read as is not always what its file is: a page is a document, and read as a forum.
+            let native = Path::new(env!("CARGO_MANIFEST_DIR")).join("../src-tauri/crates/exchange/src/native");
+            let written =
+                |family: &&str| native.join(family).join(&file).is_dir() || native.join(family).join(format!("{file}.rs")).is_file();
+            let family = ["chat", "network", "forum", "transcript", "document"].into_iter().find(written).unwrap_or_default();
+            let end = if native.join(family).join(&file).is_dir() { "/" } else { ".rs" };
+            format!("native/{family}/{file}{end}")
         }
         tool => format!("source/{}.rs", tool.replace('-', "_").replace("4cat", "four_cat")),
     };

@@ -287,7 +287,9 @@ fn folders_and_archives_are_opened_and_imports_are_kept() {
     std::fs::write(folder.join("more.zip"), include_bytes!("../../tests/fixtures/archive/two.zip")).unwrap();
     let found = shell.ask("import_gather", json!({ "paths": [folder] }));
     let shown: Vec<&str> = found.as_array().unwrap().iter().map(|one| one["shown"].as_str().unwrap()).collect();
-    assert_eq!(shown, ["wave/march.csv", "wave/more.zip › april.csv", "wave/more.zip › notes/words.txt", "wave/picture.png"]);
+    assert_eq!(shown, ["wave/march.csv", "wave/more.zip › april.csv", "wave/more.zip › notes/words.txt", "wave"]);
+    let aside = found[3]["aside"].as_str().unwrap();
+    assert!(aside.contains("wave: 1 set aside"), "a picture holds no message: {aside}");
 
     let path = found[0]["path"].clone();
     let mut by_hand = plan();

@@ -15,6 +15,7 @@ mod look;
 mod network;
 mod objects;
 mod read;
+mod ready;
 mod transcript;
 #[allow(dead_code, reason = "feeds take up the rest of what is common")]
 mod xml;
@@ -30,6 +31,7 @@ use crate::source::Family;
 
 pub use look::Look;
 pub(crate) use read::NativeReader;
+use ready::Ready;
 
 /// A format that is read turn by turn.
 pub struct Native {

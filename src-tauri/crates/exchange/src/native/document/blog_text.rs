@@ -8,9 +8,9 @@ use livisible_core::corpus::record::{Precision, Record};
 use serde_json::{Map, Value};
 
 use super::signature::{self, Signature};
-use super::{Dates, LARGEST, Ready, bytes_of, decoded, plain_date};
+use super::{Dates, LARGEST, bytes_of, decoded, plain_date};
 use crate::fault::Fault;
-use crate::native::{Look, Native, Opening, Told, Turn, Turns};
+use crate::native::{Look, Native, Opening, Ready, Told, Turn, Turns};
 use crate::source::Family;
 use crate::values::dates::{self, Order};
 use crate::values::fold::fold;

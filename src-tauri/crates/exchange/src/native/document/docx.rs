@@ -5,11 +5,10 @@ use quick_xml::events::{BytesStart, Event};
 use quick_xml::reader::Reader;
 use rustc_hash::FxHashMap;
 
-use super::Ready;
 use super::package::{Package, attribute, bare, each_said, local, reference};
 use super::paper::{Comment, Document, Paper};
 use crate::fault::Fault;
-use crate::native::{Native, Opening, Told, Turns};
+use crate::native::{Native, Opening, Ready, Told, Turns};
 use crate::source::Family;
 use crate::values::is_blank;
 

@@ -3,9 +3,9 @@
 use livisible_core::corpus::record::Record;
 use serde_json::{Map, Value};
 
-use super::{Dates, LARGEST, Ready, bytes_of, decoded};
+use super::{Dates, LARGEST, bytes_of, decoded};
 use crate::fault::Fault;
-use crate::native::{Look, Native, Opening, Told, Turns};
+use crate::native::{Look, Native, Opening, Ready, Told, Turns};
 use crate::source::Family;
 use crate::values::is_blank;
 

@@ -22,7 +22,7 @@ use std::io::Read;
 
 use livisible_core::corpus::record::{Posted, Precision, Warning};
 
-use super::{Opening, Turn, Turns};
+use super::Opening;
 use crate::encoding::{Charset, Decoder};
 use crate::fault::Fault;
 use crate::table::shape::notices::Counted;
@@ -30,35 +30,6 @@ use crate::values::dates::{self, Order, Surveyor};
 
 /// The largest document that is read: larger ones hold pictures, or are no documents.
 const LARGEST: u64 = 64 * 1024 * 1024;
-
-/// Turns that stand ready: a document is read whole.
-pub(super) struct Ready {
-    turns: std::vec::IntoIter<Turn>,
-    bytes: u64,
-    warnings: Vec<Warning>,
-}
-
-impl Ready {
-    /// These turns, out of a file of so many bytes.
-    pub(super) fn boxed(turns: Vec<Turn>, bytes: u64, warnings: Vec<Warning>) -> Box<dyn Turns> {
-        Box::new(Ready { turns: turns.into_iter(), bytes, warnings })
-    }
-}
-
-impl Turns for Ready {
-    fn next(&mut self, out: &mut Vec<Turn>) -> Result<bool, Fault> {
-        out.extend(self.turns.by_ref().take(1000));
-        Ok(self.turns.len() > 0)
-    }
-
-    fn bytes_read(&self) -> u64 {
-        self.bytes
-    }
-
-    fn warnings(&mut self) -> Vec<Warning> {
-        std::mem::take(&mut self.warnings)
-    }
-}
 
 /// The bytes of a file that is not too large.
 fn bytes_of(opening: &Opening<'_>, limit: u64) -> Result<Vec<u8>, Fault> {

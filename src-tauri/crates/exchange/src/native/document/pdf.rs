@@ -14,9 +14,9 @@ use pdf_extract::{Dictionary, Document as Pdf, Object, ObjectId, PlainTextOutput
 
 use super::paper::Document;
 use super::pdf_weight::{guard, weigh};
-use super::{LARGEST, Ready, bytes_of};
+use super::{LARGEST, bytes_of};
 use crate::fault::Fault;
-use crate::native::{Look, Native, Opening, Told, Turn, Turns};
+use crate::native::{Look, Native, Opening, Ready, Told, Turn, Turns};
 use crate::source::Family;
 use crate::values::is_blank;
 use crate::workbook::THREAD;

@@ -8,9 +8,9 @@ use rustc_hash::FxHashMap;
 
 use super::code_pages::{of_charset, of_page};
 use super::paper::{Comment, Document};
-use super::{LARGEST, Ready, bytes_of};
+use super::{LARGEST, bytes_of};
 use crate::fault::Fault;
-use crate::native::{Native, Opening, Told, Turns};
+use crate::native::{Native, Opening, Ready, Told, Turns};
 use crate::source::Family;
 use crate::values::is_blank;
 

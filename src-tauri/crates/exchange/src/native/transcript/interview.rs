@@ -1,7 +1,7 @@
 //! Interviews and conversations typed as a text: `Interviewer: …`, `E1 : …`, `[00:01:02] Ana: …`.
 
 use livisible_core::corpus::lists::Space;
-use livisible_core::corpus::record::{Record, Warning};
+use livisible_core::corpus::record::Record;
 use rustc_hash::FxHashMap;
 use serde_json::json;
 use xxhash_rust::xxh3::xxh3_64;
@@ -11,7 +11,7 @@ use super::lines::{seen, whole};
 use super::recording::Recording;
 use super::speech::{Spoken, turns_of};
 use crate::fault::Fault;
-use crate::native::{Look, Native, Opening, Told, Turn, Turns};
+use crate::native::{Look, Native, Opening, Ready, Told, Turn, Turns};
 use crate::source::Family;
 
 /// An interview.
@@ -24,7 +24,7 @@ pub static FORMAT: Native = Native {
     venue: None,
     personal: PERSONAL,
     tell,
-    open: |opening| Ok(Box::new(Interview::open(opening)?)),
+    open,
 };
 
 /// Endings of tables and of code: what they hold is never speech, whatever it looks like.
@@ -41,22 +41,14 @@ fn tell(look: &Look<'_>) -> Option<Told> {
     Some(Told { confidence: 0.9, ..Told::by("native_lines", [told.as_str()])? })
 }
 
-/// The turns of an interview.
-struct Interview {
-    turns: std::vec::IntoIter<Record>,
-    size: u64,
-    warning: Option<Warning>,
-}
-
-impl Interview {
-    fn open(opening: &Opening<'_>) -> Result<Self, Fault> {
-        let (text, size, warning) = whole(opening)?;
-        // Where the analyst says so and nothing shows who speaks, it is one turn of nobody.
-        let turns = turns_of(&text).unwrap_or_else(|| vec![Spoken { who: None, time: None, text: text.clone() }]);
-        let mut recording = Recording::of(opening.stem());
-        recording.within = format!("interview:{}", recording.name);
-        Ok(Interview { turns: records(&recording, turns).into_iter(), size, warning })
-    }
+fn open(opening: &Opening<'_>) -> Result<Box<dyn Turns>, Fault> {
+    let (text, size, warning) = whole(opening)?;
+    // Where the analyst says so and nothing shows who speaks, it is one turn of nobody.
+    let turns = turns_of(&text).unwrap_or_else(|| vec![Spoken { who: None, time: None, text: text.clone() }]);
+    let mut recording = Recording::of(opening.stem());
+    recording.within = format!("interview:{}", recording.name);
+    let turns = records(&recording, turns).into_iter().map(Turn::from).collect();
+    Ok(Ready::boxed(turns, size, warning.into_iter().collect()))
 }
 
 /// What was said in a recording. Ids are made of who says what, with a number where it is said again: a turn added above
@@ -97,24 +89,6 @@ pub(in crate::native) fn of_document(text: &str, scope: &str, name: &str) -> Opt
     let spoken = turns_of(text)?;
     let as_interview = |record: Record| Record { space: Some(Space::Interview), ..record };
     Some(records(&recording, spoken).into_iter().map(as_interview).collect())
-}
-
-impl Turns for Interview {
-    fn next(&mut self, out: &mut Vec<Turn>) -> Result<bool, Fault> {
-        for _ in 0..1000 {
-            let Some(record) = self.turns.next() else { return Ok(false) };
-            out.push(record.into());
-        }
-        Ok(true)
-    }
-
-    fn bytes_read(&self) -> u64 {
-        self.size
-    }
-
-    fn warnings(&mut self) -> Vec<Warning> {
-        self.warning.take().into_iter().collect()
-    }
 }
 
 #[cfg(test)]

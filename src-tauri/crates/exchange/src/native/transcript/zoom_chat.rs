@@ -4,14 +4,14 @@
 //! Zoom names what is answered or liked by its first words alone: what that is, is concluded from them, and marked so.
 
 use livisible_core::corpus::lists::Space;
-use livisible_core::corpus::record::{Record, Warning};
+use livisible_core::corpus::record::Record;
 use serde_json::json;
 use xxhash_rust::xxh3::xxh3_64;
 
 use super::lines::{seen, whole};
 use super::recording::Recording;
 use crate::fault::Fault;
-use crate::native::{Look, Native, Opening, Told, Turn, Turns};
+use crate::native::{Look, Native, Opening, Ready, Told, Turn, Turns};
 use crate::source::Family;
 use crate::values::is_blank;
 
@@ -25,7 +25,7 @@ pub static FORMAT: Native = Native {
     venue: Some("Zoom"),
     personal: &["to", "replying_to"],
     tell,
-    open: |opening| Ok(Box::new(Chat::open(opening)?)),
+    open,
 };
 
 /// The head of a message.
@@ -143,18 +143,9 @@ fn gesture(text: &str) -> Option<Gesture<'_>> {
     Some(Gesture::Replied { quoted: &rest[..end], words })
 }
 
-/// The messages of a chat.
-struct Chat {
-    turns: std::vec::IntoIter<Turn>,
-    size: u64,
-    warning: Option<Warning>,
-}
-
-impl Chat {
-    fn open(opening: &Opening<'_>) -> Result<Self, Fault> {
-        let (text, size, warning) = whole(opening)?;
-        Ok(Chat { turns: turns(&text, Recording::of(opening.stem())).into_iter(), size, warning })
-    }
+fn open(opening: &Opening<'_>) -> Result<Box<dyn Turns>, Fault> {
+    let (text, size, warning) = whole(opening)?;
+    Ok(Ready::boxed(turns(&text, Recording::of(opening.stem())), size, warning.into_iter().collect()))
 }
 
 /// A message or what is none, in the order of the file.
@@ -295,21 +286,6 @@ fn finished(message: Message) -> Record {
         record.attributes.insert("reactions_by_kind".to_owned(), json!(kinds.join(", ")));
     }
     record
-}
-
-impl Turns for Chat {
-    fn next(&mut self, out: &mut Vec<Turn>) -> Result<bool, Fault> {
-        out.extend(self.turns.by_ref().take(1000));
-        Ok(self.turns.len() > 0)
-    }
-
-    fn bytes_read(&self) -> u64 {
-        self.size
-    }
-
-    fn warnings(&mut self) -> Vec<Warning> {
-        self.warning.take().into_iter().collect()
-    }
 }
 
 #[cfg(test)]

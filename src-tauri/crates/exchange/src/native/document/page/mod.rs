@@ -21,10 +21,10 @@ use self::article::Article;
 use self::linked::Linked;
 use self::shape::{Order, Shape};
 use self::voice::Voice;
-use super::{Dates, Ready};
+use super::Dates;
 use crate::fault::Fault;
 use crate::html;
-use crate::native::{Look, Native, Opening, Told, Turn, Turns};
+use crate::native::{Look, Native, Opening, Ready, Told, Turn, Turns};
 use crate::source::Family;
 use crate::values::{is_blank, platforms};
 

@@ -13,7 +13,7 @@ use super::clock;
 use super::lines::{seen, whole};
 use super::recording::Recording;
 use crate::fault::Fault;
-use crate::native::{Look, Native, Opening, Told, Turn, Turns};
+use crate::native::{Look, Native, Opening, Ready, Told, Turn, Turns};
 use crate::source::Family;
 use crate::values::fold::fold;
 use crate::values::is_blank;
@@ -28,7 +28,7 @@ pub static FORMAT: Native = Native {
     venue: None,
     personal: PERSONAL,
     tell,
-    open: |opening| Ok(Box::new(Speech::open(opening)?)),
+    open,
 };
 
 /// `File type = "ooTextFile"` and `"TextGrid"` below.
@@ -74,20 +74,11 @@ const NAMELESS: &[&str] = &[
 /// The longest pause inside a turn of a tier of words, in milliseconds.
 const PAUSE: u64 = 1_000;
 
-/// The turns of a TextGrid, in the order of time.
-struct Speech {
-    turns: std::vec::IntoIter<Turn>,
-    size: u64,
-    warnings: Vec<Warning>,
-}
-
-impl Speech {
-    fn open(opening: &Opening<'_>) -> Result<Self, Fault> {
-        let (text, size, invalid) = whole(opening)?;
-        let (turns, mut warnings) = turns(tier::read(&text), Recording::of(opening.stem()));
-        warnings.extend(invalid);
-        Ok(Speech { turns: turns.into_iter(), size, warnings })
-    }
+fn open(opening: &Opening<'_>) -> Result<Box<dyn Turns>, Fault> {
+    let (text, size, invalid) = whole(opening)?;
+    let (turns, mut warnings) = turns(tier::read(&text), Recording::of(opening.stem()));
+    warnings.extend(invalid);
+    Ok(Ready::boxed(turns, size, warnings))
 }
 
 /// Who speaks on a tier; nobody where its name is that of a layer. `Ana - words` is Ana.
@@ -176,19 +167,4 @@ fn turn(tier: &str, interval: Interval, count: u64, recording: &mut Recording) -
         None => drop(record.attributes.insert("tier".to_owned(), json!(tier))),
     }
     record.into()
-}
-
-impl Turns for Speech {
-    fn next(&mut self, out: &mut Vec<Turn>) -> Result<bool, Fault> {
-        out.extend(self.turns.by_ref().take(1000));
-        Ok(self.turns.len() > 0)
-    }
-
-    fn bytes_read(&self) -> u64 {
-        self.size
-    }
-
-    fn warnings(&mut self) -> Vec<Warning> {
-        self.warnings.clone()
-    }
 }

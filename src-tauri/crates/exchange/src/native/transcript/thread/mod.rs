@@ -19,7 +19,7 @@ use self::quote::Earlier;
 use super::interview::NOT_SPEECH;
 use super::lines::{seen, whole};
 use crate::fault::Fault;
-use crate::native::{Look, Native, Opening, Told, Turn, Turns};
+use crate::native::{Look, Native, Opening, Ready, Told, Turn, Turns};
 use crate::source::Family;
 use crate::table::shape::notices::Counted;
 use crate::values::dates::{Order, Surveyor};
@@ -36,7 +36,7 @@ pub static FORMAT: Native = Native {
     venue: None,
     personal: &[],
     tell,
-    open: |opening| Ok(Box::new(Thread::open(opening)?)),
+    open,
 };
 
 /// The fewest messages that are headed alike.
@@ -129,24 +129,14 @@ fn words(lines: &[&str], indent: usize) -> String {
     lines[start..end].iter().map(unset).collect::<Vec<_>>().join("\n")
 }
 
-/// The messages of a thread.
-struct Thread {
-    turns: std::vec::IntoIter<Turn>,
-    size: u64,
-    warnings: Vec<Warning>,
-}
-
-impl Thread {
-    fn open(opening: &Opening<'_>) -> Result<Self, Fault> {
-        let (text, size, invalid) = whole(opening)?;
-        let lines: Vec<&str> = text.lines().collect();
-        // Where the analyst says so and nothing shows where messages begin, it is one.
-        let (form, heads) = form(&lines).unwrap_or((Form::By, Vec::new()));
-        let (records, mut warnings) = records(&cut(&lines, &heads), form, &format!("thread:{}", opening.stem()));
-        warnings.extend(invalid);
-        let turns: Vec<Turn> = records.into_iter().map(Turn::from).collect();
-        Ok(Thread { turns: turns.into_iter(), size, warnings })
-    }
+fn open(opening: &Opening<'_>) -> Result<Box<dyn Turns>, Fault> {
+    let (text, size, invalid) = whole(opening)?;
+    let lines: Vec<&str> = text.lines().collect();
+    // Where the analyst says so and nothing shows where messages begin, it is one.
+    let (form, heads) = form(&lines).unwrap_or((Form::By, Vec::new()));
+    let (records, mut warnings) = records(&cut(&lines, &heads), form, &format!("thread:{}", opening.stem()));
+    warnings.extend(invalid);
+    Ok(Ready::boxed(records.into_iter().map(Turn::from).collect(), size, warnings))
 }
 
 fn records(pasted: &[Pasted<'_>], form: Form, within: &str) -> (Vec<Record>, Vec<Warning>) {
@@ -218,19 +208,4 @@ fn mailed(pasted: &[Pasted<'_>], at: usize) -> Option<usize> {
         }
     };
     (is_answer && at + 1 < pasted.len()).then_some(at + 1)
-}
-
-impl Turns for Thread {
-    fn next(&mut self, out: &mut Vec<Turn>) -> Result<bool, Fault> {
-        out.extend(self.turns.by_ref().take(1000));
-        Ok(self.turns.len() > 0)
-    }
-
-    fn bytes_read(&self) -> u64 {
-        self.size
-    }
-
-    fn warnings(&mut self) -> Vec<Warning> {
-        self.warnings.clone()
-    }
 }

@@ -3,7 +3,7 @@
 use acceptance::{Desk, accounted, bring, noon};
 use livisible_core::codebook::Code;
 use livisible_core::coding::add::NewCoding;
-use livisible_core::coding::{Origin, Review, Voice};
+
 use livisible_core::figures::Ask;
 use livisible_core::{Error, Study};
 use livisible_exchange::import::import;
@@ -46,16 +46,7 @@ fn code(study: &mut Study, label: &str) -> i64 {
 }
 
 fn put(study: &mut Study, code: i64, message: i64, range: std::ops::Range<usize>) {
-    let new = NewCoding {
-        code,
-        message,
-        range: Some(range),
-        coder: "A".into(),
-        voice: Voice::Assumed,
-        origin: Origin::Human,
-        review: Review::Accepted,
-        memo: None,
-    };
+    let new = NewCoding::by_hand(code, message, Some(range), "A");
     study.code(&new, noon()).unwrap();
 }
 

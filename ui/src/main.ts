@@ -14,6 +14,11 @@ import "./styles/history.css";
 import "./styles/coding.css";
 import "./styles/import.css";
 import "./styles/output.css";
+import "./styles/corpus.css";
+import "./styles/people.css";
+import "./styles/memos.css";
+import "./styles/margin.css";
+import "./styles/keys.css";
 
 give(await connect());
 mount(App, { target: document.getElementById("window")! });

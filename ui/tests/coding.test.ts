@@ -284,7 +284,7 @@ describe("without a mouse", () => {
     await done();
     expect(reading.message!.memos.map((one) => one.body)).toEqual(["Retour sur P03"]);
     press("Tab");
-    press("M");
+    press("M", { shiftKey: true });
     type("écho de V04");
     press("Enter", { ctrlKey: true });
     await done();

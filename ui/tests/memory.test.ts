@@ -93,8 +93,8 @@ describe("what it keeps", () => {
     await memory.remember(position);
     await memory.studyClose();
     expect((await memory.studySample()).last).toEqual(position);
-    await memory.savePreferences({ lang: "en", theme: "dark", density: "ample", left: 300, right: null, coder: "A" });
-    expect((await memory.startPage()).preferences).toEqual({ lang: "en", theme: "dark", density: "ample", left: 300, right: null, coder: "A" });
+    await memory.savePreferences({ lang: "en", theme: "dark", density: "ample", left: 300, right: null, coder: "A", keys: { "read.next": ["f"] }, blind: false });
+    expect((await memory.startPage()).preferences).toEqual({ lang: "en", theme: "dark", density: "ample", left: 300, right: null, coder: "A", keys: { "read.next": ["f"] }, blind: false });
   });
 
   it("refuses a file that is not there, in a sentence", async () => {

@@ -29,20 +29,20 @@ const settled = async () => {
 describe("the focus", () => {
   it("goes to the page where a room has no place of its own for the keys", async () => {
     await open();
-    for (const [digit, room] of [["5", "figures"], ["6", "report"], ["7", "history"]] as const) {
+    for (const [digit, room] of [["8", "figures"], ["9", "report"], ["0", "history"]] as const) {
       press(digit, { ctrlKey: true, code: `Digit${digit}` });
       await vi.waitFor(() => expect(document.activeElement).toBe(document.querySelector("main.page")));
       expect(place.room).toBe(room);
     }
-    press("2", { ctrlKey: true, code: "Digit2" });
+    press("3", { ctrlKey: true, code: "Digit3" });
     await vi.waitFor(() => expect(document.activeElement).toBe(at("thread")));
   });
 
   it("does not stay in the field of the room one leaves; an empty search takes it", async () => {
     await open();
-    press("4", { ctrlKey: true, code: "Digit4" });
+    press("7", { ctrlKey: true, code: "Digit7" });
     await vi.waitFor(() => expect(document.activeElement).toBe(at("search-field")));
-    press("3", { ctrlKey: true, code: "Digit3" });
+    press("5", { ctrlKey: true, code: "Digit5" });
     await vi.waitFor(() => expect(document.activeElement?.classList.contains("book")).toBe(true));
   });
 
@@ -281,7 +281,7 @@ describe("the style sheets", () => {
 describe("a number and its unit", () => {
   it("stay on one line in what is quoted in passing, unchanged", async () => {
     await open();
-    press("3", { ctrlKey: true, code: "Digit3" });
+    press("5", { ctrlKey: true, code: "Digit5" });
     const quote = await vi.waitFor(() => {
       const found = [...document.querySelectorAll(".margin .quote")].find((one) => one.textContent?.includes("0,52"));
       expect(found).toBeTruthy();

@@ -2,9 +2,9 @@
 
 use std::ops::Range;
 
-use livisible_core::coding::Voice;
 use livisible_core::coding::add::NewCoding;
 use livisible_core::coding::change::Change;
+use livisible_core::coding::{Review, Voice};
 use livisible_core::corpus::message::Message;
 use livisible_core::error::Error;
 use livisible_core::locale::Lang;
@@ -118,10 +118,17 @@ pub struct CodingEdit {
     #[serde(deserialize_with = "said")]
     #[ts(optional, type = "string | null")]
     pub memo: Option<Option<String>>,
+    /// Another weight, 1 to 3; `null` takes it off.
+    #[serde(deserialize_with = "said")]
+    #[ts(optional, type = "number | null")]
+    pub weight: Option<Option<u8>>,
+    /// Another review, a word of the contract.
+    #[ts(optional)]
+    pub review: Option<String>,
 }
 
 /// A key that is there, `null` included.
-fn said<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Option<Option<String>>, D::Error> {
+fn said<'de, D: Deserializer<'de>, T: Deserialize<'de>>(deserializer: D) -> Result<Option<Option<T>>, D::Error> {
     Option::deserialize(deserializer).map(Some)
 }
 
@@ -149,7 +156,11 @@ impl CodingEdit {
             None => None,
         };
         let memo = self.memo.map(|memo| memo.filter(|memo| !memo.trim().is_empty()));
-        Ok(Change { code: self.code, range, voice, review: None, memo })
+        let review = match self.review {
+            Some(word) => Some(Review::from_word(&word).ok_or(Error::BadParameter { name: "review".into(), value: word })?),
+            None => None,
+        };
+        Ok(Change { code: self.code, range, voice, review, memo, weight: self.weight })
     }
 }
 

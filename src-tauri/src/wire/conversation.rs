@@ -79,6 +79,8 @@ pub struct CodingView {
     pub coder: String,
     /// The coding's memo.
     pub memo: Option<String>,
+    /// How much the words say it, 1 to 3.
+    pub weight: Option<u8>,
 }
 
 /// A message in its conversation.
@@ -286,7 +288,7 @@ impl TakenView {
             message: taken.row,
             conversation: at.map(|at| columns.root[at]),
             ext: taken.to,
-            speaker: at.map(|at| views.pseudonyms.name(columns.person[at])),
+            speaker: at.map(|at| views.speaker(at)),
         }
     }
 }
@@ -304,7 +306,7 @@ impl MessageView {
         let columns = &views.columns;
         let codings = CodingView::all(&message, codings);
         let memos = memos.into_iter().map(|memo| Memo::of(memo, Some(&message.text))).collect();
-        let speaker = |at: usize| views.pseudonyms.name(columns.person[at]);
+        let speaker = |at: usize| views.speaker(at);
         let posted = message.posted_iso();
         MessageView {
             id: message.id,
@@ -365,6 +367,7 @@ impl CodingView {
                 review: coding.review.word().to_owned(),
                 coder: coding.coder,
                 memo: coding.memo,
+                weight: coding.weight,
             })
             .collect()
     }

@@ -1,5 +1,7 @@
 //! The Start room: preferences and recent studies.
 
+use std::collections::BTreeMap;
+
 use livisible_core::locale;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -74,6 +76,10 @@ pub struct Preferences {
     pub right: Option<f64>,
     /// The name that codings carry; `null` is that of the system's account.
     pub coder: Option<String>,
+    /// Keys that were given other keys than those of the program, by the name of what they do.
+    pub keys: BTreeMap<String, Vec<String>>,
+    /// Whether the codings of other coders are hidden.
+    pub blind: bool,
 }
 
 /// A study that was opened before.

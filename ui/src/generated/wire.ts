@@ -24,7 +24,7 @@ export type Theme = "light" | "dark" | "system";
 
 export type Density = "compact" | "normal" | "ample";
 
-export type Preferences = { lang: Lang | null, theme: Theme, density: Density, left: number | null, right: number | null, coder: string | null };
+export type Preferences = { lang: Lang | null, theme: Theme, density: Density, left: number | null, right: number | null, coder: string | null, keys: { [key in string]: Array<string> }, blind: boolean };
 
 export type Recent = { path: string, title: string, opened: string, messages: number, spaces: number, codings: number, insights: number, place: string | null, missing: boolean };
 
@@ -38,7 +38,7 @@ export type ConversationRow = { id: number, venue: string | null, space: string,
 
 export type ConversationPage = { total: number, rows: Array<ConversationRow> };
 
-export type CodingView = { id: number, code: number, start: number, end: number, voice: string, origin: string, review: string, coder: string, memo: string | null };
+export type CodingView = { id: number, code: number, start: number, end: number, voice: string, origin: string, review: string, coder: string, memo: string | null, weight: number | null };
 
 export type MessageView = { id: number, ext: string, depth: number, parent: number | null, parentExt: string | null, parentMissing: boolean, inferred: boolean, takes: Array<TakenView>, speaker: string, answers: string | null, role: string, space: string, venue: string | null, posted: string | null, precision: string | null, estimated: boolean, lang: string | null, title: string | null, rating: number | null, signs: ("author" | "moderator" | "bot" | "verified" | "pinned" | "edited" | "deleted" | "forwarded")[], reactions: string | null, text: string, twins: number, question: string | null, codings: Array<CodingView>, memos: Array<Memo> };
 
@@ -92,7 +92,7 @@ export type MessageMarks = { message: number, codings: Array<CodingView>, memos:
 
 export type Stroke = { op: number | null, made: number | null, what: string | null, marks: Array<MessageMarks>, codebook: boolean, undo: string | null, redo: string | null, saved: string | null };
 
-export type CodingEdit = { code?: number, start?: number, end?: number, voice?: string, memo?: string | null };
+export type CodingEdit = { code?: number, start?: number, end?: number, voice?: string, memo?: string | null, weight?: number | null, review?: string };
 
 export type CodeDraft = { parent: number | null, label: Localised, definition: Localised, include: Localised, exclude: Localised, example: string | null, color: string | null, number: number | null, exclusive: boolean };
 

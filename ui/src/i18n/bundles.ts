@@ -1,5 +1,12 @@
 /** The window's words in both languages: Fluent bundles made of the shared `.ftl` files. No functions in them: numbers and dates come formatted. */
 import { FluentBundle, FluentResource, type FluentVariable } from "@fluent/bundle";
+import enCorpus from "../../../assets/i18n/en/corpus.ftl?raw";
+import enReading from "../../../assets/i18n/en/reading.ftl?raw";
+import enRules from "../../../assets/i18n/en/rules.ftl?raw";
+import enMemos from "../../../assets/i18n/en/memos.ftl?raw";
+import enPeople from "../../../assets/i18n/en/people.ftl?raw";
+import enBook from "../../../assets/i18n/en/book.ftl?raw";
+import enKeys from "../../../assets/i18n/en/keys.ftl?raw";
 import enCodes from "../../../assets/i18n/en/codes.ftl?raw";
 import enCoding from "../../../assets/i18n/en/coding.ftl?raw";
 import enImport from "../../../assets/i18n/en/import.ftl?raw";
@@ -7,6 +14,13 @@ import enImports from "../../../assets/i18n/en/imports.ftl?raw";
 import enLists from "../../../assets/i18n/en/lists.ftl?raw";
 import enOutput from "../../../assets/i18n/en/output.ftl?raw";
 import enWindow from "../../../assets/i18n/en/window.ftl?raw";
+import frCorpus from "../../../assets/i18n/fr/corpus.ftl?raw";
+import frReading from "../../../assets/i18n/fr/reading.ftl?raw";
+import frRules from "../../../assets/i18n/fr/rules.ftl?raw";
+import frMemos from "../../../assets/i18n/fr/memos.ftl?raw";
+import frPeople from "../../../assets/i18n/fr/people.ftl?raw";
+import frBook from "../../../assets/i18n/fr/book.ftl?raw";
+import frKeys from "../../../assets/i18n/fr/keys.ftl?raw";
 import frCodes from "../../../assets/i18n/fr/codes.ftl?raw";
 import frCoding from "../../../assets/i18n/fr/coding.ftl?raw";
 import frImport from "../../../assets/i18n/fr/import.ftl?raw";
@@ -25,8 +39,8 @@ function bundle(lang: Lang, ...sources: string[]): FluentBundle {
 }
 
 const bundles: Record<Lang, FluentBundle> = { 
-  fr: bundle("fr", frCodes, frCoding, frImport, frImports, frLists, frOutput, frWindow),
-  en: bundle("en", enCodes, enCoding, enImport, enImports, enLists, enOutput, enWindow),
+  fr: bundle("fr", frCorpus, frReading, frRules, frMemos, frPeople, frBook, frKeys, frCodes, frCoding, frImport, frImports, frLists, frOutput, frWindow),
+  en: bundle("en", enCorpus, enReading, enRules, enMemos, enPeople, enBook, enKeys, enCodes, enCoding, enImport, enImports, enLists, enOutput, enWindow),
  };
 
 /** Whether there are words under this key. */

@@ -3,7 +3,7 @@ import type { Position } from "../platform/types";
 import { machine } from "./machine";
 import { saveAll } from "./unsaved";
 
-export const ROOMS = ["import", "read", "codebook", "search", "figures", "report", "history"] as const;
+export const ROOMS = ["import", "corpus", "read", "people", "codebook", "memos", "search", "figures", "report", "history"] as const;
 export type Room = (typeof ROOMS)[number];
 
 const isRoom = (room: string): room is Room => (ROOMS as readonly string[]).includes(room);

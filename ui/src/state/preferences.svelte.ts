@@ -10,7 +10,7 @@ const THEMES: Theme[] = ["system", "light", "dark"];
 const DEBOUNCE = 300;
 
 class Kept {
-  now = $state.raw<Preferences>({ lang: null, theme: "system", density: "normal", left: null, right: null, coder: null });
+  now = $state.raw<Preferences>({ lang: null, theme: "system", density: "normal", left: null, right: null, coder: null, keys: {}, blind: false });
   #system: Lang = "fr";
   #timer: ReturnType<typeof setTimeout> | undefined;
 

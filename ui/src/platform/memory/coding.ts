@@ -156,7 +156,7 @@ export class Coding {
 
   #put(rows: Rows, message: number, code: number, start: number, end: number): number {
     const id = next(rows.messages.flatMap((one) => one.codings.map((coding) => coding.id)));
-    this.#message(rows, message).codings.push({ id, code, start, end, voice: "assumed", origin: "human", review: "accepted", coder: this.at.coder, memo: null });
+    this.#message(rows, message).codings.push({ id, code, start, end, voice: "assumed", origin: "human", review: "accepted", coder: this.at.coder, memo: null, weight: null });
     return id;
   }
 }

@@ -55,7 +55,7 @@ export class Memory implements Platform {
   #importer: Importer;
 
   constructor(private readonly options: Options = fromAddress()) {
-    this.#preferences = { lang: null, theme: "system", density: "normal", left: null, right: null, coder: "A", ...options.preferences };
+    this.#preferences = { lang: null, theme: "system", density: "normal", left: null, right: null, coder: "A", keys: {}, blind: false, ...options.preferences };
     this.#importer = new Importer(options, { lang: () => this.#lang, journal: () => this.#journal ?? this.#fail("no-study", word(this.#lang, "unknown")), summary: () => this.studySummary() });
   }
 

@@ -68,7 +68,7 @@ export function sample(): Rows {
     const message = byExt.get(from.message)!;
     const coding: CodingView = {
       id: i + 1, code: codeId.get(from.code)!, start: utf16(message.text, from.start), end: utf16(message.text, from.end),
-      voice: from.voice, origin: from.origin, review: "accepted", coder: from.coder, memo: from.memo,
+      voice: from.voice, origin: from.origin, review: "accepted", coder: from.coder, memo: from.memo, weight: null,
     };
     message.codings.push(coding);
   });

@@ -1,6 +1,7 @@
 /** The keys of the Read room, in a conversation. */
 import { bare, pressing, typing } from "../../frame/typing";
 import { t } from "../../i18n/index.svelte";
+import { keys } from "../../keys/keys.svelte";
 import type { CodingView, MessageView } from "../../platform/types";
 import { coding } from "../../state/coding.svelte";
 import { notes } from "../../state/notes.svelte";
@@ -39,57 +40,57 @@ export function press(event: KeyboardEvent, page: Page): boolean {
     return true;
   }
   if (pressing(event) && (event.key === " " || event.key === "Enter" || ARROW.test(event.key))) return false;
-  if (event.altKey && event.shiftKey && ARROW.test(event.key) && (place.coding !== null || !selection.caret)) {
-    resize(event, message);
-    return true;
-  }
+  if ((place.coding !== null || !selection.caret) && resize(event, message)) return true;
   if (selection.caret && selection.message === message.id && caretKey(event, message, page.text(message.id))) {
     place.coding = null;
     return true;
   }
-  return bare(event) && plain(event, message, page);
+  return plain(event, message, page);
 }
 
 function plain(event: KeyboardEvent, message: MessageView, page: Page): boolean {
-  const { key } = event;
-  switch (key) {
-    case "Tab":
-      if (!page.focused()) return false;
-      selection.clear();
-      return reading.cycle(event.shiftKey ? -1 : 1);
-    case "j": case "ArrowDown": page.go(reading.index + 1, true); return true;
-    case "k": case "ArrowUp": page.go(reading.index - 1, true); return true;
-    case "PageDown": page.go(reading.index + page.perPage(), false); return true;
-    case "PageUp": page.go(reading.index - page.perPage(), false); return true;
-    case "Home": page.go(0, false); return true;
-    case "End": page.go(Infinity, false); return true;
-    case "n": void uncoded(page); return true;
-    case "]": void reading.neighbour(1); return true;
-    case "[": case "p": void reading.neighbour(-1); return true;
-    case "s": case "Enter": enter(message); return true;
-    case " ":
+  switch (keys.hit(event, "codings", "code", "select", "read")) {
+    case "coding": return page.focused() && cycle(1);
+    case "coding-back": return page.focused() && cycle(-1);
+    case "next": page.go(reading.index + 1, true); return true;
+    case "previous": page.go(reading.index - 1, true); return true;
+    case "page-down": page.go(reading.index + page.perPage(), false); return true;
+    case "page-up": page.go(reading.index - page.perPage(), false); return true;
+    case "first": page.go(0, false); return true;
+    case "last": page.go(Infinity, false); return true;
+    case "uncoded": void uncoded(page); return true;
+    case "conversation-next": void reading.neighbour(1); return true;
+    case "conversation-previous": void reading.neighbour(-1); return true;
+    case "caret": enter(message); return true;
+    case "sentence":
       enter(message);
       selection.sentence(message.text, message.lang);
       return true;
-    case "c": picker.show(); return true;
-    case "v": if (selection.range) void vivo(); return selection.range !== null;
-    case ".": void coding.repeat(); return true;
-    case "x": case "Delete": about((one) => coding.remove(one.id)); return true;
-    case "o": about((one) => coding.nextVoice(one)); return true;
-    case "r": about((one) => picker.show("", one.id)); return true;
-    case "m":
+    case "pick": picker.show(); return true;
+    case "vivo": if (selection.range) void vivo(); return selection.range !== null;
+    case "repeat": void coding.repeat(); return true;
+    case "remove": about((one) => coding.remove(one.id)); return true;
+    case "voice": about((one) => coding.nextVoice(one)); return true;
+    case "recode": about((one) => picker.show("", one.id)); return true;
+    case "memo":
       if (coding.target) notes.write(coding.target);
       page.margin();
       return true;
-    case "M":
+    case "explain":
       about((one) => notes.explain(message.id, one.id, one.memo));
       page.margin();
       return true;
-    case "Escape": escape(); return true;
+    case "leave": escape(); return true;
   }
-  if (!/^\d$/.test(key)) return false;
-  picker.show(key);
+  if (!bare(event) || !/^\d$/.test(event.key)) return false;
+  picker.show(event.key);
   return true;
+}
+
+/** The next coding of the message, in its order. */
+function cycle(delta: 1 | -1): boolean {
+  selection.clear();
+  return reading.cycle(delta);
 }
 
 /** Does something about the coding that the key speaks of. */
@@ -133,16 +134,17 @@ function escape(): void {
   else place.list();
 }
 
-/** Arrows to the left and right move the end of the coding; up and down, or with Ctrl, its beginning. */
-function resize(event: KeyboardEvent, { text, lang }: MessageView): void {
-  const { key } = event;
-  const start = event.ctrlKey || key === "ArrowUp" || key === "ArrowDown";
-  const forward = key === "ArrowRight" || key === "ArrowDown";
+/** Moves the end of the coding, or its beginning, word by word. Says whether the key was for that. */
+function resize(event: KeyboardEvent, { text, lang }: MessageView): boolean {
+  const [which, way] = /^(start|end)-(back|on)$/.exec(keys.hit(event, "codings") ?? "")?.slice(1) ?? [];
+  if (!which) return false;
+  const forward = way === "on";
   about((one) => {
     place.coding = one.id;
     return coding.resize(one.id, (now) => {
-      if (start) return [forward ? wordStartAfter(text, now.start, lang) : wordBefore(text, now.start, lang), now.end];
+      if (which === "start") return [forward ? wordStartAfter(text, now.start, lang) : wordBefore(text, now.start, lang), now.end];
       return [now.start, forward ? wordAfter(text, now.end, lang) : wordEndBefore(text, now.end, lang)];
     });
   });
+  return true;
 }

@@ -4,8 +4,8 @@ use std::path::Path;
 
 use chrono::Utc;
 use livisible_core::Error;
+use livisible_core::coding::Origin;
 use livisible_core::coding::add::NewCoding;
-use livisible_core::coding::{Origin, Review, Voice};
 use livisible_core::locale::Lang;
 use serde_json::json;
 
@@ -28,16 +28,7 @@ pub fn run(path: &Path, words: Words, as_json: bool, lang: Lang) -> Done {
     let matching = study.matching(&words.query)?;
     let (mut found, mut already) = (vec![], 0u64);
     for &id in &matching {
-        let new = |range| NewCoding {
-            code: code.id,
-            message: id,
-            range,
-            coder: words.coder.clone(),
-            voice: Voice::Assumed,
-            origin: Origin::Rule,
-            review: Review::Accepted,
-            memo: None,
-        };
+        let new = |range| NewCoding { origin: Origin::Rule, ..NewCoding::by_hand(code.id, id, range, &words.coder) };
         let message = study.message(id)?;
         let ranges = match words.span {
             SpanArg::Message => std::iter::once(0..message.chars).collect(),

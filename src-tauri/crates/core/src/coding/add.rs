@@ -30,6 +30,12 @@ pub struct NewCoding {
     pub review: Review,
     /// Why.
     pub memo: Option<String>,
+    /// How much the words say it, 1 to 3.
+    pub weight: Option<u8>,
+    /// Row id of the rule that suggested it.
+    pub rule: Option<i64>,
+    /// Who accepted or rejected it, and when.
+    pub reviewed: Option<(String, String)>,
 }
 
 impl NewCoding {
@@ -44,6 +50,9 @@ impl NewCoding {
             origin: Origin::Human,
             review: Review::Accepted,
             memo: None,
+            weight: None,
+            rule: None,
+            reviewed: None,
         }
     }
 }
@@ -73,7 +82,11 @@ pub(crate) fn insert(work: &Work<'_>, new: &NewCoding, repeat: bool) -> Result<O
         new.origin.word(),
         new.review.word(),
         new.memo,
-        work.at
+        work.at,
+        new.weight,
+        new.rule,
+        new.reviewed.as_ref().map(|(by, _)| by),
+        new.reviewed.as_ref().map(|(_, at)| at)
     ])?;
     Ok(Some(id))
 }

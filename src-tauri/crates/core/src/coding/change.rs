@@ -24,6 +24,8 @@ pub struct Change {
     pub review: Option<Review>,
     /// Another memo; `Some(None)` takes it off.
     pub memo: Option<Option<String>>,
+    /// Another weight; `Some(None)` takes it off.
+    pub weight: Option<Option<u8>>,
 }
 
 impl Study {
@@ -49,6 +51,9 @@ impl Study {
         let code = self.code_by_row(change.code.unwrap_or(old.code))?;
         let message = self.message_ext(old.message)?;
         let text = self.text(old.message)?;
+        if let Some(Some(weight)) = change.weight.filter(|weight| weight.is_some_and(|weight| !(1..=3).contains(&weight))) {
+            return Err(Error::BadParameter { name: "weight".into(), value: weight.to_string() });
+        }
         self.transact("edit-coding", now, |work| {
             if let Some(range) = &change.range {
                 let bad = || Error::BadSpan { start: range.start, stop: range.end, length: offset::length(&text) };
@@ -65,12 +70,17 @@ impl Study {
                 ])?;
             }
             let memo = change.memo.clone().unwrap_or(old.memo);
+            // Who decides is kept beside what was decided.
+            let reviewed = if change.review.is_some() { Some((work.author.clone(), work.at.clone())) } else { old.reviewed.clone() };
             work.conn.prepare_cached(sql!("coding/update"))?.execute(params![
                 coding,
                 code.id,
                 change.voice.unwrap_or(old.voice).word(),
                 change.review.unwrap_or(old.review).word(),
-                memo
+                memo,
+                change.weight.unwrap_or(old.weight),
+                reviewed.as_ref().map(|(by, _)| by),
+                reviewed.as_ref().map(|(_, at)| at)
             ])?;
             work.note("code", code.told());
             work.note("message", message);

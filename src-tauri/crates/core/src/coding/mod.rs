@@ -50,4 +50,12 @@ pub struct Coding {
     pub memo: Option<String>,
     /// Whether the quote was lost when the text changed: to be reviewed.
     pub lost: bool,
+    /// How much the words say it, 1 a little to 3 strongly; `None` where the coder did not say.
+    pub weight: Option<u8>,
+    /// Row id of the rule that suggested it; it outlives the rule.
+    pub rule: Option<i64>,
+    /// When it was made, RFC 3339 in UTC.
+    pub at: String,
+    /// Who accepted or rejected it, and when; `None` where nobody had to.
+    pub reviewed: Option<(String, String)>,
 }

@@ -23,6 +23,10 @@ fn coding(row: &Row<'_>) -> rusqlite::Result<Coding> {
         review: Review::from_word(row.get_ref(9)?.as_str()?).unwrap_or(Review::Accepted),
         memo: row.get(10)?,
         lost: row.get(11)?,
+        weight: row.get(12)?,
+        rule: row.get(13)?,
+        at: row.get(14)?,
+        reviewed: row.get::<_, Option<String>>(15)?.zip(row.get::<_, Option<String>>(16)?),
     })
 }
 

@@ -142,6 +142,13 @@ pub struct Views {
     pub pseudonyms: Pseudonyms,
 }
 
+impl Views {
+    /// Who speaks at this ordinal, as the views name people.
+    pub fn speaker(&self, ordinal: usize) -> String {
+        self.pseudonyms.name(self.columns.person[ordinal])
+    }
+}
+
 impl Study {
     /// The next message without an accepted coding after this one (from the first without one), as they are read: conversation by
     /// conversation in the order of the corpus, answers under what they answer. `None` when there is none left.

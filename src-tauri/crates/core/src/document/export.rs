@@ -94,6 +94,9 @@ impl Study {
                     origin: coding.origin,
                     memo: coding.memo,
                     review: (coding.review != CodingRecord::default_review(coding.origin)).then_some(coding.review),
+                    weight: coding.weight,
+                    reviewed_by: coding.reviewed.as_ref().map(|(by, _)| by.clone()),
+                    reviewed_at: coding.reviewed.map(|(_, at)| at),
                 })
             })
             .collect();

@@ -253,6 +253,9 @@ impl Writer {
                 origin: coding.origin,
                 review: coding.review.unwrap_or(CodingRecord::default_review(coding.origin)),
                 memo: coding.memo.clone(),
+                weight: coding.weight,
+                rule: None,
+                reviewed: coding.reviewed_by.clone().zip(coding.reviewed_at.clone()),
             };
             // A document may hold the same coding twice: it comes out as it came in.
             add::insert(work, &new, true)?;

@@ -157,6 +157,9 @@ record! { /// A coding. `review` is left out at its default: accepted, or propos
         #[serde(default = "human")] origin: Origin,
         #[serde(default)] memo: Option<String>,
         #[serde(default, skip_serializing_if = "Option::is_none")] review: Option<Review>,
+        #[serde(default, skip_serializing_if = "Option::is_none")] weight: Option<u8>,
+        #[serde(default, skip_serializing_if = "Option::is_none")] reviewed_by: Option<String>,
+        #[serde(default, skip_serializing_if = "Option::is_none")] reviewed_at: Option<String>,
     }
 }
 

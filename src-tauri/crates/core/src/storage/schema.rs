@@ -13,6 +13,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("schema/2026-11-23-memo-span.sql"),
     include_str!("schema/2026-11-23-surveys-waves.sql"),
     include_str!("schema/2026-11-23-conversations.sql"),
+    include_str!("schema/2026-11-23-reading-room.sql"),
 ];
 
 /// Statements for the indexes of the bulk tables; safe to run again.
@@ -47,6 +48,15 @@ pub const JOURNALED: &[&str] = &[
     "isotopy",
     "insight",
     "evidence",
+    "thing_coding",
+    "relation",
+    "net",
+    "net_code",
+    "codebook_version",
+    "rule",
+    "person_link",
+    "mask",
+    "mask_message",
 ];
 
 /// The schema that this program writes.
@@ -155,5 +165,5 @@ mod tests {
         assert_eq!(sums, RELEASED, "a released migration was edited: add a dated file instead");
     }
 
-    const RELEASED: &[&str] = &["6539a49e", "0ccbb33b", "8f609c84", "985e3495"];
+    const RELEASED: &[&str] = &["6539a49e", "0ccbb33b", "8f609c84", "985e3495", "ca01728f"];
 }

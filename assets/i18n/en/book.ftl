@@ -1,0 +1,1 @@
+# Relations, nets, versions of the codebook.

@@ -1,0 +1,2 @@
+# Memos and their room.
+room-memos = Memos

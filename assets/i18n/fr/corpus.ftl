@@ -1,0 +1,2 @@
+# The Corpus room.
+room-corpus = Corpus

@@ -1,0 +1,2 @@
+# Persons, accounts, masks.
+room-people = Personnes

@@ -1,0 +1,1 @@
+# The reading room: views, things, coders.

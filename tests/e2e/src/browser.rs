@@ -1,5 +1,6 @@
 //! A small blocking WebDriver client: only what the stories need of <https://www.w3.org/TR/webdriver2/>.
 
+use std::cell::Cell;
 use std::path::Path;
 use std::time::Duration;
 
@@ -7,15 +8,20 @@ use base64::Engine;
 use serde_json::{Value, json};
 use ureq::Agent;
 
-use crate::{Result, Trouble, until};
+use crate::{Result, Trouble, keys, until};
 
 /// WebDriver's key of an element's id.
 const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
+
+/// Keys that are held while others are pressed.
+const MODIFIERS: [char; 3] = [keys::SHIFT, keys::CONTROL, keys::ALT];
 
 /// The window, driven. It is closed when dropped.
 pub struct Browser {
     agent: Agent,
     session: String,
+    /// Keys pressed so far, modifiers left out.
+    strokes: Cell<u64>,
 }
 
 impl Browser {
@@ -26,7 +32,7 @@ impl Browser {
         let url = format!("http://127.0.0.1:{port}/session");
         let answer = value(agent.post(&url).send_json(wish))?;
         let id = answer["sessionId"].as_str().ok_or_else(|| Trouble::Silent(format!("no session in {answer}")))?;
-        let browser = Self { session: format!("{url}/{id}"), agent };
+        let browser = Self { session: format!("{url}/{id}"), agent, strokes: Cell::new(0) };
         let shown = "return document.readyState === 'complete' && document.visibilityState === 'visible'";
         until("the window to be shown", || Ok((browser.run(shown, &[])? == json!(true)).then_some(())))?;
         Ok(browser)
@@ -71,10 +77,21 @@ impl Browser {
 
     /// Presses keys wherever the focus is; modifiers are WebDriver's code points (Ctrl is U+E009).
     pub fn press(&self, keys: &[char]) -> Result<()> {
+        self.struck(keys.iter().filter(|key| !MODIFIERS.contains(key)).count());
         let down = keys.iter().map(|key| json!({ "type": "keyDown", "value": key }));
         let up = keys.iter().rev().map(|key| json!({ "type": "keyUp", "value": key }));
         let actions: Vec<Value> = down.chain(up).collect();
         self.act(json!([{ "type": "key", "id": "keyboard", "actions": actions }]))
+    }
+
+    /// Counts keys that a hand pressed.
+    pub(crate) fn struck(&self, keys: usize) {
+        self.strokes.set(self.strokes.get() + keys as u64);
+    }
+
+    /// How many keys were pressed since the window was opened; a modifier held meanwhile is none.
+    pub fn strokes(&self) -> u64 {
+        self.strokes.get()
     }
 
     /// Performs WebDriver actions.

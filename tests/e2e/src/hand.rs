@@ -7,6 +7,7 @@ use crate::{Browser, Result, until};
 impl Browser {
     /// Types a text, a key after the other, wherever the focus is.
     pub fn keys(&self, text: &str) -> Result<()> {
+        self.struck(text.chars().count());
         let strokes: Vec<Value> =
             text.chars().flat_map(|key| [json!({ "type": "keyDown", "value": key }), json!({ "type": "keyUp", "value": key })]).collect();
         self.act(json!([{ "type": "key", "id": "keyboard", "actions": strokes }]))

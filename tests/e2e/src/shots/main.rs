@@ -1,5 +1,7 @@
 //! Pictures of the real window: `shots all DIR` of every room, in both themes, languages and two sizes;
-//! `shots sample FILE` of the sample study alone.
+//! `shots sample FILE` of the sample study alone; `shots marks DIR` of each view under none, a few and very many codings.
+
+mod marks;
 
 use std::path::Path;
 
@@ -11,7 +13,8 @@ fn main() -> std::process::ExitCode {
     let played = match args.iter().map(String::as_str).collect::<Vec<_>>()[..] {
         ["all", folder] => all(Path::new(folder)),
         ["sample", file] => sample(Path::new(file)),
-        _ => Err(Trouble::Story("shots all DIR | shots sample FILE".to_owned())),
+        ["marks", folder] => marks::all(Path::new(folder)),
+        _ => Err(Trouble::Story("shots all DIR | shots sample FILE | shots marks DIR".to_owned())),
     };
     match played {
         Ok(()) => std::process::ExitCode::SUCCESS,

@@ -2,6 +2,7 @@
 //! Table of contents.
 
 /// Conversations that their sources name.
+mod blind;
 mod conversations;
 /// Every example of `docs/cli.md` holds.
 mod documented;

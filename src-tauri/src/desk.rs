@@ -30,7 +30,7 @@ struct Slot {
 /// where the interrupted transaction has left no trace.
 fn mend(slot: &mut Slot) {
     if let Some(open) = slot.open.take() {
-        let (path, coder) = (open.study.path().to_owned(), open.study.coder.clone());
+        let (path, coder) = (open.study.path().to_owned(), open.coder());
         drop(open);
         slot.open = Open::at(&path, &slot.places, coder).ok();
     }
@@ -232,12 +232,12 @@ impl Desk {
         Ok(())
     }
 
-    /// Has the open study, if any, sign what follows with the coder's name.
+    /// Has the open study, if any, sign what follows with the coder's name, and hide the codings of others from who codes blind.
     pub async fn sign(&self) {
         let coder = self.memory().coder();
         let signed = self.worker.ask(move |slot| {
             if let Some(open) = &mut slot.open {
-                open.study.coder = coder;
+                open.sign(coder);
             }
             Ok(())
         });

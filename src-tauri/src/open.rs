@@ -1,5 +1,6 @@
 //! The open study: what the shell keeps beside it while it is open, and how it is opened and left.
 
+use std::ops::Deref;
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -11,8 +12,9 @@ use livisible_core::corpus::columns::{Columns, Counts};
 use livisible_core::corpus::conversation::Views;
 use livisible_core::corpus::mask::Mask;
 use livisible_core::error::Error;
-use livisible_core::locale::Lang;
+use livisible_core::locale::{self, Lang};
 use livisible_core::study::Study;
+use livisible_core::study::journal::Line;
 
 use crate::fault::Fault;
 use crate::places::Places;
@@ -29,6 +31,8 @@ pub struct Open {
     pub sample: bool,
     /// Why it is only read here.
     pub why: Option<WhyReadOnly>,
+    /// The codings of others are not shown.
+    blind: bool,
     views: Option<Arc<Views>>,
     mask: Option<(Arc<Columns>, Arc<Mask>)>,
     counts: Option<(Arc<Columns>, Counts)>,
@@ -51,6 +55,49 @@ impl Rebuild {
         self.thread.join().ok();
     }
 }
+
+/// Who codes, and whether they see what others coded.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Coder {
+    /// The name that operations and codings carry.
+    pub name: String,
+    /// The codings of others are not shown.
+    pub blind: bool,
+}
+
+/// What the window looks at: the study as it is, or as who codes blind sees it.
+pub enum Eyes<'a> {
+    /// All of it.
+    All(&'a Study),
+    /// Without what others coded.
+    Alone(Box<Study>),
+}
+
+impl Deref for Eyes<'_> {
+    type Target = Study;
+
+    fn deref(&self) -> &Study {
+        match self {
+            Eyes::All(study) => study,
+            Eyes::Alone(study) => study,
+        }
+    }
+}
+
+/// Operations that say nothing of what was coded: they are told to who codes blind, whoever made them.
+const SHARED: [&str; 11] = [
+    "new-study",
+    "title",
+    "import",
+    "import-study",
+    "remove-import",
+    "revise-text",
+    "add-code",
+    "edit-code",
+    "move-code",
+    "delete-code",
+    "codes",
+];
 
 /// How long a closing study waits for the readers at work: their snapshot keeps the last changes out of the file.
 const READERS: Duration = Duration::from_secs(10);
@@ -75,17 +122,27 @@ impl WhyReadOnly {
 }
 
 impl Open {
-    pub(crate) fn new(mut study: Study, places: &Places, coder: String) -> Self {
+    pub(crate) fn new(mut study: Study, places: &Places, coder: Coder) -> Self {
         study.set_cache(places.cache());
-        study.coder = coder;
+        study.coder = coder.name;
         let sample = study.path() == places.sample();
-        let mut open = Open { study, sample, why: None, views: None, mask: None, counts: None, rebuilding: None, readers: Arc::default() };
+        let mut open = Open {
+            study,
+            sample,
+            why: None,
+            blind: coder.blind,
+            views: None,
+            mask: None,
+            counts: None,
+            rebuilding: None,
+            readers: Arc::default(),
+        };
         open.refresh_index();
         open
     }
 
     /// Opens a study for writing; for reading where another program writes it, or where its file cannot be changed.
-    pub(crate) fn at(path: &Path, places: &Places, coder: String) -> Result<Self, Fault> {
+    pub(crate) fn at(path: &Path, places: &Places, coder: Coder) -> Result<Self, Fault> {
         let sealed = path.metadata().is_ok_and(|metadata| metadata.permissions().readonly());
         let (study, why) = match if sealed { Err(Error::ReadOnly) } else { Study::open(path) } {
             Err(Error::Locked { .. }) => (Study::open_read_only(path)?, Some(WhyReadOnly::Locked)),
@@ -98,12 +155,54 @@ impl Open {
     /// A reader of the same study, as it is now.
     pub(crate) fn beside(&mut self) -> Result<Self, Fault> {
         self.study.columns()?;
-        Ok(Open { sample: self.sample, views: self.views.clone(), ..Self::rehearsed(self.study.reader()?) })
+        Ok(Open { sample: self.sample, blind: self.blind, views: self.views.clone(), ..Self::rehearsed(self.study.reader()?) })
     }
 
     /// A study that only serves a preview.
     pub(crate) fn rehearsed(study: Study) -> Self {
-        Open { study, sample: false, why: None, views: None, mask: None, counts: None, rebuilding: None, readers: Arc::default() }
+        Open {
+            study,
+            sample: false,
+            why: None,
+            blind: false,
+            views: None,
+            mask: None,
+            counts: None,
+            rebuilding: None,
+            readers: Arc::default(),
+        }
+    }
+
+    /// Who codes here, and how.
+    pub(crate) fn coder(&self) -> Coder {
+        Coder { name: self.study.coder.clone(), blind: self.blind }
+    }
+
+    /// Somebody else codes from now on, or otherwise.
+    pub(crate) fn sign(&mut self, coder: Coder) {
+        self.study.coder = coder.name;
+        self.blind = coder.blind;
+    }
+
+    /// Whether the codings of others are hidden.
+    pub fn is_blind(&self) -> bool {
+        self.blind
+    }
+
+    /// Whether the window may show what this coder coded.
+    pub fn sees(&self, coder: &str) -> bool {
+        !self.blind || coder == self.study.coder
+    }
+
+    /// What the window looks at. Every answer about codings comes through it, so that none of another's leaves the shell blind.
+    pub fn eyes(&self) -> Result<Eyes<'_>, Fault> {
+        if self.blind { Ok(Eyes::Alone(Box::new(self.study.alone()?))) } else { Ok(Eyes::All(&self.study)) }
+    }
+
+    /// A line of the journal in words. Blind, what others did to codings is not told.
+    pub fn told(&self, line: &Line, lang: Lang) -> String {
+        let veiled = !self.sees(&line.author) && !SHARED.contains(&line.kind.as_str());
+        if veiled { locale::say(lang, "history-blind", &[]) } else { line.describe(lang) }
     }
 
     /// Has the index rebuilt on a thread of its own where it does not agree with the study, so that reading and coding go on.
@@ -138,7 +237,8 @@ impl Open {
             self.study.index()?;
         }
         self.study.columns()?;
-        Ok((self.study.reader()?, self.readers.clone()))
+        let reader = if self.blind { self.study.alone()? } else { self.study.reader()? };
+        Ok((reader, self.readers.clone()))
     }
 
     /// What the corpus counts, kept as long as it stays as it is.

@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::desk;
 use crate::fault::Fault;
+use crate::open::Coder;
 use crate::wire::{Position, Preferences, Recent, StudySummary};
 
 /// How many recent studies are kept.
@@ -59,10 +60,10 @@ impl Memory {
         self.stored.preferences.lang.map_or_else(locale::Lang::of_system, Into::into)
     }
 
-    /// Who codes: the chosen name, else that of the system's account.
-    pub fn coder(&self) -> String {
+    /// Who codes: the chosen name, else that of the system's account; and whether blind.
+    pub fn coder(&self) -> Coder {
         let chosen = self.stored.preferences.coder.as_deref().map(str::trim).filter(|name| !name.is_empty());
-        chosen.map_or_else(desk::coder, str::to_owned)
+        Coder { name: chosen.map_or_else(desk::coder, str::to_owned), blind: self.stored.preferences.blind }
     }
 
     /// The recent studies, latest first, with those whose file is gone marked.

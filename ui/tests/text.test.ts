@@ -65,7 +65,7 @@ describe("layout of the stripes", () => {
         for (const b of stripes) {
           if (a === b) continue;
           if (a.column === b.column) expect(a.bottom <= b.top + 1 || b.bottom <= a.top + 1).toBe(true);
-          expect(Math.abs(a.name - b.name)).toBeGreaterThanOrEqual(NAME_HEIGHT);
+          expect(Math.abs(a.name! - b.name!)).toBeGreaterThanOrEqual(NAME_HEIGHT);
         }
       }
     }

@@ -31,6 +31,7 @@ history-codes = { $codes ->
     [one] { $codes } code added
    *[other] { $codes } codes added
  } ({ $source })
+history-blind = Something was coded by somebody else
 history-code = “{ $code }” put on { $message }
 history-code-new = “{ $code }” made and put on { $message }
 history-code-query = “{ $code }” put on { $count ->

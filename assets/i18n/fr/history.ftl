@@ -31,6 +31,7 @@ history-codes = { $codes ->
     [one] { $codes } code ajouté
    *[other] { $codes } codes ajoutés
  } ({ $source })
+history-blind = Quelqu’un d’autre a codé
 history-code = « { $code } » posé sur { $message }
 history-code-new = « { $code } » créé et posé sur { $message }
 history-code-query = « { $code } » posé sur { $count ->

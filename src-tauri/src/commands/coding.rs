@@ -38,7 +38,9 @@ pub async fn code_new(desk: State<'_, Desk>, message: i64, draft: CodeDraft, sta
 #[tauri::command]
 pub async fn uncode(desk: State<'_, Desk>, coding: i64) -> Answer<Stroke> {
     desk.study(move |open, lang| {
-        let done = open.study.uncode(coding, Utc::now())?;
+        // Who codes blind does not take off what they cannot see.
+        let seen = open.eyes()?.coding(coding)?.id;
+        let done = open.study.uncode(seen, Utc::now())?;
         Stroke::of(open, &done, &[done.value.message], lang)
     })
     .await
@@ -48,7 +50,7 @@ pub async fn uncode(desk: State<'_, Desk>, coding: i64) -> Answer<Stroke> {
 #[tauri::command]
 pub async fn change_coding(desk: State<'_, Desk>, coding: i64, edit: CodingEdit) -> Answer<Stroke> {
     desk.study(move |open, lang| {
-        let message = open.study.coding(coding)?.message;
+        let message = open.eyes()?.coding(coding)?.message;
         let change = edit.change(open, coding)?;
         let done = open.study.change_coding(coding, &change, Utc::now())?;
         Stroke::of(open, &done, &[message], lang)
@@ -59,7 +61,11 @@ pub async fn change_coding(desk: State<'_, Desk>, coding: i64, edit: CodingEdit)
 /// The codings and memos of some messages, anew.
 #[tauri::command]
 pub async fn message_marks(desk: State<'_, Desk>, ids: Vec<i64>) -> Answer<Vec<MessageMarks>> {
-    desk.look(move |open, _| ids.iter().take(MOST).map(|&id| MessageMarks::of(open, id)).collect()).await
+    desk.look(move |open, _| {
+        let eyes = open.eyes()?;
+        ids.iter().take(MOST).map(|&id| MessageMarks::of(&eyes, id)).collect()
+    })
+    .await
 }
 
 /// The memos on a thing.
@@ -111,7 +117,7 @@ pub async fn delete_memo(desk: State<'_, Desk>, id: i64) -> Answer<Stroke> {
 pub async fn next_uncoded(desk: State<'_, Desk>, after: Option<i64>) -> Answer<Option<Spot>> {
     desk.look(move |open, _| {
         let views = open.views()?;
-        let Some(message) = open.study.next_uncoded(&views, after)? else { return Ok(None) };
+        let Some(message) = open.eyes()?.next_uncoded(&views, after)? else { return Ok(None) };
         Ok(Some(Spot { conversation: open.study.root_of(message)?, message }))
     })
     .await

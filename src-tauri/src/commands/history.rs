@@ -13,7 +13,7 @@ use crate::wire::{HistoryLine, HistoryPage, StudySummary};
 pub async fn history(desk: State<'_, Desk>, offset: u64, limit: u64) -> Answer<HistoryPage> {
     desk.look(move |open, lang| {
         let (total, lines) = open.study.history(offset.cast_signed(), limit.min(PAGE).cast_signed())?;
-        Ok(HistoryPage { total: total.cast_unsigned(), lines: lines.into_iter().map(|line| HistoryLine::of(line, lang)).collect() })
+        Ok(HistoryPage { total: total.cast_unsigned(), lines: lines.into_iter().map(|line| HistoryLine::of(open, line, lang)).collect() })
     })
     .await
 }

@@ -185,7 +185,7 @@ impl CodeView {
     /// Every code, in tree order, with its counts.
     pub(crate) fn all(open: &Open) -> Result<Vec<CodeView>, Fault> {
         let codebook = open.study.codebook()?;
-        let counts = open.study.code_counts(&codebook)?;
+        let counts = open.eyes()?.code_counts(&codebook)?;
         let slots = palette::slots(&codebook);
         let mut out = Vec::with_capacity(codebook.codes.len());
         for (code, depth) in codebook.tree() {

@@ -9,7 +9,7 @@ use livisible_core::corpus::message::Message;
 use livisible_core::error::Error;
 use livisible_core::locale::Lang;
 use livisible_core::memo::{self, NewMemo, Subject};
-use livisible_core::study::Output;
+use livisible_core::study::{Output, Study};
 use livisible_core::text::offset;
 use serde::{Deserialize, Deserializer, Serialize};
 use ts_rs::TS;
@@ -203,21 +203,21 @@ impl Memo {
     /// The memos on a thing.
     pub(crate) fn on(open: &Open, kind: Subject, on: i64) -> Result<Vec<Self>, Fault> {
         let text = if kind == Subject::Message { Some(open.study.text(on)?) } else { None };
-        Ok(open.study.memos_on(kind, on)?.into_iter().map(|memo| Memo::of(memo, text.as_deref())).collect())
+        Ok(open.eyes()?.memos_on(kind, on)?.into_iter().map(|memo| Memo::of(memo, text.as_deref())).collect())
     }
 
     /// The memos on a message that was read already.
-    pub(crate) fn of_message(open: &Open, message: &Message) -> Result<Vec<Self>, Fault> {
-        Ok(open.study.memos_on(Subject::Message, message.id)?.into_iter().map(|memo| Memo::of(memo, Some(&message.text))).collect())
+    pub(crate) fn of_message(study: &Study, message: &Message) -> Result<Vec<Self>, Fault> {
+        Ok(study.memos_on(Subject::Message, message.id)?.into_iter().map(|memo| Memo::of(memo, Some(&message.text))).collect())
     }
 }
 
 impl MessageMarks {
-    /// The marks of a message as they are now.
-    pub(crate) fn of(open: &Open, message: i64) -> Result<Self, Fault> {
-        let message = open.study.message(message)?;
-        let codings = CodingView::of_message(open, &message)?;
-        Ok(MessageMarks { message: message.id, codings, memos: Memo::of_message(open, &message)? })
+    /// The marks of a message as they are now, as these eyes see them: [`Open::eyes`].
+    pub(crate) fn of(study: &Study, message: i64) -> Result<Self, Fault> {
+        let message = study.message(message)?;
+        let codings = CodingView::of_message(study, &message)?;
+        Ok(MessageMarks { message: message.id, codings, memos: Memo::of_message(study, &message)? })
     }
 }
 
@@ -226,14 +226,15 @@ impl Stroke {
     pub(crate) fn of<T>(open: &Open, done: &Output<T>, messages: &[i64], lang: Lang) -> Result<Self, Fault> {
         let undo = open.study.next_undo()?;
         let what = done.op.and(undo.as_ref()).map(|line| line.describe(lang));
+        let eyes = open.eyes()?;
         Ok(Stroke {
             op: done.op,
             made: None,
-            marks: messages.iter().map(|&message| MessageMarks::of(open, message)).collect::<Result<_, _>>()?,
+            marks: messages.iter().map(|&message| MessageMarks::of(&eyes, message)).collect::<Result<_, _>>()?,
             codebook: false,
-            redo: open.study.next_redo()?.map(|line| line.describe(lang)),
+            redo: open.study.next_redo()?.map(|line| open.told(&line, lang)),
             saved: undo.as_ref().map(|line| line.at.clone()),
-            undo: undo.map(|line| line.describe(lang)),
+            undo: undo.map(|line| open.told(&line, lang)),
             what,
         })
     }

@@ -8,6 +8,7 @@ use livisible_core::corpus::conversation::{Views, tree_order};
 use livisible_core::corpus::message::{Message, Taken};
 use livisible_core::error::Error;
 use livisible_core::memo::{self, Subject};
+use livisible_core::study::Study;
 use serde::Serialize;
 use serde_json::{Map, Value};
 use ts_rs::TS;
@@ -188,18 +189,18 @@ pub struct ConversationView {
 
 impl ConversationRow {
     /// The conversation at this place.
-    pub(crate) fn of(open: &Open, views: &Views, at: usize) -> Result<Self, Fault> {
+    pub(crate) fn of(study: &Study, views: &Views, at: usize) -> Result<Self, Fault> {
         let (columns, members) = (&views.columns, views.conversations.members(at));
-        let root = open.study.message(views.conversations.roots[at])?;
+        let root = study.message(views.conversations.roots[at])?;
         let dated = members.iter().filter(|&&member| columns.posted[member as usize] != UNDATED);
         let when = |member: Option<&u32>| -> Result<Option<String>, Fault> {
             let Some(&member) = member else { return Ok(None) };
-            Ok(open.study.message(columns.ids[member as usize])?.posted_iso())
+            Ok(study.message(columns.ids[member as usize])?.posted_iso())
         };
         let persons: HashSet<i64> = members.iter().map(|&member| columns.person[member as usize]).collect();
         let mut coded = 0;
         for &member in members {
-            coded += u64::from(open.study.is_coded(columns.ids[member as usize])?);
+            coded += u64::from(study.is_coded(columns.ids[member as usize])?);
         }
         // A title is the first line of the text, and stands above already.
         let opening = root.title.as_deref().and_then(|title| root.text.strip_prefix(title)).unwrap_or(&root.text);
@@ -233,7 +234,8 @@ impl ConversationPage {
         let total = views.conversations.len();
         let start = usize::try_from(offset).unwrap_or(usize::MAX).min(total);
         let end = start.saturating_add(usize::try_from(limit).unwrap_or(0)).min(total);
-        let rows = (start..end).map(|at| ConversationRow::of(open, &views, at)).collect::<Result<_, _>>()?;
+        let eyes = open.eyes()?;
+        let rows = (start..end).map(|at| ConversationRow::of(&eyes, &views, at)).collect::<Result<_, _>>()?;
         Ok(ConversationPage { total: total as u64, rows })
     }
 }
@@ -244,14 +246,15 @@ impl ConversationView {
         let views = open.views()?;
         let unknown = || Fault::from(Error::UnknownMessage { id: message.to_string() });
         let at = views.conversations.place(open.study.root_of(message)?).ok_or_else(unknown)?;
-        let row = ConversationRow::of(open, &views, at)?;
+        let eyes = open.eyes()?;
+        let row = ConversationRow::of(&eyes, &views, at)?;
         let tree = tree_order(&views.columns, views.conversations.members(at));
         // Three statements for the whole thread: one for each message would make a long one wait.
         let mut read = Thread {
-            messages: open.study.thread(row.id)?,
-            codings: open.study.codings_of_thread(row.id)?,
-            memos: open.study.memos_of_thread(row.id)?,
-            takes: open.study.taken_up(row.id)?,
+            messages: eyes.thread(row.id)?,
+            codings: eyes.codings_of_thread(row.id)?,
+            memos: eyes.memos_of_thread(row.id)?,
+            takes: eyes.taken_up(row.id)?,
         };
         let view = |(member, depth): (u32, u32)| {
             let id = views.columns.ids[member as usize];
@@ -263,7 +266,7 @@ impl ConversationView {
                     Ok(MessageView { takes: takes.collect(), ..view })
                 }
                 // Its root changed under a damaged file: it is read alone.
-                None => MessageView::of(open, &views, member as usize, depth),
+                None => MessageView::of(&eyes, &views, member as usize, depth),
             }
         };
         let messages = tree.into_iter().map(view).collect::<Result<_, _>>()?;
@@ -295,10 +298,10 @@ impl TakenView {
 
 impl MessageView {
     /// One message alone.
-    pub(crate) fn of(open: &Open, views: &Views, at: usize, depth: u32) -> Result<Self, Fault> {
-        let message = open.study.message(views.columns.ids[at])?;
-        let codings = open.study.codings_of(message.id)?;
-        let memos = open.study.memos_on(Subject::Message, message.id)?;
+    pub(crate) fn of(study: &Study, views: &Views, at: usize, depth: u32) -> Result<Self, Fault> {
+        let message = study.message(views.columns.ids[at])?;
+        let codings = study.codings_of(message.id)?;
+        let memos = study.memos_on(Subject::Message, message.id)?;
         Ok(MessageView::from(views, at, depth, message, codings, memos))
     }
 
@@ -349,8 +352,8 @@ fn signs(attributes: &Map<String, Value>) -> Vec<&'static str> {
 
 impl CodingView {
     /// The codings of a message that was read already.
-    pub(crate) fn of_message(open: &Open, message: &Message) -> Result<Vec<Self>, Fault> {
-        Ok(CodingView::all(message, open.study.codings_of(message.id)?))
+    pub(crate) fn of_message(study: &Study, message: &Message) -> Result<Vec<Self>, Fault> {
+        Ok(CodingView::all(message, study.codings_of(message.id)?))
     }
 
     fn all(message: &Message, codings: Vec<Coding>) -> Vec<Self> {

@@ -5,6 +5,8 @@ use livisible_core::study::journal::Line;
 use serde::Serialize;
 use ts_rs::TS;
 
+use crate::open::Open;
+
 /// Whether an operation is in force.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "lowercase")]
@@ -47,8 +49,8 @@ pub struct HistoryPage {
 
 impl HistoryLine {
     /// A line of the journal, in this language.
-    pub(crate) fn of(line: Line, lang: Lang) -> Self {
-        let what = line.describe(lang);
+    pub(crate) fn of(open: &Open, line: Line, lang: Lang) -> Self {
+        let what = open.told(&line, lang);
         let state = match line.state.as_str() {
             "undone" => HistoryState::Undone,
             "dropped" => HistoryState::Dropped,

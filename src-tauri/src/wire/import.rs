@@ -396,9 +396,10 @@ fn longest(open: &mut Open, views: &Views) -> Result<Option<ConversationView>, F
         view.messages.truncate(SHOWN);
         return Ok(Some(view));
     }
-    let messages = (0..conversations.len().min(SHOWN)).map(|at| MessageView::of(open, views, conversations.members(at)[0] as usize, 0));
+    let messages =
+        (0..conversations.len().min(SHOWN)).map(|at| MessageView::of(&open.study, views, conversations.members(at)[0] as usize, 0));
     Ok(Some(ConversationView {
-        row: ConversationRow::of(open, views, 0)?,
+        row: ConversationRow::of(&open.study, views, 0)?,
         index: 1,
         of: conversations.len() as u64,
         messages: messages.collect::<Result<_, _>>()?,

@@ -77,7 +77,8 @@ impl MessageRecords {
     /// What is recorded of this message, in this language.
     pub(crate) fn of(open: &mut Open, id: i64, lang: Lang) -> Result<Self, Fault> {
         let mask = open.mask()?;
-        let page = Page { study: &open.study, mask: &mask, message: open.study.message(id)?, lang };
+        let eyes = open.eyes()?;
+        let page = Page { study: &eyes, mask: &mask, message: eyes.message(id)?, lang };
         let kinds = [
             (RecordKind::Veridictory, "veridictory", page.veridictory()?),
             (RecordKind::Thymic, "thymic", page.thymic()?),

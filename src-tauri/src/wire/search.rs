@@ -8,6 +8,7 @@ use livisible_core::locale::{self, Lang};
 use livisible_core::search::find::{Hit, Request, Sort};
 use livisible_core::search::query::{Problem, parse};
 use livisible_core::search::run::Plan;
+use livisible_core::study::Study;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -121,14 +122,19 @@ impl SearchPage {
         let views = open.views()?;
         let narrow = |number: u64| usize::try_from(number).unwrap_or(usize::MAX);
         let request = Request { query, sort: sort.into(), offset: narrow(offset), limit: narrow(limit), facets: vec![] };
-        let found = match open.study.search(&request) {
+        if open.is_blind() {
+            // Who reads it must not be the one who makes it.
+            open.study.index().map(drop).or_else(|error| if matches!(error, Error::IndexBusy) { Ok(()) } else { Err(error) })?;
+        }
+        let eyes = open.eyes()?;
+        let found = match eyes.search(&request) {
             // Nothing is wrong: the window asks again in a moment.
             Err(Error::IndexBusy) => return Ok(SearchPage::building(request.query)),
             found => found?,
         };
         let problems = found.problems.into_iter().map(|problem| SearchProblem::of(problem, &request.query, lang)).collect();
-        let hits = found.hits.into_iter().map(|hit| SearchHit::of(open, &views, hit)).collect::<Result<_, _>>()?;
-        let base = SearchBase::of(open, &views, &request.query)?;
+        let hits = found.hits.into_iter().map(|hit| SearchHit::of(&eyes, &views, hit)).collect::<Result<_, _>>()?;
+        let base = SearchBase::of(&eyes, &views, &request.query)?;
         Ok(SearchPage { query: found.query, problems, total: found.total as u64, hits, base, building: false })
     }
 }
@@ -140,8 +146,8 @@ impl SearchPage {
 }
 
 impl SearchBase {
-    fn of(open: &Open, views: &Views, query: &str) -> Result<Self, Fault> {
-        let found = Plan::of(&open.study, parse(query).0)?.all()?;
+    fn of(study: &Study, views: &Views, query: &str) -> Result<Self, Fault> {
+        let found = Plan::of(study, parse(query).0)?.all()?;
         let (mut messages, mut persons, mut spaces) = (0, HashSet::new(), HashSet::new());
         for at in found.iter() {
             messages += 1;
@@ -153,11 +159,11 @@ impl SearchBase {
 }
 
 impl SearchHit {
-    fn of(open: &Open, views: &Views, hit: Hit) -> Result<Self, Fault> {
+    fn of(study: &Study, views: &Views, hit: Hit) -> Result<Self, Fault> {
         let message = hit.message;
         let at = views.columns.ordinal(message.id);
         let person = at.map(|at| views.pseudonyms.name(views.columns.person[at]));
-        let codes: BTreeSet<i64> = open.study.codings_of(message.id)?.into_iter().map(|coding| coding.code).collect();
+        let codes: BTreeSet<i64> = study.codings_of(message.id)?.into_iter().map(|coding| coding.code).collect();
         Ok(SearchHit {
             id: message.id,
             conversation: message.root,

@@ -79,7 +79,7 @@ impl StudySummary {
     pub(crate) fn of(open: &mut Open, lang: locale::Lang) -> Result<Self, Fault> {
         let counts = open.counts()?;
         let study = &open.study;
-        let (identity, counts) = (study.identity()?, study.summary_of(counts)?);
+        let (identity, counts) = (study.identity()?, open.eyes()?.summary_of(counts)?);
         let number = |count: i64| u64::try_from(count).unwrap_or(0);
         let (_, latest) = study.history(0, 1)?;
         Ok(StudySummary {
@@ -103,8 +103,8 @@ impl StudySummary {
             brand_messages: number(counts.brand_messages),
             saved: latest.into_iter().next().map(|line| line.at),
             coder: study.coder.clone(),
-            undo: study.next_undo()?.map(|line| line.describe(lang)),
-            redo: study.next_redo()?.map(|line| line.describe(lang)),
+            undo: study.next_undo()?.map(|line| open.told(&line, lang)),
+            redo: study.next_redo()?.map(|line| open.told(&line, lang)),
             last: None,
         })
     }

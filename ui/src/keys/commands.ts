@@ -1,7 +1,7 @@
 /** What can be done by a key: one line a command, with the keys it has until the reader chooses others. Its words are `keys-do-` and its name. */
 
 /** Where a command holds. `everywhere` holds in every room. */
-export const GROUPS = ["everywhere", "read", "select", "code", "codings", "corpus", "codebook", "memos", "people", "search", "history"] as const;
+export const GROUPS = ["everywhere", "read", "text", "select", "code", "codings", "corpus", "codebook", "memos", "people", "search", "history"] as const;
 export type Group = (typeof GROUPS)[number];
 
 export interface Command {
@@ -25,7 +25,9 @@ export const COMMANDS: readonly Command[] = [
   ...of("read", {
     next: ["j", "ArrowDown"], previous: ["k", "ArrowUp"], first: ["Home"], last: ["End"], "page-down": ["PageDown"], "page-up": ["PageUp"],
     uncoded: ["n"], "conversation-next": ["]"], "conversation-previous": ["[", "p"], leave: ["Escape"],
+    lens: ["l"], "view-next": ["Shift+t"],
   }),
+  ...of("text", { find: ["Ctrl+f"], "find-next": ["F3"], "find-previous": ["Shift+F3"], go: ["Ctrl+g"], paragraph: ["Shift+Space"] }),
   ...of("select", { caret: ["s", "Enter"], sentence: ["Space"] }, {
     word: ["w"], "caret-move": ["ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown"], "caret-word": ["Ctrl+ArrowLeft", "Ctrl+ArrowRight"],
     extend: ["Shift+ArrowRight"], all: ["Ctrl+a"], letter: ["Alt"],

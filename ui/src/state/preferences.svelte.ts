@@ -34,6 +34,11 @@ class Kept {
     this.#change({ coder: name.trim() || null }, 0);
   }
 
+  /** Whether the codings of others are hidden, from now on. */
+  setBlind(blind: boolean): void {
+    this.#change({ blind }, 0);
+  }
+
   setDensity(density: Density): void {
     this.#change({ density }, 0);
   }

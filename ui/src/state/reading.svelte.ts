@@ -2,6 +2,7 @@
 import type { CodingView, ConversationView, MessageMarks, MessageRecords, MessageView } from "../platform/types";
 import { type Laned, lanes, shown } from "../text/segment";
 import { stemma } from "../rooms/read/stemma";
+import { lens } from "./lens.svelte";
 import { machine } from "./machine";
 import { Neighbours } from "./neighbours";
 import { place } from "./place.svelte";
@@ -21,7 +22,7 @@ class Reading {
   index = $derived(this.#places.get(place.message ?? -1) ?? 0);
   message = $derived<MessageView | null>(this.view?.messages[this.index] ?? null);
   /** The codings of the chosen message, in order. */
-  codings = $derived<Laned[]>(this.message ? lanes(shown(this.message.codings, this.message.text.length)) : []);
+  codings = $derived<Laned[]>(this.message ? lanes(shown(lens.of(this.message.codings, place.coding), this.message.text.length)) : []);
   /** From the root to the chosen message. */
   path = $derived(this.stems ? this.stems.path(this.index) : new Set<number>());
   #near = new Neighbours();

@@ -1,6 +1,6 @@
 /** Where the caret stands in the page, and where the lines of the page lead it. */
 import { characterAfter, characterBefore } from "./boundaries";
-import { offsetAt, rangeOf } from "./offsets";
+import { offsetAt, partOf, rangeOf } from "./offsets";
 
 export interface Box {
   left: number;
@@ -17,7 +17,11 @@ const leftward = (root: HTMLElement, text: string): boolean => RTL.test(text) ||
 export const facing = (root: Element): string => getComputedStyle(root).direction;
 
 /** The place of an offset in the window; `null` where the text is not laid out. */
-export function boxAt(root: HTMLElement, text: string, at: number): Box | null {
+export function boxAt(root: HTMLElement, whole: string, place: number): Box | null {
+  const part = partOf(root);
+  if (part && (place < part.from || place > part.to)) return null;
+  const text = part ? whole.slice(part.from, part.to) : whole;
+  const at = part ? place - part.from : place;
   const end = at >= text.length;
   const range = end ? rangeOf(root, characterBefore(text, text.length), text.length) : rangeOf(root, at, characterAfter(text, at));
   const rects = range ? [...range.getClientRects()] : [];

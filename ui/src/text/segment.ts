@@ -27,11 +27,11 @@ export function order(codings: readonly CodingView[]): CodingView[] {
   return [...codings].sort((a, b) => a.start - b.start || b.end - a.end || a.id - b.id);
 }
 
-/** Gives each coding the lowest lane that is free where it starts. */
-export function lanes(codings: readonly CodingView[]): Laned[] {
+/** Gives each coding the lowest lane that is free where it starts, and has been for so many characters. */
+export function lanes(codings: readonly CodingView[], apart = 0): Laned[] {
   const free: number[] = [];
   return order(codings).map((coding) => {
-    let lane = free.findIndex((end) => end <= coding.start);
+    let lane = free.findIndex((end) => end + apart <= coding.start);
     if (lane < 0) lane = free.length;
     free[lane] = coding.end;
     return { coding, lane };
@@ -40,9 +40,13 @@ export function lanes(codings: readonly CodingView[]): Laned[] {
 
 /** The runs of a text. Put end to end, they are the text. */
 export function segment(text: string, codings: readonly CodingView[]): Segment[] {
-  const laned = lanes(shown(codings, text.length));
-  const cuts = new Set([0, text.length]);
-  for (const { coding } of laned) cuts.add(coding.start).add(coding.end);
+  return runs(text, 0, text.length, lanes(shown(codings, text.length)));
+}
+
+/** The runs of `text[first, end)` under codings whose lanes are those of the whole text, in the order of `lanes`. */
+export function runs(text: string, first: number, last: number, laned: readonly Laned[]): Segment[] {
+  const cuts = new Set([first, last]);
+  for (const { coding } of laned) for (const cut of [coding.start, coding.end]) if (cut > first && cut < last) cuts.add(cut);
   const edges = [...cuts].sort((a, b) => a - b);
   const out: Segment[] = [];
   let active: Laned[] = [];

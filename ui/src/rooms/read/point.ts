@@ -6,7 +6,7 @@ import { reading } from "../../state/reading.svelte";
 import { selection } from "../../state/selection.svelte";
 import { study } from "../../state/study.svelte";
 import { entire, sentenceAt, type Span, trimmed, whole, wordAt } from "../../text/boundaries";
-import { offsetAt, offsetIn } from "../../text/offsets";
+import { offsetAt, offsetIn, together } from "../../text/offsets";
 
 /** How long a third click may take to come. */
 const THIRD = 400;
@@ -21,7 +21,7 @@ const rowOf = (target: EventTarget | null): HTMLElement | null => (target as Ele
 function spanOf(event: MouseEvent, words: HTMLElement, { text, lang }: MessageView, native: Selection | null): Span | null {
   const at = event.detail > 1 ? offsetAt(words, event.clientX, event.clientY) : null;
   if (at !== null && !study.summary?.readOnly) return event.detail === 2 ? wordAt(text, at, lang) : sentenceAt(text, at, lang);
-  if (!native || native.isCollapsed || !native.anchorNode || !native.focusNode || !words.contains(native.anchorNode)) return null;
+  if (!native || native.isCollapsed || !native.anchorNode || !native.focusNode || !together(words, native.anchorNode)) return null;
   // A selection that runs into another message ends with the one where it began.
   const ends = [offsetIn(words, native.anchorNode, native.anchorOffset), offsetIn(words, native.focusNode, native.focusOffset)].sort((a, b) => a - b);
   const span = trimmed(text, whole(text, ends[0]!), whole(text, ends[1]!));

@@ -1,6 +1,7 @@
 //! A study: one file, its writer's lock, its journal.
 //! Every change goes through [`Study::transact`]: one SQLite transaction, durable before it is acknowledged.
 
+mod alone;
 pub mod backup;
 pub mod check;
 pub mod journal;

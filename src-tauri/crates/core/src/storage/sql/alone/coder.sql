@@ -1,0 +1,1 @@
+insert into temp.alone (coder) values (?1)

@@ -1,0 +1,1 @@
+create temp table alone (coder text not null)

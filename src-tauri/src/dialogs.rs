@@ -25,6 +25,8 @@ pub enum Kind {
     Svg,
     /// A report.
     Html,
+    /// Memos to be read elsewhere.
+    Markdown,
 }
 
 impl Kind {
@@ -39,6 +41,7 @@ impl Kind {
             Kind::Json => &["json"],
             Kind::Svg => &["svg"],
             Kind::Html => &["html"],
+            Kind::Markdown => &["md"],
         }
     }
 
@@ -53,6 +56,7 @@ impl Kind {
             Kind::Json => "json",
             Kind::Svg => "svg",
             Kind::Html => "html",
+            Kind::Markdown => "markdown",
         }
     }
 }

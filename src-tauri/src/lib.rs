@@ -85,6 +85,22 @@ pub fn build<R: Runtime>(builder: Builder<R>, desk: Desk) -> Builder<R> {
         commands::output::pick_export,
         commands::output::export_data,
         commands::history::history_to,
+        commands::rules::rules,
+        commands::rules::add_rule,
+        commands::rules::edit_rule,
+        commands::rules::move_rule,
+        commands::rules::delete_rule,
+        commands::rules::rule_said,
+        commands::rules::preview_rules,
+        commands::rules::decide_rule,
+        commands::rules::decide_rules,
+        commands::rules::review_codings,
+        commands::memos::memo_shelf,
+        commands::memos::memo_one,
+        commands::memos::change_memo,
+        commands::memos::mentions,
+        commands::memos::follow_link,
+        commands::memos::link_words,
     ])
 }
 

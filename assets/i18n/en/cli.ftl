@@ -7,6 +7,8 @@ cli-about-formats = Lists the formats read and written
 cli-about-codes = Lists the codebook, copies a starter codebook, reads a codebook file
 cli-about-search = Searches the study
 cli-about-code = Puts a code on all that a query finds, as one undoable step
+cli-about-rules = Rules of codes: queries that suggest them; what they would code, how they stand to what people coded
+cli-about-memos = Lists the memos, the latest first
 cli-about-figures = Computes figures: corpus, codes, cooccurrence, threads
 cli-about-report = Writes the report (.html)
 cli-about-export = Writes data (.csv, .xlsx, .json)
@@ -58,6 +60,15 @@ cli-arg-file = File to write
 cli-arg-quotes = How people are quoted
 cli-arg-identities = Keep identities or replace them
 cli-arg-count = How many operations
+cli-arg-add = Query of a new rule
+cli-arg-note = Why the rule is there
+cli-arg-rules-span = What the rule codes: the whole message, the words found, their sentence
+cli-arg-rules-preview = Shows what the rules would code, changes nothing
+cli-arg-apply = Accepts every new place that the rules find
+cli-arg-propose = Puts every new place as a proposal, which counts once it is accepted
+cli-arg-kind = Type: note, theoretical, method, reflexive, todo
+cli-arg-find = Words that the memos hold
+cli-arg-memos-open = Only what is still to do
 
 cli-new = Study “{ $title }” made: { $path }
 cli-not-livi = “{ $path }” must end in .livi.
@@ -97,6 +108,27 @@ cli-would-code = “{ $code }” would put { $codings ->
     [one] { $messages } message
    *[other] { $messages } messages
  } found; { $already } stand there already
+cli-rule-of-code = A rule belongs to a code: name it before --add.
+cli-rules-none = No rule yet. “livi rules STUDY CODE --add QUERY” adds one.
+cli-rules-applied = “{ $code }”: { $places ->
+    [one] { $places } place
+   *[other] { $places } places
+ } accepted
+cli-rules-proposed = “{ $code }”: { $places ->
+    [one] { $places } place
+   *[other] { $places } places
+ } proposed; none counts until somebody accepts it
+cli-rules-found = { $found ->
+    [one] { $found } message
+   *[other] { $found } messages
+ } found: { $new } new, { $proposed } proposed, { $otherwise } that people coded otherwise, { $refused } refused, { $agrees } as people coded, { $accepted } accepted; { $missed } missed
+cli-rules-precision = Precision: of the messages found that people coded, { $part } bear “{ $code }”.
+cli-rules-recall = Recall: of the messages where people put “{ $code }”, { $part } are found.
+cli-memos = { $total ->
+    [one] { $total } memo
+   *[other] { $total } memos
+ }
+cli-unknown-memo-kind = No type of memo “{ $kind }”. Types: { $known }.
 cli-undone = Undone: { $what }
 cli-redone = Redone: { $what }
 cli-figure-base = { $figure } — base: { $messages } messages, { $codings } codings, { $accounts } accounts, { $persons } persons, { $spaces } spaces, { $conversations } conversations; { $brand }

@@ -47,3 +47,24 @@ history-revise-text = Text of { $message } corrected: { $kept ->
     [one] { $kept } span found again
    *[other] { $kept } spans found again
  }, { $lost } to review
+history-add-rule = Rule “{ $query }” added to “{ $code }”
+history-edit-rule = Rule of “{ $code }” rewritten: { $query }
+history-move-rule = Rule “{ $query }” of “{ $code }” moved
+history-delete-rule = Rule “{ $query }” of “{ $code }” deleted
+history-accept-rule = “{ $code }” accepted in { $count ->
+    [one] { $count } place
+   *[other] { $count } places
+ } found by rules
+history-reject-rule = “{ $code }” refused in { $count ->
+    [one] { $count } place
+   *[other] { $count } places
+ } found by rules
+history-propose-rule = “{ $code }” proposed in { $count ->
+    [one] { $count } place
+   *[other] { $count } places
+ } found by rules
+history-reconsider-rule = “{ $code }” reconsidered in { $count ->
+    [one] { $count } place
+   *[other] { $count } places
+ } found by rules
+history-done-memo = “{ $title }” done

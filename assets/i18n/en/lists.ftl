@@ -131,3 +131,29 @@ insight-abandoned = abandoned
 
 kind-inherent = inherent
 kind-afferent = afferent
+
+fate-new = New
+fate-proposed = Proposed
+fate-otherwise = Coded otherwise
+fate-refused = Refused
+fate-agrees = Agrees
+fate-accepted = Accepted
+fate-missed = Missed
+
+memo-kind-note = note
+memo-kind-theoretical = theoretical
+memo-kind-method = method
+memo-kind-reflexive = reflexive
+memo-kind-todo = to do
+memo-done = done
+memo-about-study = on the study
+memo-about-message = on the message
+memo-about-conversation = on the conversation
+memo-about-account = on the account
+memo-about-person = on the person
+memo-about-code = on the code
+memo-about-coding = on the coding
+memo-about-square = on the square
+memo-about-quest = on the quest
+memo-about-insight = on the insight
+memo-about-reply = on the reply

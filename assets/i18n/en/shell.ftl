@@ -32,6 +32,7 @@ dialog-save-csv = Where to write the table
 dialog-save-workbook = Where to write the workbook
 dialog-save-json = Where to write the data
 dialog-save-svg = Where to write the figure
+dialog-save-markdown = Where to write the memos
 dialog-save-html = Where to write the report
 dialog-study = Livisible study
 dialog-import = Tables, workbooks, texts, studies
@@ -41,6 +42,7 @@ dialog-workbook = Workbook
 dialog-json = JSON data
 dialog-svg = SVG drawing
 dialog-html = HTML page
+dialog-markdown = Markdown
 
 error-no-study = No study is open. Open one first.
 error-panicked = Livisible met a fault of its own ({ $detail }). The operation was rolled back and the study opened anew; what was done before is safe.

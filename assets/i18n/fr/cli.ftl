@@ -7,6 +7,8 @@ cli-about-formats = Liste les formats lus et écrits
 cli-about-codes = Liste le livre de codes, copie un livre de départ, lit un fichier de codes
 cli-about-search = Cherche dans l’étude
 cli-about-code = Pose un code sur tout ce qu’une requête trouve, en une étape annulable
+cli-about-rules = Règles des codes : requêtes qui les suggèrent ; ce qu’elles coderaient, comment elles se tiennent face aux codages des personnes
+cli-about-memos = Liste les mémos, le plus récent en tête
 cli-about-figures = Calcule des figures : corpus, codes, cooccurrence, threads
 cli-about-report = Écrit le rapport (.html)
 cli-about-export = Écrit les données (.csv, .xlsx, .json)
@@ -58,6 +60,15 @@ cli-arg-file = Fichier à écrire
 cli-arg-quotes = Comment citer les gens
 cli-arg-identities = Garder les identités ou les remplacer
 cli-arg-count = Combien d’opérations
+cli-arg-add = Requête d’une nouvelle règle
+cli-arg-note = Pourquoi la règle est là
+cli-arg-rules-span = Ce que la règle code : le message entier, les mots trouvés, leur phrase
+cli-arg-rules-preview = Montre ce que les règles coderaient, ne change rien
+cli-arg-apply = Accepte chaque nouvel endroit que les règles trouvent
+cli-arg-propose = Pose chaque nouvel endroit comme une proposition, qui compte une fois acceptée
+cli-arg-kind = Type : note, theoretical, method, reflexive, todo
+cli-arg-find = Mots que contiennent les mémos
+cli-arg-memos-open = Seulement ce qui reste à faire
 
 cli-new = Étude « { $title } » créée : { $path }
 cli-not-livi = « { $path } » doit finir par .livi.
@@ -97,6 +108,27 @@ cli-would-code = « { $code } » poserait { $codings ->
     [one] { $messages } message trouvé
    *[other] { $messages } messages trouvés
  } ; { $already } y sont déjà
+cli-rule-of-code = Une règle appartient à un code : nommez-le avant --add.
+cli-rules-none = Aucune règle encore. « livi rules ÉTUDE CODE --add REQUÊTE » en ajoute une.
+cli-rules-applied = « { $code } » : { $places ->
+    [one] { $places } endroit accepté
+   *[other] { $places } endroits acceptés
+ }
+cli-rules-proposed = « { $code } » : { $places ->
+    [one] { $places } endroit proposé
+   *[other] { $places } endroits proposés
+ } ; aucun ne compte avant qu’une personne l’accepte
+cli-rules-found = { $found ->
+    [one] { $found } message trouvé
+   *[other] { $found } messages trouvés
+ } : { $new } nouveaux, { $proposed } proposés, { $otherwise } que des personnes ont codés autrement, { $refused } refusés, { $agrees } comme des personnes les ont codés, { $accepted } acceptés ; { $missed } manqués
+cli-rules-precision = Précision : des messages trouvés que des personnes ont codés, { $part } portent « { $code } ».
+cli-rules-recall = Rappel : des messages où des personnes ont mis « { $code } », { $part } sont trouvés.
+cli-memos = { $total ->
+    [one] { $total } mémo
+   *[other] { $total } mémos
+ }
+cli-unknown-memo-kind = Aucun type de mémo « { $kind } ». Types : { $known }.
 cli-undone = Annulé : { $what }
 cli-redone = Rétabli : { $what }
 cli-figure-base = { $figure } — base : { $messages } messages, { $codings } codages, { $accounts } comptes, { $persons } personnes, { $spaces } espaces, { $conversations } conversations ; { $brand }

@@ -47,3 +47,24 @@ history-revise-text = Texte de { $message } corrigé : { $kept ->
     [one] { $kept } passage retrouvé
    *[other] { $kept } passages retrouvés
  }, { $lost } à revoir
+history-add-rule = Règle « { $query } » ajoutée à « { $code } »
+history-edit-rule = Règle de « { $code } » réécrite : { $query }
+history-move-rule = Règle « { $query } » de « { $code } » déplacée
+history-delete-rule = Règle « { $query } » de « { $code } » supprimée
+history-accept-rule = « { $code } » accepté en { $count ->
+    [one] { $count } endroit trouvé
+   *[other] { $count } endroits trouvés
+ } par les règles
+history-reject-rule = « { $code } » refusé en { $count ->
+    [one] { $count } endroit trouvé
+   *[other] { $count } endroits trouvés
+ } par les règles
+history-propose-rule = « { $code } » proposé en { $count ->
+    [one] { $count } endroit trouvé
+   *[other] { $count } endroits trouvés
+ } par les règles
+history-reconsider-rule = « { $code } » remis en question en { $count ->
+    [one] { $count } endroit trouvé
+   *[other] { $count } endroits trouvés
+ } par les règles
+history-done-memo = « { $title } » : fait

@@ -131,3 +131,29 @@ insight-abandoned = abandonné
 
 kind-inherent = inhérent
 kind-afferent = afférent
+
+fate-new = Nouveau
+fate-proposed = Proposé
+fate-otherwise = Codé autrement
+fate-refused = Refusé
+fate-agrees = D’accord
+fate-accepted = Accepté
+fate-missed = Manqué
+
+memo-kind-note = note
+memo-kind-theoretical = théorique
+memo-kind-method = méthode
+memo-kind-reflexive = réflexif
+memo-kind-todo = à faire
+memo-done = fait
+memo-about-study = sur l’étude
+memo-about-message = sur le message
+memo-about-conversation = sur la conversation
+memo-about-account = sur le compte
+memo-about-person = sur la personne
+memo-about-code = sur le code
+memo-about-coding = sur le codage
+memo-about-square = sur le carré
+memo-about-quest = sur la quête
+memo-about-insight = sur l’insight
+memo-about-reply = sur la réponse

@@ -32,6 +32,7 @@ dialog-save-csv = Où écrire la table
 dialog-save-workbook = Où écrire le classeur
 dialog-save-json = Où écrire les données
 dialog-save-svg = Où écrire la figure
+dialog-save-markdown = Où écrire les mémos
 dialog-save-html = Où écrire le rapport
 dialog-study = Étude Livisible
 dialog-import = Tables, classeurs, textes, études
@@ -41,6 +42,7 @@ dialog-workbook = Classeur
 dialog-json = Données JSON
 dialog-svg = Dessin SVG
 dialog-html = Page HTML
+dialog-markdown = Markdown
 
 error-no-study = Aucune étude n’est ouverte. Ouvrez-en une d’abord.
 error-panicked = Livisible a rencontré une faute qui lui est propre ({ $detail }). L’opération a été annulée et l’étude rouverte ; ce qui était fait avant est sauf.

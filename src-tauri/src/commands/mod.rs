@@ -6,8 +6,10 @@ pub mod coding;
 pub mod conversations;
 pub mod history;
 pub mod import;
+pub mod memos;
 pub mod output;
 pub mod preferences;
+pub mod rules;
 pub mod search;
 pub mod study;
 

@@ -133,6 +133,7 @@ pub async fn pick_export<R: Runtime>(
     let kind = match kind.ending() {
         "csv" => Kind::Csv,
         "xlsx" => Kind::Workbook,
+        "md" => Kind::Markdown,
         _ => Kind::Json,
     };
     Ok(dialogs::save(&app, desk.lang(), kind, &suggested).await)

@@ -43,6 +43,14 @@ pub struct Memo {
     pub author: String,
     /// When, ISO 8601 in UTC.
     pub at: String,
+    /// What it is for, a word of the contract.
+    #[serde(rename = "type")]
+    #[ts(type = "MemoType")]
+    pub of_type: memo::Kind,
+    /// Whether a thing to do is done.
+    pub done: bool,
+    /// When it was last rewritten.
+    pub edited: Option<String>,
 }
 
 /// A memo to be written.
@@ -62,6 +70,10 @@ pub struct MemoDraft {
     pub title: Option<String>,
     /// What it says.
     pub body: String,
+    /// What it is for; a note where it is not said.
+    #[serde(rename = "type", default)]
+    #[ts(optional, type = "MemoType")]
+    pub of_type: Option<memo::Kind>,
 }
 
 /// The codings and the memos of a message, anew.
@@ -172,7 +184,14 @@ impl MemoDraft {
             (_, None, None) => None,
             _ => return Err(Error::BadParameter { name: "start".into(), value: self.kind.word().to_owned() }.into()),
         };
-        Ok(NewMemo { on: self.kind, on_id: self.on, range, title: worded(self.title), body: self.body })
+        Ok(NewMemo {
+            on: self.kind,
+            on_id: self.on,
+            range,
+            title: worded(self.title),
+            body: self.body,
+            kind: self.of_type.unwrap_or(memo::Kind::Note),
+        })
     }
 }
 
@@ -197,6 +216,9 @@ impl Memo {
             body: memo.body,
             author: memo.author,
             at: memo.at,
+            of_type: memo.kind,
+            done: memo.done,
+            edited: memo.edited,
         }
     }
 

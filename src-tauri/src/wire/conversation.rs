@@ -2,7 +2,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use livisible_core::coding::Coding;
+use livisible_core::coding::{Coding, Review};
 use livisible_core::corpus::columns::UNDATED;
 use livisible_core::corpus::conversation::{Views, tree_order};
 use livisible_core::corpus::message::{Message, Taken};
@@ -82,6 +82,10 @@ pub struct CodingView {
     pub memo: Option<String>,
     /// How much the words say it, 1 to 3.
     pub weight: Option<u8>,
+    /// Row id of the rule that suggested it.
+    pub rule: Option<i64>,
+    /// Who accepted it, and when; `null` where nobody had to.
+    pub reviewed: Option<(String, String)>,
 }
 
 /// A message in its conversation.
@@ -359,6 +363,8 @@ impl CodingView {
     fn all(message: &Message, codings: Vec<Coding>) -> Vec<Self> {
         let ranges = codings.iter().map(|coding| coding.start..coding.stop);
         let placed = utf16(&message.text, ranges).into_iter().zip(codings);
+        // What was refused is nowhere but in the preview of its rule.
+        let placed = placed.filter(|(_, coding)| coding.review != Review::Rejected);
         placed
             .map(|((start, end), coding)| CodingView {
                 id: coding.id,
@@ -371,6 +377,8 @@ impl CodingView {
                 coder: coding.coder,
                 memo: coding.memo,
                 weight: coding.weight,
+                rule: coding.rule,
+                reviewed: coding.reviewed,
             })
             .collect()
     }

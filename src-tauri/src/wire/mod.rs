@@ -10,15 +10,21 @@ mod gathered;
 mod history;
 pub(crate) mod import;
 mod imports;
+mod memos;
 mod output;
 mod records;
+mod rules;
 mod search;
 mod start;
 mod study;
 
 use std::ops::Range;
 
-use livisible_core::memo::Subject;
+use livisible_core::memo::shelf::Order;
+use livisible_core::memo::{Kind, Subject};
+use livisible_core::rule::Reach;
+use livisible_core::rule::decide::Verdict;
+use livisible_core::rule::place::Fate;
 use livisible_core::text::offset;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
@@ -32,10 +38,12 @@ pub use gathered::{Gathered, ImportFormat};
 pub use history::{HistoryLine, HistoryPage, HistoryState};
 pub use import::{ColumnRole, ImportColumn, ImportDone, ImportJob, ImportOutcome, ImportPlan, ImportPreview, ImportRecipe, ImportStep};
 pub use imports::{ImportReport, ImportRow, ImportTaken};
+pub use memos::{LinkTarget, LinkWord, MemoAsk, MemoCount, MemoRow, MemoShelf};
 pub use output::{
     ExportKind, ExportOrder, Exported, FigureAsk, FigureBase, FigureCell, FigureName, FigureTable, FigureView, ReportOrder, ReportQuotes,
 };
 pub use records::{Mark, MessageRecords, RecordGroup, RecordKind};
+pub use rules::{RuleAsk, RuleCount, RuleDraft, RuleHit, RulePart, RulePick, RulePlace, RulePreview, RuleSaid, RuleView};
 pub use search::{SearchBase, SearchHit, SearchPage, SearchProblem, SearchSort};
 pub use start::{Density, Lang, Preferences, Recent, StartPage, Theme};
 pub use study::{Position, StudySummary};
@@ -238,9 +246,37 @@ pub fn typescript() -> String {
         ExportKind,
         ExportOrder,
         Exported,
+        RuleView,
+        RuleDraft,
+        RuleAsk,
+        RulePick,
+        RulePlace,
+        RuleHit,
+        RulePart,
+        RuleCount,
+        RulePreview,
+        RuleSaid,
+        MemoAsk,
+        MemoRow,
+        MemoCount,
+        MemoShelf,
+        LinkTarget,
+        LinkWord,
     );
-    let words: Vec<String> = Subject::ALL.iter().map(|subject| format!("{:?}", subject.word())).collect();
-    out.push_str(&format!("\nexport type MemoSubject = {};\n", words.join(" | ")));
+    macro_rules! words {
+        ($($list:ty as $name:literal),+ $(,)?) => {$(
+            let words: Vec<String> = <$list>::ALL.iter().map(|one| format!("{:?}", one.word())).collect();
+            out.push_str(&format!("\nexport type {} = {};\n", $name, words.join(" | ")));
+        )+};
+    }
+    words!(
+        Subject as "MemoSubject",
+        Kind as "MemoType",
+        Order as "MemoOrder",
+        Reach as "RuleReach",
+        Fate as "RuleFate",
+        Verdict as "RuleVerdict",
+    );
     out
 }
 

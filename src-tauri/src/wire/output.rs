@@ -132,6 +132,8 @@ pub enum ExportKind {
     Workbook,
     /// The whole study.
     Study,
+    /// The memos, as Markdown.
+    Memos,
 }
 
 /// What is asked of an export.
@@ -230,6 +232,7 @@ impl ExportKind {
             ExportKind::Matrix | ExportKind::Codings | ExportKind::Codebook => "csv",
             ExportKind::Workbook => "xlsx",
             ExportKind::Study => "json",
+            ExportKind::Memos => "md",
         }
     }
 }
@@ -242,6 +245,7 @@ impl From<ExportKind> for Kind {
             ExportKind::Codebook => Kind::Codebook,
             ExportKind::Workbook => Kind::Workbook,
             ExportKind::Study => Kind::Study,
+            ExportKind::Memos => Kind::Memos,
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeSet, HashSet};
 
+use livisible_core::coding::Review;
 use livisible_core::corpus::conversation::Views;
 use livisible_core::error::Error;
 use livisible_core::locale::{self, Lang};
@@ -163,7 +164,9 @@ impl SearchHit {
         let message = hit.message;
         let at = views.columns.ordinal(message.id);
         let person = at.map(|at| views.pseudonyms.name(views.columns.person[at]));
-        let codes: BTreeSet<i64> = study.codings_of(message.id)?.into_iter().map(|coding| coding.code).collect();
+        let codings = study.codings_of(message.id)?;
+        let codes: BTreeSet<i64> =
+            codings.into_iter().filter(|coding| coding.review == Review::Accepted).map(|coding| coding.code).collect();
         Ok(SearchHit {
             id: message.id,
             conversation: message.root,

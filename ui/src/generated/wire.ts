@@ -38,7 +38,7 @@ export type ConversationRow = { id: number, venue: string | null, space: string,
 
 export type ConversationPage = { total: number, rows: Array<ConversationRow> };
 
-export type CodingView = { id: number, code: number, start: number, end: number, voice: string, origin: string, review: string, coder: string, memo: string | null, weight: number | null };
+export type CodingView = { id: number, code: number, start: number, end: number, voice: string, origin: string, review: string, coder: string, memo: string | null, weight: number | null, rule: number | null, reviewed: [string, string] | null };
 
 export type MessageView = { id: number, ext: string, depth: number, parent: number | null, parentExt: string | null, parentMissing: boolean, inferred: boolean, takes: Array<TakenView>, speaker: string, answers: string | null, role: string, space: string, venue: string | null, posted: string | null, precision: string | null, estimated: boolean, lang: string | null, title: string | null, rating: number | null, signs: ("author" | "moderator" | "bot" | "verified" | "pinned" | "edited" | "deleted" | "forwarded")[], reactions: string | null, text: string, twins: number, question: string | null, codings: Array<CodingView>, memos: Array<Memo> };
 
@@ -84,9 +84,9 @@ export type Dropped = { paths: Array<string>, over: boolean };
 
 export type Spot = { conversation: number, message: number };
 
-export type Memo = { id: number, kind: MemoSubject, on: number, start: number | null, end: number | null, quote: string | null, title: string | null, body: string, author: string, at: string };
+export type Memo = { id: number, kind: MemoSubject, on: number, start: number | null, end: number | null, quote: string | null, title: string | null, body: string, author: string, at: string, type: MemoType, done: boolean, edited: string | null };
 
-export type MemoDraft = { kind: MemoSubject, on: number, start: number | null, end: number | null, title: string | null, body: string };
+export type MemoDraft = { kind: MemoSubject, on: number, start: number | null, end: number | null, title: string | null, body: string, type?: MemoType };
 
 export type MessageMarks = { message: number, codings: Array<CodingView>, memos: Array<Memo> };
 
@@ -138,10 +138,52 @@ export type ReportQuotes = "masked" | "verbatim" | "none";
 
 export type ReportOrder = { title: string | null, lang: Lang, quotes: ReportQuotes };
 
-export type ExportKind = "matrix" | "codings" | "codebook" | "workbook" | "study";
+export type ExportKind = "matrix" | "codings" | "codebook" | "workbook" | "study" | "memos";
 
 export type ExportOrder = { kind: ExportKind, query: string | null, identities: boolean };
 
 export type Exported = { path: string, rows: number, cut: number };
 
+export type RuleView = { id: number, code: number, query: string, reach: RuleReach, note: string | null, author: string, at: string };
+
+export type RuleDraft = { id: number | null, query: string, reach: RuleReach, note: string | null };
+
+export type RuleAsk = { code: number, rules: Array<RuleDraft>, fate: RuleFate | null, offset: number, limit: number };
+
+export type RulePick = { message: number, start: number, end: number, rule: number | null };
+
+export type RulePlace = { start: number, end: number, fate: RuleFate, rule: number | null, coder: string | null };
+
+export type RuleHit = { id: number, ext: string, conversation: number, speaker: string, space: string, venue: string | null, posted: string | null, lang: string | null, text: string, fate: RuleFate, places: Array<RulePlace>, codes: Array<number> };
+
+export type RulePart = { n: number, of: number };
+
+export type RuleCount = { fate: RuleFate, n: number };
+
+export type RulePreview = { found: number, counts: Array<RuleCount>, total: number, rows: Array<RuleHit>, precision: RulePart, recall: RulePart, judged: number, building: boolean };
+
+export type RuleSaid = { query: string, stands: boolean };
+
+export type MemoAsk = { type: MemoType | null, on: MemoSubject | null, author: string | null, done: boolean | null, words: string, order: MemoOrder, offset: number, limit: number };
+
+export type MemoRow = { memo: Memo, what: string | null, message: number | null, conversation: number | null, code: number | null };
+
+export type MemoCount = { word: string, n: number };
+
+export type MemoShelf = { total: number, rows: Array<MemoRow>, types: Array<MemoCount>, subjects: Array<MemoCount>, authors: Array<string>, open: number };
+
+export type LinkTarget = { message: number | null, conversation: number | null, code: number | null, memo: number | null };
+
+export type LinkWord = { target: string, label: string, kind: "message" | "code" | "memo" };
+
 export type MemoSubject = "study" | "message" | "conversation" | "account" | "person" | "code" | "coding" | "square" | "quest" | "insight" | "reply";
+
+export type MemoType = "note" | "theoretical" | "method" | "reflexive" | "todo";
+
+export type MemoOrder = "latest" | "oldest" | "title" | "kind" | "subject" | "author";
+
+export type RuleReach = "message" | "match" | "sentence";
+
+export type RuleFate = "new" | "proposed" | "otherwise" | "refused" | "agrees" | "accepted" | "missed";
+
+export type RuleVerdict = "accept" | "reject" | "propose" | "reconsider";

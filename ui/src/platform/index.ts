@@ -1,8 +1,8 @@
 /** What the window asks of the machine it runs on. Two answers: the shell (`tauri.ts`), or memory (`memory/`) in a plain browser and in tests. */
 import type {
   CodeDraft, CodeTakes, CodeView, CodingEdit, ConversationPage, ConversationView, Dropped, Exported, ExportKind, ExportOrder, FigureAsk, FigureView, Gathered, HistoryPage,
-  ImportFormat, ImportJob, ImportOutcome, ImportPlan, ImportPreview, ImportReport, ImportRow, ImportStep, ImportTaken, Lang, Memo, MemoDraft, MemoSubject, MenuAction, MessageMarks, MessageRecords, Position,
-  Preferences, ReportOrder, SearchPage, SearchSort, StartPage, Stroke, StudySummary, Template,
+  ImportFormat, ImportJob, ImportOutcome, ImportPlan, ImportPreview, ImportReport, ImportRow, ImportStep, ImportTaken, Lang, LinkTarget, LinkWord, Memo, MemoAsk, MemoDraft, MemoRow, MemoShelf, MemoSubject, MemoType, MenuAction, MessageMarks, MessageRecords, Position,
+  Preferences, ReportOrder, RuleAsk, RuleDraft, RuleFate, RulePick, RulePreview, RuleSaid, RuleVerdict, RuleView, SearchPage, SearchSort, StartPage, Stroke, StudySummary, Template,
 } from "./types";
 
 export interface Platform {
@@ -31,6 +31,35 @@ export interface Platform {
   messageMarks(ids: number[]): Promise<MessageMarks[]>;
   memos(kind: MemoSubject, on: number): Promise<Memo[]>;
   addMemo(draft: MemoDraft): Promise<Stroke>;
+  /** Says what a memo is for, or that a thing to do is done; `null` leaves it. */
+  changeMemo(id: number, type: MemoType | null, done: boolean | null): Promise<Stroke>;
+  memoShelf(ask: MemoAsk): Promise<MemoShelf>;
+  memoOne(id: number): Promise<MemoRow>;
+  /** The memos that link to a message, a code or a memo. */
+  mentions(kind: "message" | "code" | "memo", on: number): Promise<MemoRow[]>;
+  /** Where a link leads; `null` where nothing of the study is called so. */
+  followLink(target: string): Promise<LinkTarget | null>;
+  /** What a link that begins so could lead to. */
+  linkWords(beginning: string): Promise<LinkWord[]>;
+
+  /** The rules of a code, or all of them. */
+  rules(code: number | null): Promise<RuleView[]>;
+  addRule(code: number, draft: RuleDraft): Promise<Stroke>;
+  editRule(id: number, draft: RuleDraft): Promise<Stroke>;
+  /** Puts a rule before another one of its code, or last. */
+  moveRule(id: number, before: number | null): Promise<Stroke>;
+  deleteRule(id: number): Promise<Stroke>;
+  /** What a rule asks, or asked before it was taken away. */
+  ruleSaid(id: number): Promise<RuleSaid | null>;
+  /** What rules would code, beside what people coded. Nothing is written. */
+  previewRules(ask: RuleAsk): Promise<RulePreview>;
+  /** Decides upon places, as one step; `made` says how many changed. */
+  decideRule(code: number, places: RulePick[], verdict: RuleVerdict): Promise<Stroke>;
+  /** Decides upon every place that stands so, as one step. */
+  decideRules(ask: RuleAsk, fate: RuleFate, verdict: RuleVerdict): Promise<Stroke>;
+  /** Accepts or refuses suggestions where they stand in the text. */
+  reviewCodings(codings: number[], accept: boolean): Promise<Stroke>;
+
   editMemo(id: number, title: string | null, body: string): Promise<Stroke>;
   deleteMemo(id: number): Promise<Stroke>;
   /** The next message without a coding after this one, in reading order; `null` when there is none left. */

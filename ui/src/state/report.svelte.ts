@@ -7,8 +7,8 @@ import { study } from "./study.svelte";
 import { work } from "./work.svelte";
 
 export const QUOTES: ReportQuotes[] = ["masked", "verbatim", "none"];
-export const KINDS: ExportKind[] = ["workbook", "matrix", "codings", "codebook", "study"];
-const ENDING: Record<ExportKind, string> = { workbook: "xlsx", matrix: "csv", codings: "csv", codebook: "csv", study: "json" };
+export const KINDS: ExportKind[] = ["workbook", "matrix", "codings", "codebook", "memos", "study"];
+const ENDING: Record<ExportKind, string> = { workbook: "xlsx", matrix: "csv", codings: "csv", codebook: "csv", memos: "md", study: "json" };
 const DEBOUNCE = 300;
 
 /** A heading of the report, for the outline. */

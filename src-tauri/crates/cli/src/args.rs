@@ -5,6 +5,7 @@ use std::process::ExitCode;
 
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 use livisible_core::locale::{self, Lang};
+use livisible_core::rule::Reach;
 
 #[derive(Parser)]
 #[command(name = "livi", version, disable_help_subcommand = true)]
@@ -39,6 +40,23 @@ pub enum SortArg {
 pub enum SpanArg {
     Message,
     Match,
+}
+
+#[derive(Clone, Copy, PartialEq, ValueEnum)]
+pub enum ReachArg {
+    Message,
+    Match,
+    Sentence,
+}
+
+impl From<ReachArg> for Reach {
+    fn from(reach: ReachArg) -> Self {
+        match reach {
+            ReachArg::Message => Reach::Message,
+            ReachArg::Match => Reach::Match,
+            ReachArg::Sentence => Reach::Sentence,
+        }
+    }
 }
 
 #[derive(Clone, Copy, PartialEq, ValueEnum)]
@@ -166,6 +184,41 @@ pub enum Command {
         #[arg(long)]
         lang: Option<LangArg>,
     },
+    Rules {
+        study: PathBuf,
+        code: Option<String>,
+        #[arg(long, value_name = "QUERY", allow_hyphen_values = true, requires = "code")]
+        add: Option<String>,
+        #[arg(long, value_enum, default_value = "match")]
+        span: ReachArg,
+        #[arg(long, requires = "add")]
+        note: Option<String>,
+        #[arg(long)]
+        preview: bool,
+        #[arg(long, conflicts_with = "propose")]
+        apply: bool,
+        #[arg(long)]
+        propose: bool,
+        #[arg(long, default_value_t = 20)]
+        limit: usize,
+        #[arg(long)]
+        json: bool,
+        #[arg(long)]
+        lang: Option<LangArg>,
+    },
+    Memos {
+        study: PathBuf,
+        #[arg(long, value_name = "TYPE")]
+        kind: Option<String>,
+        #[arg(long, value_name = "WORDS")]
+        find: Option<String>,
+        #[arg(long)]
+        open: bool,
+        #[arg(long)]
+        json: bool,
+        #[arg(long)]
+        lang: Option<LangArg>,
+    },
     Figures {
         study: PathBuf,
         #[arg(required = true)]
@@ -265,6 +318,8 @@ impl Command {
             | Command::Codes { lang, .. }
             | Command::Search { lang, .. }
             | Command::Code { lang, .. }
+            | Command::Rules { lang, .. }
+            | Command::Memos { lang, .. }
             | Command::Figures { lang, .. }
             | Command::Report { lang, .. }
             | Command::Export { lang, .. }

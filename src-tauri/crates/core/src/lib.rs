@@ -13,6 +13,7 @@ pub mod id;
 pub mod locale;
 pub mod memo;
 pub mod reading;
+pub mod rule;
 pub mod search;
 mod storage;
 pub mod study;

@@ -14,6 +14,7 @@ use livisible_core::{Error, Result, Study};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use crate::import::refused;
+use crate::notebook::notebook;
 use crate::write::xlsx::Sheet;
 use crate::write::{self, Cell};
 
@@ -30,6 +31,8 @@ pub enum Kind {
     Workbook,
     /// The whole study: JSON.
     Study,
+    /// The memos: Markdown.
+    Memos,
 }
 
 impl Kind {
@@ -41,6 +44,7 @@ impl Kind {
             "codings" => Some(Kind::Codings),
             "codebook" => Some(Kind::Codebook),
             "xlsx" => Some(Kind::Workbook),
+            "md" | "memos" => Some(Kind::Memos),
             "json" | "livisible-study" => Some(Kind::Study),
             _ => None,
         }
@@ -60,6 +64,11 @@ pub struct Written {
 pub fn export(study: &Study, path: &Path, kind: Kind, only: Option<&[i64]>, mask: &Mask, lang: Lang) -> Result<Written> {
     whole::put(path, |partial| match kind {
         Kind::Study => document(study, partial, only, mask),
+        Kind::Memos => {
+            let (text, rows) = notebook(study, only, mask, lang)?;
+            std::fs::write(partial, text).map_err(|e| Error::io(partial, &e))?;
+            Ok(Written { rows, cut: 0 })
+        }
         Kind::Workbook => workbook(study, partial, only, mask, lang),
         Kind::Matrix => Matrix::of(study, only, mask, lang).and_then(|matrix| table(partial, &matrix.header(), matrix.rows())),
         Kind::Codings => table(partial, &header(lang, CODINGS), codings(study, only, mask, lang)?.into_iter()),
@@ -162,7 +171,10 @@ fn codings(study: &Study, only: Option<&[i64]>, mask: &Mask, lang: Lang) -> Resu
     let visible: FxHashSet<i64> = study.message_ids()?.into_iter().collect();
     let mut rows = vec![];
     for coding in study.codings()? {
-        if !visible.contains(&coding.message) || kept.as_ref().is_some_and(|kept| !kept.contains(&coding.message)) {
+        // What was refused is no coding: only the study's own file remembers it.
+        if coding.review == livisible_core::coding::Review::Rejected
+            || !visible.contains(&coding.message)
+            || kept.as_ref().is_some_and(|kept| !kept.contains(&coding.message)) {
             continue;
         }
         let message = study.message(coding.message)?;

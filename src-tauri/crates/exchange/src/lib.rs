@@ -15,6 +15,7 @@ pub mod import;
 pub mod json;
 mod known;
 pub mod native;
+pub mod notebook;
 pub mod open;
 pub mod recipe;
 pub mod recognise;

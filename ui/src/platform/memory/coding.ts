@@ -1,5 +1,5 @@
 /** Coding by hand, in memory: codes put on messages and taken off, memos, the next message without a coding. */
-import type { CodeDraft, CodeView, CodingEdit, CodingView, Lang, Memo, MemoDraft, MemoSubject, MessageMarks, MessageView, Stroke } from "../types";
+import type { CodeDraft, CodeView, CodingEdit, CodingView, Lang, MemoDraft, MessageMarks, MessageView, Stroke } from "../types";
 import { insert } from "./codebook";
 import { type Held, refuse } from "./held";
 import type { Journal } from "./journal";
@@ -9,11 +9,11 @@ import { word } from "./words";
 const SAID = {
   fr: {
     badSpan: "Ce passage est vide ou dépasse le texte du message. Rien n’a été changé.", untitled: "sans titre",
-    uncode: "« {code} » retiré de {message}", change: "Codage « {code} » modifié sur {message}", add: "Mémo « {title} » ajouté", edit: "Mémo « {title} » modifié", remove: "Mémo « {title} » supprimé",
+    uncode: "« {code} » retiré de {message}", change: "Codage « {code} » modifié sur {message}", add: "Mémo « {title} » ajouté",
   },
   en: {
     badSpan: "This passage is empty or goes beyond the message. Nothing was changed.", untitled: "untitled",
-    uncode: "“{code}” taken off {message}", change: "Coding “{code}” changed on {message}", add: "Memo “{title}” added", edit: "Memo “{title}” changed", remove: "Memo “{title}” deleted",
+    uncode: "“{code}” taken off {message}", change: "Coding “{code}” changed on {message}", add: "Memo “{title}” added",
   },
 };
 type Said = keyof (typeof SAID)["fr"];
@@ -80,42 +80,17 @@ export class Coding {
     return ids.map((id) => marks(this.#message(rows, id)));
   }
 
-  async memos(kind: MemoSubject, on: number): Promise<Memo[]> {
-    const { rows } = await this.#open(false);
-    return rows.messages.flatMap((message) => message.memos).filter((memo) => memo.kind === kind && memo.on === on);
-  }
-
   async addMemo(memo: MemoDraft): Promise<Stroke> {
     const journal = await this.#open();
     const on = this.#message(journal.rows, memo.on);
     const span = memo.start === null || memo.end === null ? null : this.#span(on, memo.start, memo.end);
     const { op, made } = journal.step("add-memo", this.at.coder, (lang) => fill(lang, "add", { title: memo.title ?? fill(lang, "untitled") }), (draft) => {
-      const id = next(draft.messages.flatMap((message) => message.memos.map((one) => one.id)));
+      const id = next([...draft.messages.flatMap((message) => message.memos), ...draft.loose].map((one) => one.id));
       const quote = span && on.text.slice(...span);
-      this.#message(draft, on.id).memos.push({ id, kind: memo.kind, on: on.id, start: span?.[0] ?? null, end: span?.[1] ?? null, quote, title: memo.title, body: memo.body, author: this.at.coder, at: new Date().toISOString() });
+      this.#message(draft, on.id).memos.push({ id, kind: memo.kind, on: on.id, start: span?.[0] ?? null, end: span?.[1] ?? null, quote, title: memo.title, body: memo.body, author: this.at.coder, at: new Date().toISOString(), type: memo.type ?? "note", done: false, edited: null });
       return id;
     });
     return journal.stroke(this.at.lang, op, { made, marks: [marks(this.#message(journal.rows, on.id))] });
-  }
-
-  async editMemo(id: number, title: string | null, body: string): Promise<Stroke> {
-    const journal = await this.#open();
-    const on = this.#memo(journal.rows, id);
-    const { op } = journal.step("edit-memo", this.at.coder, (lang) => fill(lang, "edit", { title: title ?? fill(lang, "untitled") }), (draft) => {
-      Object.assign(this.#memo(draft, id).memos.find((memo) => memo.id === id)!, { title, body });
-    });
-    return journal.stroke(this.at.lang, op, { marks: [marks(this.#message(journal.rows, on.id))] });
-  }
-
-  async deleteMemo(id: number): Promise<Stroke> {
-    const journal = await this.#open();
-    const on = this.#memo(journal.rows, id);
-    const title = on.memos.find((memo) => memo.id === id)!.title;
-    const { op } = journal.step("delete-memo", this.at.coder, (lang) => fill(lang, "remove", { title: title ?? fill(lang, "untitled") }), (draft) => {
-      const message = this.#message(draft, on.id);
-      message.memos = message.memos.filter((memo) => memo.id !== id);
-    });
-    return journal.stroke(this.at.lang, op, { marks: [marks(this.#message(journal.rows, on.id))] });
   }
 
   async nextUncoded(after: number | null): Promise<{ conversation: number; message: number } | null> {
@@ -145,10 +120,6 @@ export class Coding {
     return refuse("unknown-object", word(this.at.lang, "unknown"));
   }
 
-  #memo(rows: Rows, id: number): MessageView {
-    return rows.messages.find((message) => message.memos.some((memo) => memo.id === id)) ?? refuse("unknown-object", word(this.at.lang, "unknown"));
-  }
-
   #span(message: MessageView, start: number | null, end: number | null): [number, number] {
     const span: [number, number] = [start ?? 0, end ?? message.text.length];
     return span[0] < 0 || span[1] > message.text.length || span[0] >= span[1] ? refuse("bad-span", fill(this.at.lang, "badSpan")) : span;
@@ -156,7 +127,7 @@ export class Coding {
 
   #put(rows: Rows, message: number, code: number, start: number, end: number): number {
     const id = next(rows.messages.flatMap((one) => one.codings.map((coding) => coding.id)));
-    this.#message(rows, message).codings.push({ id, code, start, end, voice: "assumed", origin: "human", review: "accepted", coder: this.at.coder, memo: null, weight: null });
+    this.#message(rows, message).codings.push({ id, code, start, end, voice: "assumed", origin: "human", review: "accepted", coder: this.at.coder, memo: null, weight: null, rule: null, reviewed: null });
     return id;
   }
 }

@@ -12,8 +12,10 @@ import { browserFiles } from "./files";
 import { formats } from "./gather";
 import { Importer, type ImportOptions } from "./import";
 import { Journal } from "./journal";
+import { Memos } from "./memos";
 import * as output from "./output";
 import { groups } from "./records";
+import { Rules } from "./rules";
 import { downward, long, NOTHING, type Rows, sample, tree } from "./sample";
 import { matches, parse } from "./search";
 import { word } from "./words";
@@ -40,6 +42,8 @@ export interface Options extends ImportOptions {
 }
 
 const BRAND = new Set(["brand", "employee"]);
+/** What counts: a suggestion does once somebody accepted it. */
+const accepted = (message: MessageView) => message.codings.filter(({ review }) => review === "accepted");
 /** The last codings are operations of their own, so that undo has something to undo. */
 const OPERATIONS = 3;
 
@@ -116,8 +120,8 @@ export class Memory implements Platform {
   }
 
   async studySummary(): Promise<StudySummary> {
-    const { title, messages, codes } = await this.#study();
-    const codings = messages.reduce((sum, message) => sum + message.codings.length, 0);
+    const { title, messages, codes, loose } = await this.#study();
+    const codings = messages.reduce((sum, message) => sum + accepted(message).length, 0);
     const journal = this.#journal!;
     const worked = messages.length > 0 && !this.options.thread;
     return {
@@ -125,8 +129,8 @@ export class Memory implements Platform {
       readOnly: this.options.readOnly ?? false, readOnlyWhy: this.options.readOnly ? "L’étude est ouverte en lecture seule. Fermez l’autre fenêtre qui l’écrit, ou copiez le fichier." : null,
       messages: messages.length, conversations: messages.filter((message) => message.parent === null).length,
       codes: codes.length, codings, persons: new Set(messages.map((message) => message.speaker)).size,
-      spaces: new Set(messages.map((message) => message.space)).size, insights: worked ? 2 : 0, memos: worked ? 1 : 0, readings: worked ? 59 : 0,
-      operations: journal.lines(this.#lang).length, codedMessages: messages.filter((message) => message.codings.length > 0).length,
+      spaces: new Set(messages.map((message) => message.space)).size, insights: worked ? 2 : 0, memos: messages.reduce((sum, message) => sum + message.memos.length, loose.length), readings: worked ? 59 : 0,
+      operations: journal.lines(this.#lang).length, codedMessages: messages.filter((message) => accepted(message).length > 0).length,
       brandMessages: messages.filter((message) => BRAND.has(message.role)).length,
       coder: this.#preferences.coder ?? "", ...journal.said(this.#lang),
       last: this.#positions.get(this.#path) ?? null,
@@ -162,7 +166,7 @@ export class Memory implements Platform {
 
   async codebook(): Promise<CodeView[]> {
     const { codes, messages } = await this.#study();
-    const counted = messages.filter((message) => !BRAND.has(message.role)).map((message) => message.codings);
+    const counted = messages.filter((message) => !BRAND.has(message.role)).map(accepted);
     return codes.map((code) => {
       const family = downward(codes, code.id);
       const on = counted.map((codings) => codings.filter((coding) => family.has(coding.code)).length);
@@ -222,11 +226,33 @@ export class Memory implements Platform {
   uncode: Platform["uncode"] = (...asked) => this.#coding.uncode(...asked);
   changeCoding: Platform["changeCoding"] = (...asked) => this.#coding.changeCoding(...asked);
   messageMarks: Platform["messageMarks"] = (...asked) => this.#coding.messageMarks(...asked);
-  memos: Platform["memos"] = (...asked) => this.#coding.memos(...asked);
-  addMemo: Platform["addMemo"] = (...asked) => this.#coding.addMemo(...asked);
-  editMemo: Platform["editMemo"] = (...asked) => this.#coding.editMemo(...asked);
-  deleteMemo: Platform["deleteMemo"] = (...asked) => this.#coding.deleteMemo(...asked);
   nextUncoded: Platform["nextUncoded"] = (...asked) => this.#coding.nextUncoded(...asked);
+
+  // Memos (memory/memos.ts).
+  #memos = new Memos((change) => this.#held(change), this.#coding);
+  memos: Platform["memos"] = (...asked) => this.#memos.on(...asked);
+  addMemo: Platform["addMemo"] = (...asked) => this.#memos.add(...asked);
+  editMemo: Platform["editMemo"] = (...asked) => this.#memos.edit(...asked);
+  changeMemo: Platform["changeMemo"] = (...asked) => this.#memos.change(...asked);
+  deleteMemo: Platform["deleteMemo"] = (...asked) => this.#memos.remove(...asked);
+  memoShelf: Platform["memoShelf"] = (...asked) => this.#memos.shelf(...asked);
+  memoOne: Platform["memoOne"] = (...asked) => this.#memos.one(...asked);
+  mentions: Platform["mentions"] = (...asked) => this.#memos.mentions(...asked);
+  followLink: Platform["followLink"] = (...asked) => this.#memos.follow(...asked);
+  linkWords: Platform["linkWords"] = (...asked) => this.#memos.words(...asked);
+
+  // Rules (memory/rules.ts).
+  #rules = new Rules((change) => this.#held(change));
+  rules: Platform["rules"] = (...asked) => this.#rules.all(...asked);
+  addRule: Platform["addRule"] = (...asked) => this.#rules.add(...asked);
+  editRule: Platform["editRule"] = (...asked) => this.#rules.edit(...asked);
+  moveRule: Platform["moveRule"] = (...asked) => this.#rules.move(...asked);
+  deleteRule: Platform["deleteRule"] = (...asked) => this.#rules.remove(...asked);
+  ruleSaid: Platform["ruleSaid"] = (...asked) => this.#rules.said(...asked);
+  previewRules: Platform["previewRules"] = (...asked) => this.#rules.preview(...asked);
+  decideRule: Platform["decideRule"] = (...asked) => this.#rules.decide(...asked);
+  decideRules: Platform["decideRules"] = (...asked) => this.#rules.decideAll(...asked);
+  reviewCodings: Platform["reviewCodings"] = (...asked) => this.#rules.review(...asked);
 
   // The codebook (memory/codebook.ts).
   addCode = async (draft: CodeDraft) => codebook.add(await this.#held(true), draft);

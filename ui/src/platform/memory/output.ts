@@ -46,6 +46,6 @@ export function exportData(held: Held, path: string, order: ExportOrder): Export
   if (parsed.problems[0]) refuse("bad-query", parsed.problems[0].message);
   const messages = query === "" ? rows.messages : rows.messages.filter((message) => matches(parsed, message) !== null);
   const codings = messages.reduce((sum, message) => sum + message.codings.length, 0);
-  const counts = { matrix: messages.length, codings, codebook: rows.codes.length, workbook: messages.length + codings + rows.codes.length, study: messages.length };
+  const counts = { matrix: messages.length, codings, codebook: rows.codes.length, workbook: messages.length + codings + rows.codes.length, study: messages.length, memos: messages.reduce((sum, message) => sum + message.memos.length, rows.loose.length) };
   return { path, rows: counts[order.kind], cut: 0 };
 }

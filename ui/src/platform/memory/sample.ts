@@ -1,6 +1,6 @@
 /** The worked study as rows: the sample document read once, its offsets turned from code points into UTF-16 units. */
 import document from "../../../../assets/sample/velmoka.json";
-import type { CodeView, CodingView, Memo, MessageView } from "../types";
+import type { CodeView, CodingView, Memo, MessageView, RulePick, RuleView } from "../types";
 
 export type Document = typeof document;
 export const source: Document = document;
@@ -25,10 +25,17 @@ export interface Rows {
   /** Messages whose text a later import changed; those of them whose codings were lost. */
   revised: readonly number[];
   lost: readonly number[];
+  /** Memos on what is no message. */
+  loose: readonly Memo[];
+  rules: readonly RuleView[];
+  /** What rules asked that were taken away, by their number. */
+  goneRules: Readonly<Record<number, string>>;
+  /** What rules suggested and somebody refused: codings that are nowhere to be seen. */
+  refused: readonly (RulePick & { code: number; by: string })[];
 }
 
 /** A study in which nothing is yet. */
-export const NOTHING: Rows = { title: "", messages: [], codes: [], brought: {}, revised: [], lost: [] };
+export const NOTHING: Rows = { title: "", messages: [], codes: [], brought: {}, revised: [], lost: [], loose: [], rules: [], goneRules: {}, refused: [] };
 
 /** A code and those below it. */
 export function downward(codes: readonly CodeView[], id: number): Set<number> {
@@ -58,7 +65,7 @@ export function sample(): Rows {
       role: from.role, space: from.space, venue: from.venue, posted: from.posted, precision: "second", lang: from.lang,
       title: from.title, rating: from.rating, text: from.text, twins: 1, question: null, inferred: false, takes: [], estimated: false, signs: [], reactions: null, codings: [],
       memos: source.memos.flatMap((memo, k): Memo[] => (memo.on.id !== from.id ? [] : [
-        { id: k + 1, kind: "message", on: i + 1, start: null, end: null, quote: null, title: memo.title, body: memo.body, author: "A", at: "2024-11-04T09:12:00Z" },
+        { id: k + 1, kind: "message", on: i + 1, start: null, end: null, quote: null, title: memo.title, body: memo.body, author: "A", at: "2024-11-04T09:12:00Z", type: "note", done: false, edited: null },
       ])),
     };
     byExt.set(from.id, message);
@@ -68,7 +75,7 @@ export function sample(): Rows {
     const message = byExt.get(from.message)!;
     const coding: CodingView = {
       id: i + 1, code: codeId.get(from.code)!, start: utf16(message.text, from.start), end: utf16(message.text, from.end),
-      voice: from.voice, origin: from.origin, review: "accepted", coder: from.coder, memo: from.memo, weight: null,
+      voice: from.voice, origin: from.origin, review: "accepted", coder: from.coder, memo: from.memo, weight: null, rule: null, reviewed: null,
     };
     message.codings.push(coding);
   });

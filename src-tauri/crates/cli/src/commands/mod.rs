@@ -8,6 +8,8 @@ mod formats;
 mod history;
 mod import;
 mod imports;
+mod memos;
+mod rules;
 mod search;
 mod study;
 
@@ -52,6 +54,11 @@ pub fn run(call: Call, lang: Lang) -> Done {
             let words = code::Words { code, query, span, coder: coder.unwrap_or_else(coder_of_system), preview };
             code::run(&study, words, json, lang)
         }
+        Command::Rules { study, code, add, span, note, preview, apply, propose, limit, json, .. } => {
+            let words = rules::Words { code, add, span, note, preview, apply, propose, limit };
+            rules::run(&study, words, json, lang)
+        }
+        Command::Memos { study, kind, find, open, json, .. } => memos::run(&study, memos::Words { kind, words: find, open }, json, lang),
         Command::Figures { study, names, filter, brand_speech, param, json, csv, svg, theme, .. } => {
             let words = figures::Words { names, filter, brand_speech, params: param, json, csv, svg, theme };
             figures::run(&study, words, lang)

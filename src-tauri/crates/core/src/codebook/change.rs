@@ -12,6 +12,7 @@ use super::template::PALETTE;
 use crate::coding::add::{self, NewCoding};
 use crate::error::{Error, Result};
 use crate::id;
+use crate::rule;
 use crate::storage::sql;
 use crate::study::{Output, Study, Work};
 
@@ -288,6 +289,7 @@ fn delete_one(work: &Work<'_>, code: i64) -> Result<u64> {
         work.conn.prepare_cached(sql!("span/delete"))?.execute([span])?;
     }
     work.conn.prepare_cached(sql!("memo/delete_on"))?.execute(params!["code", code])?;
+    rule::change::delete_of_code(work, code)?;
     work.conn.prepare_cached(sql!("code/unbind"))?.execute([code])?;
     work.conn.prepare_cached(sql!("code/delete"))?.execute([code])?;
     Ok(codings.len() as u64)

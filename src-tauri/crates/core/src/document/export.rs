@@ -79,6 +79,8 @@ impl Study {
                 exclusive: code.exclusive,
             })
             .collect();
+        let rules = self.rules()?;
+        let asked = |id: i64| rules.iter().find(|rule| rule.id == id).map(|rule| rule.query.clone());
         let codings = self
             .codings()?
             .into_iter()
@@ -97,6 +99,7 @@ impl Study {
                     weight: coding.weight,
                     reviewed_by: coding.reviewed.as_ref().map(|(by, _)| by.clone()),
                     reviewed_at: coding.reviewed.map(|(_, at)| at),
+                    rule: coding.rule.and_then(asked),
                 })
             })
             .collect();
@@ -106,7 +109,9 @@ impl Study {
                 side.retain(|id| kept.contains(id.as_str()));
             }
         }
-        let memos = self.memos()?.into_iter().filter_map(|memo| {
+        let memos = self.memos()?;
+        let linked = super::memos::linked(&memos);
+        let memos = memos.into_iter().filter_map(|memo| {
             let id = match memo.on {
                 Subject::Message | Subject::Conversation | Subject::Reply => exts.get(&memo.on_id)?.clone(),
                 Subject::Code => code_ext(memo.on_id)?,
@@ -121,7 +126,22 @@ impl Study {
                 }
                 None => (None, None, None),
             };
-            Some(MemoRecord { on: On { kind: memo.on, id }, title: memo.title, body: memo.body, start, end, text })
+            // Nobody is known to have written a memo that came without an author: nor when.
+            let signed = !memo.author.is_empty();
+            Some(MemoRecord {
+                on: On { kind: memo.on, id },
+                title: memo.title,
+                body: memo.body,
+                start,
+                end,
+                text,
+                kind: memo.kind,
+                done: memo.done,
+                at: signed.then_some(memo.at),
+                author: signed.then_some(memo.author),
+                edited: memo.edited,
+                id: linked.contains(&memo.id).then_some(memo.id),
+            })
         });
         Ok(Document {
             format: FORMAT.to_owned(),
@@ -139,6 +159,7 @@ impl Study {
             isotopies: self.isotopies()?.into_iter().filter(|i| kept.contains(i.message.as_str())).collect(),
             insights,
             links: self.links()?.into_iter().filter(|link| kept.contains(link.from.as_str())).collect(),
+            rules: self.rule_records(code_ext)?,
             messages,
             questions,
             respondents,

@@ -7,7 +7,7 @@ use rusqlite::params;
 use serde::Serialize;
 
 use super::validate::validate;
-use super::{CodeRecord, CodingRecord, Document, MessageRecord, QuestionRecord, RespondentRecord};
+use super::{CodeRecord, CodingRecord, Document, MemoRecord, MessageRecord, QuestionRecord, RespondentRecord, memos, rules};
 use crate::codebook::{self, Code};
 use crate::coding::add::{self, NewCoding};
 use crate::coding::span;
@@ -224,7 +224,15 @@ impl Study {
         document.veridictory = not_yet(std::mem::take(&mut document.veridictory), &known.veridictory)?;
         document.isotopies = not_yet(std::mem::take(&mut document.isotopies), &known.isotopies)?;
         document.links = not_yet(std::mem::take(&mut document.links), &known.links)?;
-        document.memos = not_yet(std::mem::take(&mut document.memos), &known.memos)?;
+        document.rules = not_yet(std::mem::take(&mut document.rules), &known.rules)?;
+        // Memos that others name bear a number of their study: it is no part of what they say.
+        let unnumbered = |memos: &[MemoRecord]| memos.iter().map(|memo| MemoRecord { id: None, ..memo.clone() }).collect::<Vec<_>>();
+        let fresh = not_yet(unnumbered(&document.memos), &unnumbered(&known.memos))?;
+        let mut left = fresh;
+        document.memos.retain(|memo| {
+            let bare = MemoRecord { id: None, ..memo.clone() };
+            left.iter().position(|one| *one == bare).map(|at| left.remove(at)).is_some()
+        });
         Ok(())
     }
 }
@@ -243,9 +251,11 @@ impl Writer {
 
     fn write(mut self, work: &Work<'_>, document: &Document) -> Result<()> {
         self.codes(work, &document.codes)?;
+        let rules = rules::write(work, document, |ext| self.code(ext))?;
         for coding in &document.codings {
+            let code = self.code(&coding.code)?;
             let new = NewCoding {
-                code: self.code(&coding.code)?,
+                code,
                 message: message(work, &coding.message)?,
                 range: Some(coding.start..coding.end),
                 coder: coding.coder.clone(),
@@ -254,7 +264,7 @@ impl Writer {
                 review: coding.review.unwrap_or(CodingRecord::default_review(coding.origin)),
                 memo: coding.memo.clone(),
                 weight: coding.weight,
-                rule: None,
+                rule: rules::find(&rules, code, coding.rule.as_deref()),
                 reviewed: coding.reviewed_by.clone().zip(coding.reviewed_at.clone()),
             };
             // A document may hold the same coding twice: it comes out as it came in.
@@ -410,6 +420,7 @@ impl Writer {
     }
 
     fn memos(&self, work: &Work<'_>, document: &Document) -> Result<()> {
+        let mut made = vec![];
         for one in &document.memos {
             let ext = one.on.id.as_str();
             let row = |statement: &str| -> Result<i64> { Ok(work.conn.query_row(statement, [ext], |row| row.get(0))?) };
@@ -422,9 +433,10 @@ impl Writer {
                 _ => message(work, ext)?,
             };
             let range = one.start.zip(one.end).map(|(start, end)| start..end);
-            memo::insert(work, &NewMemo { range, ..NewMemo::on(one.on.kind, on, one.title.as_deref(), &one.body) })?;
+            let new = NewMemo { range, kind: one.kind, ..NewMemo::on(one.on.kind, on, one.title.as_deref(), &one.body) };
+            made.push((memo::insert_as(work, &new, &memos::written(one, work))?, one));
         }
-        Ok(())
+        memos::relink(work, &made)
     }
 }
 

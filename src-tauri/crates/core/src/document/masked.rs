@@ -7,6 +7,7 @@ use serde_json::{Map, Value};
 use super::Document;
 use crate::corpus::mask::Mask;
 use crate::error::Result;
+use crate::memo::links::relinked;
 use crate::study::Study;
 
 struct Renamed<'a> {
@@ -140,7 +141,15 @@ impl Study {
             }
             renamed.maybe(&mut code.example);
         }
-        document.codings.iter_mut().for_each(|one| renamed.maybe(&mut one.memo));
+        // A coding names its rule by the query: both say the same afterwards.
+        for one in &mut document.codings {
+            renamed.maybe(&mut one.memo);
+            renamed.maybe(&mut one.rule);
+        }
+        for rule in &mut document.rules {
+            renamed.say(&mut rule.query);
+            renamed.maybe(&mut rule.note);
+        }
         for one in &mut document.positions {
             renamed.id(&mut one.message);
             renamed.maybe(&mut one.justification);
@@ -182,6 +191,8 @@ impl Study {
                 renamed.id(&mut memo.on.id);
             }
             renamed.maybe(&mut memo.title);
+            // A link to a message says its id, which could be looked up where it comes from.
+            memo.body = relinked(&memo.body, |target| renamed.ids.get(target).cloned());
             renamed.say(&mut memo.body);
         }
         Ok(document)

@@ -4,7 +4,9 @@
 mod export;
 mod import;
 mod masked;
+mod memos;
 mod objects;
+mod rules;
 mod survey;
 mod validate;
 
@@ -14,8 +16,9 @@ use serde_json::{Map, Value};
 use crate::coding::{Origin, Review, Voice};
 use crate::corpus::lists::{Role, Space};
 use crate::corpus::record::LinkKind;
-use crate::memo::Subject;
+use crate::memo::{Kind, Subject};
 use crate::reading::{ActantRole, InsightStatus, Modality, Position, Status, Truth, Verdict};
+use crate::rule::Reach;
 
 /// Name of the format.
 pub const FORMAT: &str = "livisible-study";
@@ -59,6 +62,7 @@ record! {
         #[serde(default, skip_serializing_if = "Vec::is_empty")] questions: Vec<QuestionRecord>,
         #[serde(default, skip_serializing_if = "Vec::is_empty")] respondents: Vec<RespondentRecord>,
         #[serde(default, skip_serializing_if = "Vec::is_empty")] links: Vec<LinkRecord>,
+        #[serde(default, skip_serializing_if = "Vec::is_empty")] rules: Vec<RuleRecord>,
     }
 }
 
@@ -160,6 +164,18 @@ record! { /// A coding. `review` is left out at its default: accepted, or propos
         #[serde(default, skip_serializing_if = "Option::is_none")] weight: Option<u8>,
         #[serde(default, skip_serializing_if = "Option::is_none")] reviewed_by: Option<String>,
         #[serde(default, skip_serializing_if = "Option::is_none")] reviewed_at: Option<String>,
+        #[serde(default, skip_serializing_if = "Option::is_none")] rule: Option<String>,
+    }
+}
+
+record! { /// A rule of a code. Codings name it by its query.
+    RuleRecord {
+        code: String,
+        query: String,
+        span: Reach,
+        #[serde(default, skip_serializing_if = "Option::is_none")] note: Option<String>,
+        #[serde(default, skip_serializing_if = "String::is_empty")] author: String,
+        #[serde(default, skip_serializing_if = "Option::is_none")] at: Option<String>,
     }
 }
 
@@ -254,7 +270,22 @@ record! { /// A memo. The offsets and the words are left out of a memo on a whol
         #[serde(default, skip_serializing_if = "Option::is_none")] start: Option<usize>,
         #[serde(default, skip_serializing_if = "Option::is_none")] end: Option<usize>,
         #[serde(default, skip_serializing_if = "Option::is_none")] text: Option<String>,
+        #[serde(default = "note", skip_serializing_if = "is_note")] kind: Kind,
+        #[serde(default, skip_serializing_if = "is_false")] done: bool,
+        #[serde(default, skip_serializing_if = "Option::is_none")] author: Option<String>,
+        #[serde(default, skip_serializing_if = "Option::is_none")] at: Option<String>,
+        #[serde(default, skip_serializing_if = "Option::is_none")] edited: Option<String>,
+        /// Only of a memo that another one names by its number.
+        #[serde(default, skip_serializing_if = "Option::is_none")] id: Option<i64>,
     }
+}
+
+fn note() -> Kind {
+    Kind::Note
+}
+
+fn is_note(kind: &Kind) -> bool {
+    *kind == Kind::Note
 }
 
 record! { /// What a memo is about.

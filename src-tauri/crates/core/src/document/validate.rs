@@ -134,8 +134,20 @@ pub(super) fn validate(study: &Study, document: &Document) -> Result<()> {
         }
     }
     no_code_loops(document)?;
+    for (at, rule) in document.rules.iter().enumerate() {
+        known(&all.codes, &rule.code, "code", || format!("rules[{at}].code"))?;
+        if rule.query.trim().is_empty() {
+            return Err(fault(format!("rules[{at}].query"), "a rule asks nothing"));
+        }
+    }
+    let standing = study.rules()?;
+    let queries: HashSet<&str> =
+        document.rules.iter().map(|rule| rule.query.as_str()).chain(standing.iter().map(|rule| rule.query.as_str())).collect();
     for (at, coding) in document.codings.iter().enumerate() {
         known(&all.codes, &coding.code, "code", || format!("codings[{at}].code"))?;
+        if let Some(rule) = coding.rule.as_ref().filter(|rule| !queries.contains(rule.as_str())) {
+            return Err(fault(format!("codings[{at}].rule"), format!("no rule asks {rule:?}")));
+        }
         all.anchor(&format!("codings[{at}]"), &coding.message, coding.start, coding.end, &coding.text)?;
     }
     for (at, square) in document.squares.iter().enumerate() {

@@ -1,5 +1,8 @@
 //! Memos: what the analyst thinks, on anything.
 
+pub mod links;
+pub mod shelf;
+
 use std::collections::HashMap;
 use std::ops::Range;
 
@@ -22,6 +25,11 @@ closed_list! {
     }
 }
 
+closed_list! {
+    /// What a memo is for (B. Glaser, *Theoretical Sensitivity*, 1978; A. Strauss and J. Corbin, 1990).
+    Kind { Note = "note", Theoretical = "theoretical", Method = "method", Reflexive = "reflexive", Todo = "todo" }
+}
+
 /// A memo.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Memo {
@@ -41,6 +49,19 @@ pub struct Memo {
     pub at: String,
     /// The part of the message's text that it is about; `None` for the whole.
     pub anchor: Option<Anchor>,
+    /// What it is for.
+    pub kind: Kind,
+    /// Whether a thing to do is done.
+    pub done: bool,
+    /// When it was last rewritten, RFC 3339; `None` where it stands as it was written.
+    pub edited: Option<String>,
+}
+
+impl Memo {
+    /// Its title, else its first words.
+    pub fn heading(&self) -> String {
+        named(self.title.as_deref(), &self.body)
+    }
 }
 
 /// The words that a memo stands on.
@@ -67,12 +88,14 @@ pub struct NewMemo {
     pub title: Option<String>,
     /// What it says.
     pub body: String,
+    /// What it is for.
+    pub kind: Kind,
 }
 
 impl NewMemo {
     /// A memo on a whole thing.
     pub fn on(on: Subject, on_id: i64, title: Option<&str>, body: &str) -> Self {
-        NewMemo { on, on_id, range: None, title: title.map(str::to_owned), body: body.to_owned() }
+        NewMemo { on, on_id, range: None, title: title.map(str::to_owned), body: body.to_owned(), kind: Kind::Note }
     }
 }
 
@@ -89,6 +112,9 @@ fn memo(row: &Row<'_>) -> rusqlite::Result<Memo> {
             (Some(start), Some(stop)) => Some(Anchor { range: start..stop, quote: row.get(9)?, lost: row.get(10)? }),
             _ => None,
         },
+        kind: Kind::from_word(row.get_ref(11)?.as_str()?).unwrap_or(Kind::Note),
+        done: row.get(12)?,
+        edited: row.get(13)?,
     })
 }
 
@@ -101,6 +127,19 @@ fn named(title: Option<&str>, body: &str) -> String {
 /// # Errors
 /// [`Error::BadSpan`] when the part is not within the text of the message.
 pub(crate) fn insert(work: &crate::study::Work<'_>, new: &NewMemo) -> Result<i64> {
+    insert_as(work, new, &Written { author: work.author.clone(), at: work.at.clone(), done: false, edited: None })
+}
+
+/// Who wrote a memo and when, where it comes from elsewhere.
+pub(crate) struct Written {
+    pub author: String,
+    pub at: String,
+    pub done: bool,
+    pub edited: Option<String>,
+}
+
+/// [`insert`], as it was written elsewhere.
+pub(crate) fn insert_as(work: &crate::study::Work<'_>, new: &NewMemo, written: &Written) -> Result<i64> {
     let span = match &new.range {
         Some(range) if new.on == Subject::Message => {
             let text: String = work.conn.prepare_cached(sql!("message/text"))?.query_row([new.on_id], |row| row.get(0))?;
@@ -111,7 +150,19 @@ pub(crate) fn insert(work: &crate::study::Work<'_>, new: &NewMemo) -> Result<i64
     };
     let id = id::take(work.conn, "memo", 1)?;
     let NewMemo { on, on_id, title, body, .. } = new;
-    work.conn.prepare_cached(sql!("memo/insert"))?.execute(params![id, on.word(), on_id, title, body, work.author, work.at, span])?;
+    work.conn.prepare_cached(sql!("memo/insert"))?.execute(params![
+        id,
+        on.word(),
+        on_id,
+        title,
+        body,
+        written.author,
+        written.at,
+        span,
+        new.kind.word(),
+        written.done,
+        written.edited
+    ])?;
     Ok(id)
 }
 
@@ -131,6 +182,11 @@ impl Study {
             Subject::Account | Subject::Person => Ok(()),
             _ => Err(Error::UnknownObject { kind: on.word().to_owned(), id: id.to_string() }),
         }
+    }
+
+    /// The external id of a square, a quest or an insight.
+    pub fn object_ext(&self, on: Subject, id: i64) -> Option<String> {
+        matches!(on, Subject::Square | Subject::Quest | Subject::Insight).then(|| self.model_ext(on, id)).flatten()
     }
 
     /// Writes a memo on something; answers its row id.
@@ -157,10 +213,25 @@ impl Study {
         said(body)?;
         self.transact("edit-memo", now, |work| {
             work.note("title", named(title, body));
-            match work.conn.prepare_cached(sql!("memo/update"))?.execute(params![memo, title, body])? {
+            match work.conn.prepare_cached(sql!("memo/update"))?.execute(params![memo, title, body, work.at])? {
                 0 => Err(Error::UnknownObject { kind: "memo".into(), id: memo.to_string() }),
                 _ => Ok(()),
             }
+        })
+    }
+
+    /// Says what a memo is for, or that a thing to do is done. What stops being a thing to do is no longer done.
+    pub fn change_memo(&mut self, memo: i64, kind: Option<Kind>, done: Option<bool>, now: DateTime<Utc>) -> Result<Output<()>> {
+        let was = self.memo(memo)?;
+        let kind = kind.unwrap_or(was.kind);
+        if done == Some(true) && kind != Kind::Todo {
+            return Err(Error::BadParameter { name: "done".into(), value: kind.word().to_owned() });
+        }
+        let done = kind == Kind::Todo && done.unwrap_or(was.done);
+        self.transact(if done && !was.done { "done-memo" } else { "edit-memo" }, now, |work| {
+            work.note("title", was.heading());
+            work.conn.prepare_cached(sql!("memo/change"))?.execute(params![memo, kind.word(), done])?;
+            Ok(())
         })
     }
 

@@ -5,7 +5,7 @@ mod draw;
 pub mod filter;
 pub mod find;
 pub mod index;
-mod members;
+pub(crate) mod members;
 pub mod query;
 pub mod run;
 mod tokens;

@@ -28,7 +28,7 @@ pub struct Plan<'a> {
 }
 
 /// Whether the tree asks for words at all.
-fn has_words(node: &Node) -> bool {
+pub(crate) fn has_words(node: &Node) -> bool {
     match node {
         Node::Word(_) | Node::Exact(_) | Node::Prefix(_) | Node::Phrase(_) => true,
         Node::And(parts) | Node::Or(parts) => parts.iter().any(has_words),
@@ -67,6 +67,21 @@ impl<'a> Plan<'a> {
             }
         }
         out
+    }
+
+    /// Evaluates the filters alone, so that their problems are known: the index is not asked.
+    pub(crate) fn settle(&mut self) -> Result<()> {
+        fn filters(node: &Node, out: &mut Vec<Node>) {
+            match node {
+                Node::And(parts) | Node::Or(parts) => parts.iter().for_each(|part| filters(part, out)),
+                Node::Not(inner) => filters(inner, out),
+                Node::Filter { .. } => out.push(node.clone()),
+                _ => {}
+            }
+        }
+        let mut all = vec![];
+        filters(&self.node.clone(), &mut all);
+        all.iter().try_for_each(|filter| self.set(filter).map(drop))
     }
 
     /// All messages that match, as ordinals.

@@ -1,1 +1,1 @@
-update memo set title = ?2, body = ?3 where id = ?1
+update memo set title = ?2, body = ?3, edited = ?4 where id = ?1

@@ -1,0 +1,1 @@
+update memo set kind = ?2, done = ?3 where id = ?1

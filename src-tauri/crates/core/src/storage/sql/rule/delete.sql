@@ -1,0 +1,1 @@
+delete from rule where id = ?1

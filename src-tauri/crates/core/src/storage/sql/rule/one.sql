@@ -1,0 +1,1 @@
+select id, code_id, query, span, note, author, at from rule where id = ?1

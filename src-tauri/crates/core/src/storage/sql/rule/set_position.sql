@@ -1,0 +1,1 @@
+update rule set position = ?2 where id = ?1

@@ -123,6 +123,7 @@ impl Study {
             };
             Some(MemoRecord { on: On { kind: memo.on, id }, title: memo.title, body: memo.body, start, end, text })
         });
+        let (persons, masks) = self.person_records(&exts)?;
         Ok(Document {
             format: FORMAT.to_owned(),
             version: VERSION,
@@ -142,6 +143,8 @@ impl Study {
             messages,
             questions,
             respondents,
+            persons,
+            masks,
         })
     }
 

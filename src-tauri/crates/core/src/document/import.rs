@@ -225,6 +225,8 @@ impl Study {
         document.isotopies = not_yet(std::mem::take(&mut document.isotopies), &known.isotopies)?;
         document.links = not_yet(std::mem::take(&mut document.links), &known.links)?;
         document.memos = not_yet(std::mem::take(&mut document.memos), &known.memos)?;
+        document.persons = not_yet(std::mem::take(&mut document.persons), &known.persons)?;
+        document.masks = not_yet(std::mem::take(&mut document.masks), &known.masks)?;
         Ok(())
     }
 }
@@ -261,6 +263,7 @@ impl Writer {
             add::insert(work, &new, true)?;
         }
         self.models(work, document)?;
+        super::persons::write(work, document)?;
         self.memos(work, document)
     }
 
@@ -428,7 +431,7 @@ impl Writer {
     }
 }
 
-fn message(work: &Work<'_>, ext: &str) -> Result<i64> {
+pub(super) fn message(work: &Work<'_>, ext: &str) -> Result<i64> {
     work.conn
         .prepare_cached(sql!("message/by_ext"))?
         .query_row([ext], |row| row.get(0))

@@ -68,3 +68,25 @@ history-reconsider-rule = “{ $code }” reconsidered in { $count ->
    *[other] { $count } places
  } found by rules
 history-done-memo = “{ $title }” done
+history-link-accounts = { $accounts ->
+    [one] { $accounts } account said to be of one person: { $why }
+   *[other] { $accounts } accounts said to be of one person: { $why }
+ }
+history-unlink-account = An account taken out of its person
+history-account-role = Role of { $accounts ->
+    [one] { $accounts } account
+   *[other] { $accounts } accounts
+ } set to { $role ->
+    [consumer] consumer
+    [brand] brand
+    [employee] employee
+    [institution] institution
+    [media] media
+    [expert] expert
+   *[other] unknown
+ }
+history-add-mask = Mask “{ $label }” made
+history-edit-mask = Mask “{ $label }” edited
+history-delete-mask = Mask “{ $label }” deleted
+history-wear-mask = Mask “{ $label }” put on { $message }
+history-bare-mask = Mask “{ $label }” taken off { $message }

@@ -68,3 +68,25 @@ history-reconsider-rule = « { $code } » remis en question en { $count ->
    *[other] { $count } endroits trouvés
  } par les règles
 history-done-memo = « { $title } » : fait
+history-link-accounts = { $accounts ->
+    [one] { $accounts } compte rattaché à une personne : { $why }
+   *[other] { $accounts } comptes rattachés à une même personne : { $why }
+ }
+history-unlink-account = Un compte détaché de sa personne
+history-account-role = Rôle de { $accounts ->
+    [one] { $accounts } compte
+   *[other] { $accounts } comptes
+ } : { $role ->
+    [consumer] consommateur
+    [brand] marque
+    [employee] salarié
+    [institution] institution
+    [media] média
+    [expert] expert
+   *[other] inconnu
+ }
+history-add-mask = Masque « { $label } » créé
+history-edit-mask = Masque « { $label } » modifié
+history-delete-mask = Masque « { $label } » supprimé
+history-wear-mask = Masque « { $label } » posé sur { $message }
+history-bare-mask = Masque « { $label } » retiré de { $message }

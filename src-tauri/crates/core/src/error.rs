@@ -108,6 +108,15 @@ pub enum Error {
         /** Length of the text. */
         length: usize,
     },
+    /// Accounts would be said to be of one person without a reason.
+    #[error("accounts are linked for a reason")]
+    Unargued,
+    /// A mask would be put on a message of somebody else.
+    #[error("{message} was written by another person")]
+    OtherSpeaker {
+        /** External id of the message. */
+        message: String,
+    },
     /// Nothing is left to undo.
     #[error("nothing to undo")]
     NothingToUndo,
@@ -199,6 +208,8 @@ impl Error {
             Error::UnknownMessage { .. } => "unknown-message",
             Error::UnknownObject { .. } => "unknown-object",
             Error::BadSpan { .. } => "bad-span",
+            Error::Unargued => "unargued",
+            Error::OtherSpeaker { .. } => "other-speaker",
             Error::NothingToUndo => "nothing-to-undo",
             Error::NothingToRedo => "nothing-to-redo",
             Error::UndoBarrier => "undo-barrier",
@@ -237,13 +248,20 @@ impl Error {
                 vec![("start", start.to_string()), ("stop", stop.to_string()), ("length", length.to_string())]
             }
             Error::Document { path, problem } => vec![("path", path.clone()), ("problem", problem.clone())],
+            Error::OtherSpeaker { message } => vec![("message", message.clone())],
             Error::UnknownFigure { name } => vec![("name", name.clone())],
             Error::BadParameter { name, value } => vec![("name", name.clone()), ("value", value.clone())],
             Error::BadQuery { detail } | Error::Index { detail } => vec![("detail", detail.clone())],
             Error::Read(fault) => vec![("code", fault.code.clone()), ("detail", fault.detail.clone())],
             Error::Database(e) => vec![("detail", e.to_string())],
             Error::Stored(e) => vec![("detail", e.to_string())],
-            Error::ReadOnly | Error::Cancelled | Error::NothingToUndo | Error::NothingToRedo | Error::UndoBarrier | Error::IndexBusy => {
+            Error::ReadOnly
+            | Error::Cancelled
+            | Error::Unargued
+            | Error::NothingToUndo
+            | Error::NothingToRedo
+            | Error::UndoBarrier
+            | Error::IndexBusy => {
                 vec![]
             }
         }

@@ -12,6 +12,7 @@ pub mod figures;
 pub mod id;
 pub mod locale;
 pub mod memo;
+pub mod person;
 pub mod reading;
 pub mod rule;
 pub mod search;

@@ -140,12 +140,21 @@ pub struct Views {
     pub conversations: Conversations,
     /// The persons' pseudonyms.
     pub pseudonyms: Pseudonyms,
+    /// Handles by account, where the analyst lifted the pseudonyms of the views.
+    pub handles: Option<FxHashMap<i64, String>>,
 }
 
 impl Views {
     /// Who speaks at this ordinal, as the views name people.
     pub fn speaker(&self, ordinal: usize) -> String {
-        self.pseudonyms.name(self.columns.person[ordinal])
+        let handle = self.handles.as_ref().and_then(|handles| handles.get(&self.columns.account[ordinal]));
+        handle.cloned().unwrap_or_else(|| self.pseudonyms.name(self.columns.person[ordinal]))
+    }
+
+    /// How the views name an account: its person's pseudonym, or its handle where the pseudonyms are lifted.
+    pub fn account(&self, account: i64, person: i64) -> String {
+        let handle = self.handles.as_ref().and_then(|handles| handles.get(&account));
+        handle.cloned().unwrap_or_else(|| self.pseudonyms.name(person))
     }
 }
 
@@ -176,7 +185,7 @@ impl Study {
     /// Conversations and pseudonyms, derived from the columns. Keep the result while the corpus does not change.
     pub fn views(&self) -> Result<Views> {
         let columns = self.columns()?;
-        Ok(Views { conversations: Conversations::of(&columns), pseudonyms: Pseudonyms::of(&columns), columns })
+        Ok(Views { conversations: Conversations::of(&columns), pseudonyms: Pseudonyms::of(&columns), handles: None, columns })
     }
 
     /// Row id of the root of the conversation in which this message stands.

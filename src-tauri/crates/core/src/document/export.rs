@@ -143,6 +143,7 @@ impl Study {
                 id: linked.contains(&memo.id).then_some(memo.id),
             })
         });
+        let (persons, masks) = self.person_records(&exts)?;
         Ok(Document {
             format: FORMAT.to_owned(),
             version: VERSION,
@@ -163,6 +164,8 @@ impl Study {
             messages,
             questions,
             respondents,
+            persons,
+            masks,
         })
     }
 

@@ -233,6 +233,8 @@ impl Study {
             let bare = MemoRecord { id: None, ..memo.clone() };
             left.iter().position(|one| *one == bare).map(|at| left.remove(at)).is_some()
         });
+        document.persons = not_yet(std::mem::take(&mut document.persons), &known.persons)?;
+        document.masks = not_yet(std::mem::take(&mut document.masks), &known.masks)?;
         Ok(())
     }
 }
@@ -271,6 +273,7 @@ impl Writer {
             add::insert(work, &new, true)?;
         }
         self.models(work, document)?;
+        super::persons::write(work, document)?;
         self.memos(work, document)
     }
 
@@ -440,7 +443,7 @@ impl Writer {
     }
 }
 
-fn message(work: &Work<'_>, ext: &str) -> Result<i64> {
+pub(super) fn message(work: &Work<'_>, ext: &str) -> Result<i64> {
     work.conn
         .prepare_cached(sql!("message/by_ext"))?
         .query_row([ext], |row| row.get(0))

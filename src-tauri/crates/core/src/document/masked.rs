@@ -180,6 +180,23 @@ impl Study {
                 side.iter_mut().for_each(|id| renamed.id(id));
             }
         }
+        let mut persons: HashMap<String, String> = HashMap::new();
+        for link in &mut document.persons {
+            // Why an account is somebody's tells who that is.
+            link.justification.clear();
+            if let Some(row) = self.message_id(&link.message)? {
+                let said = mask.person(&self.message(row)?).unwrap_or_default();
+                link.person = persons.entry(std::mem::take(&mut link.person)).or_insert(said).clone();
+            }
+            renamed.id(&mut link.message);
+        }
+        for one in &mut document.masks {
+            renamed.id(&mut one.of);
+            one.messages.iter_mut().for_each(|id| renamed.id(id));
+            renamed.say(&mut one.label);
+            renamed.maybe(&mut one.ethos_shown);
+            renamed.maybe(&mut one.ethos_told);
+        }
         for memo in &mut document.memos {
             use crate::memo::Subject::{Conversation, Message, Reply};
             if let (Some(start), Some(end), Some(text)) = (&mut memo.start, &mut memo.end, texts.get(&memo.on.id)) {

@@ -7,6 +7,7 @@ mod masked;
 mod memos;
 mod objects;
 mod rules;
+mod persons;
 mod survey;
 mod validate;
 
@@ -63,6 +64,8 @@ record! {
         #[serde(default, skip_serializing_if = "Vec::is_empty")] respondents: Vec<RespondentRecord>,
         #[serde(default, skip_serializing_if = "Vec::is_empty")] links: Vec<LinkRecord>,
         #[serde(default, skip_serializing_if = "Vec::is_empty")] rules: Vec<RuleRecord>,
+        #[serde(default, skip_serializing_if = "Vec::is_empty")] persons: Vec<PersonRecord>,
+        #[serde(default, skip_serializing_if = "Vec::is_empty")] masks: Vec<MaskRecord>,
     }
 }
 
@@ -113,6 +116,33 @@ record! {
 
 record! { /// An open question of a survey.
 QuestionRecord { id: String, label: String } }
+
+record! { /// An account that the analyst says is of a person: the account that wrote `message`.
+    PersonRecord {
+        person: String,
+        message: String,
+        #[serde(default)] justification: String,
+        #[serde(default = "likely")] confidence: u8,
+        #[serde(default)] coder: String,
+        #[serde(default)] at: String,
+    }
+}
+
+record! { /// A mask of the person who wrote `of`, and the messages that wear it.
+    MaskRecord {
+        label: String,
+        of: String,
+        #[serde(default)] messages: Vec<String>,
+        #[serde(default, skip_serializing_if = "Option::is_none")] ethos_shown: Option<String>,
+        #[serde(default, skip_serializing_if = "Option::is_none")] ethos_told: Option<String>,
+        #[serde(default)] coder: String,
+        #[serde(default)] at: String,
+    }
+}
+
+fn likely() -> u8 {
+    2
+}
 
 fn other() -> Space {
     Space::Other

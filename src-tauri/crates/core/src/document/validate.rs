@@ -184,6 +184,24 @@ pub(super) fn validate(study: &Study, document: &Document) -> Result<()> {
     for (at, link) in document.links.iter().enumerate() {
         all.message(&link.from, || format!("links[{at}].from"))?;
     }
+    for (at, link) in document.persons.iter().enumerate() {
+        all.message(&link.message, || format!("persons[{at}].message"))?;
+        if link.person.is_empty() {
+            return Err(fault(format!("persons[{at}].person"), "an id is empty"));
+        }
+        if !(1..=3).contains(&link.confidence) {
+            return Err(fault(format!("persons[{at}].confidence"), format!("{} is not 1, 2 or 3", link.confidence)));
+        }
+    }
+    for (at, mask) in document.masks.iter().enumerate() {
+        all.message(&mask.of, || format!("masks[{at}].of"))?;
+        if mask.label.trim().is_empty() {
+            return Err(fault(format!("masks[{at}].label"), "a mask has a name"));
+        }
+        for (n, id) in mask.messages.iter().enumerate() {
+            all.message(id, || format!("masks[{at}].messages[{n}]"))?;
+        }
+    }
     for (at, memo) in document.memos.iter().enumerate() {
         let path = || format!("memos[{at}].on.id");
         match memo.on.kind {

@@ -78,6 +78,11 @@ impl Filters<'_> {
                 let kept = self.named(sql!("filter/accounts"), &folded)?;
                 Ok(Ordinals::of(all, |at| kept.contains(&columns.account[at])))
             }
+            // By its number: what the window writes where a pseudonym would find somebody else too.
+            "person" if value.starts_with('#') => match value[1..].parse::<i64>() {
+                Ok(person) => Ok(Ordinals::of(all, |at| columns.person[at] == person)),
+                Err(_) => Err("unknown_value"),
+            },
             "person" => Ok(self.person(&folded)?),
             "date" => match date_range(value) {
                 Some((from, to)) => Ok(Ordinals::of(all, |at| columns.posted[at] != UNDATED && (from..to).contains(&columns.posted[at]))),

@@ -163,7 +163,7 @@ impl Study {
             self.conn.execute_batch("rollback").ok();
             return Err(fault);
         }
-        if matches!(line.kind.as_str(), "import" | "import-study" | "remove-import" | "revise-text") {
+        if matches!(line.kind.as_str(), "import" | "import-study" | "remove-import" | "revise-text" | "link-accounts" | "unlink-account" | "account-role") {
             self.forget_derived();
         }
         Ok(())

@@ -1,0 +1,1 @@
+delete from mask_message where mask_id = ?1 and message_id = ?2

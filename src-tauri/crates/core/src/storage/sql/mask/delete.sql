@@ -1,0 +1,1 @@
+delete from mask where id = ?1

@@ -1,0 +1,1 @@
+select id, label, account_id, person_id, ethos_shown, ethos_told, coder, at from mask where id = ?1

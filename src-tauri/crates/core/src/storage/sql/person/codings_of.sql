@@ -1,0 +1,1 @@
+select code_id, voice from coding where message_id = ?1 and review = 'accepted'

@@ -1,0 +1,1 @@
+delete from person_link where account_id = ?1

@@ -1,0 +1,1 @@
+insert into person (id, ext) values (?1, ?2)

@@ -1,0 +1,1 @@
+select person_id from account where id = ?1

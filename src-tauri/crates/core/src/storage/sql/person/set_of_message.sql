@@ -1,0 +1,1 @@
+update message set person_id = ?2 where id = ?1

@@ -1,5 +1,6 @@
 //! The open study: what the shell keeps beside it while it is open, and how it is opened and left.
 
+use std::ops::Range;
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -11,12 +12,13 @@ use livisible_core::corpus::columns::{Columns, Counts};
 use livisible_core::corpus::conversation::Views;
 use livisible_core::corpus::mask::Mask;
 use livisible_core::error::Error;
+use livisible_core::grid::{Ask, Grid};
 use livisible_core::locale::Lang;
 use livisible_core::study::Study;
 
 use crate::fault::Fault;
 use crate::places::Places;
-use crate::wire::StudySummary;
+use crate::wire::{GridPage, StudySummary};
 
 /// From this many messages on, the index is rebuilt beside the work.
 const LARGE: usize = 20_000;
@@ -32,6 +34,8 @@ pub struct Open {
     views: Option<Arc<Views>>,
     mask: Option<(Arc<Columns>, Arc<Mask>)>,
     counts: Option<(Arc<Columns>, Counts)>,
+    /// The order of the Corpus room, as long as the corpus and what is asked stay as they are.
+    grid: Option<Grid>,
     rebuilding: Option<Rebuild>,
     /// Held by each reader that is at work.
     readers: Arc<()>,
@@ -79,7 +83,8 @@ impl Open {
         study.set_cache(places.cache());
         study.coder = coder;
         let sample = study.path() == places.sample();
-        let mut open = Open { study, sample, why: None, views: None, mask: None, counts: None, rebuilding: None, readers: Arc::default() };
+        let mut open =
+            Open { study, sample, why: None, views: None, mask: None, counts: None, grid: None, rebuilding: None, readers: Arc::default() };
         open.refresh_index();
         open
     }
@@ -103,7 +108,17 @@ impl Open {
 
     /// A study that only serves a preview.
     pub(crate) fn rehearsed(study: Study) -> Self {
-        Open { study, sample: false, why: None, views: None, mask: None, counts: None, rebuilding: None, readers: Arc::default() }
+        Open {
+            study,
+            sample: false,
+            why: None,
+            views: None,
+            mask: None,
+            counts: None,
+            grid: None,
+            rebuilding: None,
+            readers: Arc::default(),
+        }
     }
 
     /// Has the index rebuilt on a thread of its own where it does not agree with the study, so that reading and coding go on.
@@ -161,6 +176,58 @@ impl Open {
         let views = Arc::new(self.study.views()?);
         self.views = Some(views.clone());
         Ok(views)
+    }
+
+    /// Whether this very order stands.
+    pub(crate) fn has_grid(&self, ask: &Ask) -> bool {
+        let of = self.study.columns().ok();
+        self.grid.as_ref().is_some_and(|grid| grid.ask() == ask && of.is_some_and(|columns| grid.is_of(&columns)))
+    }
+
+    /// The corpus in the order that is asked: the one that stands where it is the same and not to be computed anew, so that no row
+    /// moves under the hand that codes it.
+    pub(crate) fn grid(&mut self, ask: &Ask, fresh: bool) -> Result<&mut Grid, Fault> {
+        let kept = if !fresh && self.has_grid(ask) { self.grid.take() } else { None };
+        let grid = match kept {
+            Some(grid) => grid,
+            None => {
+                let views = self.views()?;
+                self.study.grid(ask, &views)?
+            }
+        };
+        Ok(self.grid.insert(grid))
+    }
+
+    /// Lines of the order that stands.
+    pub(crate) fn grid_page(&self, views: &Views, lines: Range<usize>, attributes: &[String]) -> Result<GridPage, Fault> {
+        match &self.grid {
+            Some(grid) => GridPage::of(&self.study, views, grid, lines, attributes),
+            None => Ok(GridPage { total: 0, lines: vec![] }),
+        }
+    }
+
+    /// Codes that all, and that only some, of the messages of these places bear.
+    pub(crate) fn grid_codes(&self, places: &[Range<usize>]) -> Result<(Vec<i64>, Vec<i64>), Fault> {
+        match &self.grid {
+            Some(grid) => Ok(grid.codes(&self.study, places)?),
+            None => Ok((vec![], vec![])),
+        }
+    }
+
+    /// Notes in the order that stands that the codings of these messages changed.
+    pub(crate) fn touch_grid(&mut self, messages: &[i64]) -> Result<(), Fault> {
+        if let Some(grid) = &mut self.grid {
+            grid.touch(&self.study, messages)?;
+        }
+        Ok(())
+    }
+
+    /// Reads anew which messages of the order that stands are coded.
+    pub(crate) fn recount_grid(&mut self) -> Result<(), Fault> {
+        if let Some(grid) = &mut self.grid {
+            grid.refresh(&self.study)?;
+        }
+        Ok(())
     }
 
     /// What turns the names of people into pseudonyms, kept likewise.

@@ -97,6 +97,10 @@ cli-would-code = “{ $code }” would put { $codings ->
     [one] { $messages } message
    *[other] { $messages } messages
  } found; { $already } stand there already
+cli-code-refused = { $refused ->
+    [one] { $refused } coding
+   *[other] { $refused } codings
+ } left out: the codebook forbids them beside what stands there
 cli-undone = Undone: { $what }
 cli-redone = Redone: { $what }
 cli-figure-base = { $figure } — base: { $messages } messages, { $codings } codings, { $accounts } accounts, { $persons } persons, { $spaces } spaces, { $conversations } conversations; { $brand }

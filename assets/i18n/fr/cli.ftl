@@ -97,6 +97,10 @@ cli-would-code = « { $code } » poserait { $codings ->
     [one] { $messages } message trouvé
    *[other] { $messages } messages trouvés
  } ; { $already } y sont déjà
+cli-code-refused = { $refused ->
+    [one] { $refused } codage laissé de côté
+   *[other] { $refused } codages laissés de côté
+ } : le livre de codes ne les admet pas à côté de ce qui s’y trouve
 cli-undone = Annulé : { $what }
 cli-redone = Rétabli : { $what }
 cli-figure-base = { $figure } — base : { $messages } messages, { $codings } codages, { $accounts } comptes, { $persons } personnes, { $spaces } espaces, { $conversations } conversations ; { $brand }

@@ -7,6 +7,7 @@ mod codebook;
 pub(crate) mod coding;
 mod conversation;
 mod gathered;
+pub(crate) mod grid;
 mod history;
 pub(crate) mod import;
 mod imports;
@@ -29,6 +30,10 @@ pub use codebook::{CodeDraft, CodeTakes, CodeView, Template, TemplateCode};
 pub use coding::{CodingEdit, Memo, MemoDraft, MessageMarks, Stroke};
 pub use conversation::{CodingView, ConversationPage, ConversationRow, ConversationView, MessageView, TakenView};
 pub use gathered::{Gathered, ImportFormat};
+pub use grid::{
+    GridAsk, GridBase, GridClash, GridCodes, GridDone, GridGroup, GridHead, GridHeading, GridLine, GridPage, GridRange, GridRow, GridSight,
+    GridSpot, GridState,
+};
 pub use history::{HistoryLine, HistoryPage, HistoryState};
 pub use import::{ColumnRole, ImportColumn, ImportDone, ImportJob, ImportOutcome, ImportPlan, ImportPreview, ImportRecipe, ImportStep};
 pub use imports::{ImportReport, ImportRow, ImportTaken};
@@ -238,6 +243,21 @@ pub fn typescript() -> String {
         ExportKind,
         ExportOrder,
         Exported,
+        GridAsk,
+        GridBase,
+        GridClash,
+        GridCodes,
+        GridDone,
+        GridGroup,
+        GridHead,
+        GridHeading,
+        GridLine,
+        GridPage,
+        GridRange,
+        GridRow,
+        GridSight,
+        GridSpot,
+        GridState,
     );
     let words: Vec<String> = Subject::ALL.iter().map(|subject| format!("{:?}", subject.word())).collect();
     out.push_str(&format!("\nexport type MemoSubject = {};\n", words.join(" | ")));

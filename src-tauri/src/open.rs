@@ -1,6 +1,6 @@
 //! The open study: what the shell keeps beside it while it is open, and how it is opened and left.
 
-use std::ops::Deref;
+use std::ops::{Deref, Range};
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -12,13 +12,14 @@ use livisible_core::corpus::columns::{Columns, Counts};
 use livisible_core::corpus::conversation::Views;
 use livisible_core::corpus::mask::Mask;
 use livisible_core::error::Error;
+use livisible_core::grid::{Ask, Grid};
 use livisible_core::locale::{self, Lang};
 use livisible_core::study::Study;
 use livisible_core::study::journal::Line;
 
 use crate::fault::Fault;
 use crate::places::Places;
-use crate::wire::StudySummary;
+use crate::wire::{GridPage, StudySummary};
 
 /// From this many messages on, the index is rebuilt beside the work.
 const LARGE: usize = 20_000;
@@ -36,6 +37,8 @@ pub struct Open {
     views: Option<Arc<Views>>,
     mask: Option<(Arc<Columns>, Arc<Mask>)>,
     counts: Option<(Arc<Columns>, Counts)>,
+    /// The order of the Corpus room, as long as the corpus and what is asked stay as they are.
+    grid: Option<Grid>,
     rebuilding: Option<Rebuild>,
     /// Held by each reader that is at work.
     readers: Arc<()>,
@@ -134,6 +137,7 @@ impl Open {
             views: None,
             mask: None,
             counts: None,
+            grid: None,
             rebuilding: None,
             readers: Arc::default(),
         };
@@ -168,6 +172,7 @@ impl Open {
             views: None,
             mask: None,
             counts: None,
+            grid: None,
             rebuilding: None,
             readers: Arc::default(),
         }
@@ -261,6 +266,58 @@ impl Open {
         let views = Arc::new(self.study.views()?);
         self.views = Some(views.clone());
         Ok(views)
+    }
+
+    /// Whether this very order stands.
+    pub(crate) fn has_grid(&self, ask: &Ask) -> bool {
+        let of = self.study.columns().ok();
+        self.grid.as_ref().is_some_and(|grid| grid.ask() == ask && of.is_some_and(|columns| grid.is_of(&columns)))
+    }
+
+    /// The corpus in the order that is asked: the one that stands where it is the same and not to be computed anew, so that no row
+    /// moves under the hand that codes it.
+    pub(crate) fn grid(&mut self, ask: &Ask, fresh: bool) -> Result<&mut Grid, Fault> {
+        let kept = if !fresh && self.has_grid(ask) { self.grid.take() } else { None };
+        let grid = match kept {
+            Some(grid) => grid,
+            None => {
+                let views = self.views()?;
+                self.study.grid(ask, &views)?
+            }
+        };
+        Ok(self.grid.insert(grid))
+    }
+
+    /// Lines of the order that stands.
+    pub(crate) fn grid_page(&self, views: &Views, lines: Range<usize>, attributes: &[String]) -> Result<GridPage, Fault> {
+        match &self.grid {
+            Some(grid) => GridPage::of(&self.study, views, grid, lines, attributes),
+            None => Ok(GridPage { total: 0, lines: vec![] }),
+        }
+    }
+
+    /// Codes that all, and that only some, of the messages of these places bear.
+    pub(crate) fn grid_codes(&self, places: &[Range<usize>]) -> Result<(Vec<i64>, Vec<i64>), Fault> {
+        match &self.grid {
+            Some(grid) => Ok(grid.codes(&self.study, places)?),
+            None => Ok((vec![], vec![])),
+        }
+    }
+
+    /// Notes in the order that stands that the codings of these messages changed.
+    pub(crate) fn touch_grid(&mut self, messages: &[i64]) -> Result<(), Fault> {
+        if let Some(grid) = &mut self.grid {
+            grid.touch(&self.study, messages)?;
+        }
+        Ok(())
+    }
+
+    /// Reads anew which messages of the order that stands are coded.
+    pub(crate) fn recount_grid(&mut self) -> Result<(), Fault> {
+        if let Some(grid) = &mut self.grid {
+            grid.refresh(&self.study)?;
+        }
+        Ok(())
     }
 
     /// What turns the names of people into pseudonyms, kept likewise.

@@ -129,6 +129,10 @@ cli-memos = { $total ->
    *[other] { $total } memos
  }
 cli-unknown-memo-kind = No type of memo “{ $kind }”. Types: { $known }.
+cli-code-refused = { $refused ->
+    [one] { $refused } coding
+   *[other] { $refused } codings
+ } left out: the codebook forbids them beside what stands there
 cli-undone = Undone: { $what }
 cli-redone = Redone: { $what }
 cli-figure-base = { $figure } — base: { $messages } messages, { $codings } codings, { $accounts } accounts, { $persons } persons, { $spaces } spaces, { $conversations } conversations; { $brand }

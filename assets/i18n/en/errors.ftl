@@ -16,6 +16,7 @@ error-code-exists = Code “{ $code }” exists already. Choose another id.
 error-code-cycle = Code “{ $code }” cannot stand under itself. Choose another parent.
 error-unknown-message = No message “{ $id }” in the study.
 error-unknown-object = No { $kind } “{ $id }” in the study.
+error-exclusive = “{ $code }” and “{ $other }” cannot stand together: one of them stands alone, or their family allows only one on the same words. Nothing was changed. Take the other one off first, or replace it.
 error-bad-span = The span { $start }–{ $stop } is outside the text, which has { $length } characters.
 error-unargued = Say why these accounts are of one person: a link is argued. Nothing was changed.
 error-other-speaker = { $message } was written by another person: a mask is worn by its own. Nothing was changed.

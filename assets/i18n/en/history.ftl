@@ -38,6 +38,18 @@ history-code-query = “{ $code }” put on { $count ->
     [one] { $count } span
    *[other] { $count } spans
  } (rule: { $query })
+history-code-many = “{ $code }”: { $count ->
+    [one] { $count } message coded
+   *[other] { $count } messages coded
+ }
+history-uncode-many = “{ $code }”: taken off { $count ->
+    [one] { $count } message
+   *[other] { $count } messages
+ }
+history-recode-many = “{ $from }” replaced by “{ $to }” on { $count ->
+    [one] { $count } message
+   *[other] { $count } messages
+ }
 history-uncode = “{ $code }” taken off { $message }
 history-edit-coding = Coding “{ $code }” edited on { $message }
 history-add-memo = Memo “{ $title }” added

@@ -129,6 +129,10 @@ cli-memos = { $total ->
    *[other] { $total } mémos
  }
 cli-unknown-memo-kind = Aucun type de mémo « { $kind } ». Types : { $known }.
+cli-code-refused = { $refused ->
+    [one] { $refused } codage laissé de côté
+   *[other] { $refused } codages laissés de côté
+ } : le livre de codes ne les admet pas à côté de ce qui s’y trouve
 cli-undone = Annulé : { $what }
 cli-redone = Rétabli : { $what }
 cli-figure-base = { $figure } — base : { $messages } messages, { $codings } codages, { $accounts } comptes, { $persons } personnes, { $spaces } espaces, { $conversations } conversations ; { $brand }

@@ -16,6 +16,7 @@ error-code-exists = Le code « { $code } » existe déjà. Choisissez un autre i
 error-code-cycle = Le code « { $code } » ne peut pas se ranger sous lui-même. Choisissez un autre parent.
 error-unknown-message = Aucun message « { $id } » dans l’étude.
 error-unknown-object = Aucun objet « { $id } » ({ $kind }) dans l’étude.
+error-exclusive = « { $code } » et « { $other } » ne peuvent pas aller ensemble : l’un des deux se pose seul, ou leur famille n’en admet qu’un sur les mêmes mots. Rien n’a été changé. Retirez l’autre d’abord, ou remplacez-le.
 error-bad-span = Le passage { $start }–{ $stop } sort du texte, long de { $length } signes.
 error-unargued = Dites pourquoi ces comptes sont d’une même personne : un rattachement se justifie. Rien n’a été changé.
 error-other-speaker = { $message } est d’une autre personne : un masque est porté par la sienne. Rien n’a été changé.

@@ -38,6 +38,18 @@ history-code-query = « { $code } » posé sur { $count ->
     [one] { $count } passage
    *[other] { $count } passages
  } (règle : { $query })
+history-code-many = « { $code } » : { $count ->
+    [one] { $count } message codé
+   *[other] { $count } messages codés
+ }
+history-uncode-many = « { $code } » : retrait de { $count ->
+    [one] { $count } message
+   *[other] { $count } messages
+ }
+history-recode-many = « { $from } » remplacé par « { $to } » sur { $count ->
+    [one] { $count } message
+   *[other] { $count } messages
+ }
 history-uncode = « { $code } » retiré de { $message }
 history-edit-coding = Codage « { $code } » modifié sur { $message }
 history-add-memo = Mémo « { $title } » ajouté

@@ -4,6 +4,7 @@
 pub mod codebook;
 pub mod coding;
 pub mod conversations;
+pub mod grid;
 pub mod history;
 pub mod import;
 pub mod memos;
@@ -14,4 +15,4 @@ pub mod search;
 pub mod study;
 
 /// The largest page that a window may ask for: a list is read a screen at a time.
-const PAGE: u64 = 200;
+pub(crate) const PAGE: u64 = 200;

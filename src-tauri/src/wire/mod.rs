@@ -7,6 +7,7 @@ mod codebook;
 pub(crate) mod coding;
 mod conversation;
 mod gathered;
+pub(crate) mod grid;
 mod history;
 pub(crate) mod import;
 mod imports;
@@ -35,6 +36,10 @@ pub use codebook::{CodeDraft, CodeTakes, CodeView, Template, TemplateCode};
 pub use coding::{CodingEdit, Memo, MemoDraft, MessageMarks, Stroke};
 pub use conversation::{CodingView, ConversationPage, ConversationRow, ConversationView, MessageView, TakenView};
 pub use gathered::{Gathered, ImportFormat};
+pub use grid::{
+    GridAsk, GridBase, GridClash, GridCodes, GridDone, GridGroup, GridHead, GridHeading, GridLine, GridPage, GridRange, GridRow, GridSight,
+    GridSpot, GridState,
+};
 pub use history::{HistoryLine, HistoryPage, HistoryState};
 pub use import::{ColumnRole, ImportColumn, ImportDone, ImportJob, ImportOutcome, ImportPlan, ImportPreview, ImportRecipe, ImportStep};
 pub use imports::{ImportReport, ImportRow, ImportTaken};
@@ -262,6 +267,21 @@ pub fn typescript() -> String {
         MemoShelf,
         LinkTarget,
         LinkWord,
+        GridAsk,
+        GridBase,
+        GridClash,
+        GridCodes,
+        GridDone,
+        GridGroup,
+        GridHead,
+        GridHeading,
+        GridLine,
+        GridPage,
+        GridRange,
+        GridRow,
+        GridSight,
+        GridSpot,
+        GridState,
     );
     macro_rules! words {
         ($($list:ty as $name:literal),+ $(,)?) => {$(

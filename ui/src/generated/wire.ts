@@ -176,6 +176,36 @@ export type LinkTarget = { message: number | null, conversation: number | null, 
 
 export type LinkWord = { target: string, label: string, kind: "message" | "code" | "memo" };
 
+export type GridAsk = { query: string, question: string | null, state: GridState, sort: string, descending: boolean, group: GridGroup, alike: boolean };
+
+export type GridBase = { attributes: Array<string>, questions: Array<QuestionView> };
+
+export type GridClash = "refuse" | "replace";
+
+export type GridCodes = { all: Array<number>, some: Array<number> };
+
+export type GridDone = { stroke: Stroke, head: GridHead, lines: Array<GridLine>, messages: number, made: number, gone: number, already: number };
+
+export type GridGroup = "none" | "place" | "question";
+
+export type GridHead = { messages: number, rows: number, lines: number, coded: number, persons: number, spaces: number, building: boolean };
+
+export type GridHeading = { venue: string | null, space: string | null, question: string | null, asks: string | null, messages: number, rows: number, persons: number };
+
+export type GridLine = { heading: GridHeading | null, row: GridRow | null };
+
+export type GridPage = { total: number, lines: Array<GridLine> };
+
+export type GridRange = { from: number, to: number };
+
+export type GridRow = { place: number, of: number, message: number, conversation: number, ext: string, text: string, cut: boolean, spellings: number | null, codes: Array<number>, some: Array<number>, coded: number, speaker: string | null, persons: number, venue: string | null, space: string, posted: string | null, until: string | null, lang: string | null, rating: number | null, chars: number, attributes: Array<string | null>, open: boolean | null, member: boolean };
+
+export type GridSight = { first: number, count: number, attributes: Array<string> };
+
+export type GridSpot = { line: number, place: number, of: number };
+
+export type GridState = "all" | "uncoded" | "coded";
+
 export type MemoSubject = "study" | "message" | "conversation" | "account" | "person" | "code" | "coding" | "square" | "quest" | "insight" | "reply";
 
 export type MemoType = "note" | "theoretical" | "method" | "reflexive" | "todo";

@@ -98,6 +98,14 @@ pub enum Error {
         /** Its id. */
         id: String,
     },
+    /// Two codes that the codebook forbids side by side.
+    #[error("{code} cannot stand beside {other}")]
+    Exclusive {
+        /** The code that was to be put. */
+        code: String,
+        /** The code that stands there. */
+        other: String,
+    },
     /// A range outside its text.
     #[error("{start}..{stop} is outside the text of {length} code points")]
     BadSpan {
@@ -207,6 +215,7 @@ impl Error {
             Error::CodeCycle { .. } => "code-cycle",
             Error::UnknownMessage { .. } => "unknown-message",
             Error::UnknownObject { .. } => "unknown-object",
+            Error::Exclusive { .. } => "exclusive",
             Error::BadSpan { .. } => "bad-span",
             Error::Unargued => "unargued",
             Error::OtherSpeaker { .. } => "other-speaker",
@@ -242,6 +251,7 @@ impl Error {
             }
             Error::Corrupt { path, detail } | Error::Io { path, detail } => vec![("path", path.clone()), ("detail", detail.clone())],
             Error::UnknownCode { code } | Error::CodeExists { code } | Error::CodeCycle { code } => vec![("code", code.clone())],
+            Error::Exclusive { code, other } => vec![("code", code.clone()), ("other", other.clone())],
             Error::UnknownMessage { id } | Error::UnknownTemplate { id } => vec![("id", id.clone())],
             Error::UnknownObject { kind, id } => vec![("kind", kind.clone()), ("id", id.clone())],
             Error::BadSpan { start, stop, length } => {

@@ -9,6 +9,7 @@ pub mod corpus;
 pub mod document;
 pub mod error;
 pub mod figures;
+pub mod grid;
 pub mod id;
 pub mod locale;
 pub mod memo;

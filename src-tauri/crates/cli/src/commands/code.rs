@@ -47,16 +47,17 @@ pub fn run(path: &Path, words: Words, as_json: bool, lang: Lang) -> Done {
     if words.span == SpanArg::Match && found.is_empty() && already == 0 && !matching.is_empty() {
         return Err(Error::BadQuery { detail: "no_words_to_code".into() }.into());
     }
-    let planned = found.len() as u64;
-    let made = if words.preview {
-        planned
+    let (made, refused) = if words.preview {
+        let refused = study.forbidden(&found)?;
+        (found.len() as u64 - refused, refused)
     } else {
         study.coder.clone_from(&words.coder);
         study.code_all(code.id, &words.query, found, Utc::now())?.value
     };
     if as_json {
         return say::json(&json!({
-            "code": code.ext, "query": words.query, "messages": matching.len(), "codings": made, "already": already, "preview": words.preview,
+            "code": code.ext, "query": words.query, "messages": matching.len(), "codings": made, "already": already,
+            "refused": refused, "preview": words.preview,
         }));
     }
     let args = [
@@ -65,5 +66,9 @@ pub fn run(path: &Path, words: Words, as_json: bool, lang: Lang) -> Done {
         ("messages", matching.len().to_string()),
         ("already", already.to_string()),
     ];
-    say::tell(lang, if words.preview { "cli-would-code" } else { "cli-coded" }, &args)
+    say::tell(lang, if words.preview { "cli-would-code" } else { "cli-coded" }, &args)?;
+    if refused > 0 {
+        say::tell(lang, "cli-code-refused", &[("refused", refused.to_string())])?;
+    }
+    Ok(())
 }

@@ -138,13 +138,20 @@ impl Study {
     /// Makes a code and puts it on a span or on a whole message, as one step. Answers the row ids of the code and of the coding.
     /// `new.code` is not read.
     pub fn code_with_new(&mut self, code: &Code, new: &NewCoding, now: DateTime<Utc>) -> Result<Output<(i64, i64)>> {
-        let code = completed(code, &self.codebook()?)?;
+        let codebook = self.codebook()?;
+        let code = completed(code, &codebook)?;
         let message = self.message_ext(new.message)?;
+        let lang = self.identity()?.lang;
         self.transact("code-new", now, |work| {
             work.note("code", code.told());
             work.note("message", message);
             let made = insert(work.conn, &code)?;
-            let coding = add::insert(work, &NewCoding { code: made, ..new.clone() }, true)?;
+            let new = NewCoding { code: made, ..new.clone() };
+            if let Some(other) = add::in_the_way(work.conn, &new)?.and_then(|other| codebook.get(other)) {
+                let name = |code: &Code| code.name(Some(lang)).to_owned();
+                return Err(Error::Exclusive { code: name(&code), other: name(other) });
+            }
+            let coding = add::insert(work, &new, true)?;
             Ok((made, coding.unwrap_or_default()))
         })
     }

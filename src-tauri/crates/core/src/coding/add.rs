@@ -3,8 +3,9 @@
 use std::ops::Range;
 
 use chrono::{DateTime, Utc};
-use rusqlite::params;
+use rusqlite::{Connection, params};
 
+use super::exclusive::{self, Exclusion};
 use super::{Origin, Review, Voice, span};
 use crate::error::Result;
 use crate::id;
@@ -70,7 +71,16 @@ pub(crate) fn insert(work: &Work<'_>, new: &NewCoding, repeat: bool) -> Result<O
             return Ok(None);
         }
     }
-    let span = span::insert(work.conn, new.message, &text, range)?;
+    write(work, new, &text, range).map(Some)
+}
+
+/// Makes a coding on a whole message whose text is known, without asking whether it stands there already.
+pub(crate) fn place(work: &Work<'_>, new: &NewCoding, text: &str) -> Result<i64> {
+    write(work, new, text, 0..text.chars().count())
+}
+
+fn write(work: &Work<'_>, new: &NewCoding, text: &str, range: Range<usize>) -> Result<i64> {
+    let span = span::insert(work.conn, new.message, text, range)?;
     let id = id::take(work.conn, "coding", 1)?;
     work.conn.prepare_cached(sql!("coding/insert"))?.execute(params![
         id,
@@ -88,7 +98,28 @@ pub(crate) fn insert(work: &Work<'_>, new: &NewCoding, repeat: bool) -> Result<O
         new.reviewed.as_ref().map(|(by, _)| by),
         new.reviewed.as_ref().map(|(_, at)| at)
     ])?;
-    Ok(Some(id))
+    Ok(id)
+}
+
+/// The range of a coding; that of the whole message where it says none.
+fn whole(conn: &Connection, new: &NewCoding) -> Result<Range<usize>> {
+    match &new.range {
+        Some(range) => Ok(range.clone()),
+        None => Ok(0..conn.prepare_cached(sql!("message/chars"))?.query_row([new.message], |row| row.get(0))?),
+    }
+}
+
+/// The code that the codebook forbids beside a coding to be made, where its coder put one.
+pub(crate) fn in_the_way(conn: &Connection, new: &NewCoding) -> Result<Option<i64>> {
+    clash(conn, &Exclusion::load(conn)?, new)
+}
+
+fn clash(conn: &Connection, exclusion: &Exclusion, new: &NewCoding) -> Result<Option<i64>> {
+    if exclusion.is_idle() || new.review != Review::Accepted {
+        return Ok(None);
+    }
+    let (range, standing) = (whole(conn, new)?, exclusive::standing(conn, new.message, &new.coder)?);
+    Ok(exclusion.clashes(&standing, new.code, range.start, range.end, None).next().map(|other| other.code))
 }
 
 impl Study {
@@ -96,6 +127,9 @@ impl Study {
     pub fn code(&mut self, new: &NewCoding, now: DateTime<Utc>) -> Result<Output<Option<i64>>> {
         let code = self.code_by_row(new.code)?;
         let message = self.message_ext(new.message)?;
+        if let Some(other) = in_the_way(&self.conn, new)? {
+            return Err(self.exclusive(new.code, other));
+        }
         self.transact("code", now, |work| {
             work.note("code", code.told());
             work.note("message", message);
@@ -103,18 +137,30 @@ impl Study {
         })
     }
 
-    /// Puts a code on all that a query found, as one step. Answers how many codings were made; those that stood already are left.
-    pub fn code_all(&mut self, code: i64, query: &str, found: Vec<NewCoding>, now: DateTime<Utc>) -> Result<Output<u64>> {
+    /// Puts a code on all that a query found, as one step. Answers how many codings were made, and how many the codebook forbids
+    /// beside what the coder put there; those that stood already are left.
+    pub fn code_all(&mut self, code: i64, query: &str, found: Vec<NewCoding>, now: DateTime<Utc>) -> Result<Output<(u64, u64)>> {
         let code = self.code_by_row(code)?;
+        let exclusion = Exclusion::load(&self.conn)?;
         self.transact("code-query", now, |work| {
-            let mut made = 0;
+            let (mut made, mut refused) = (0, 0);
             for new in &found {
-                made += u64::from(insert(work, new, false)?.is_some());
+                if clash(work.conn, &exclusion, new)?.is_some() {
+                    refused += 1;
+                } else {
+                    made += u64::from(insert(work, new, false)?.is_some());
+                }
             }
             work.note("code", code.told());
             work.note("query", query);
             work.note("count", made);
-            Ok(made)
+            Ok((made, refused))
         })
+    }
+
+    /// How many of these codings the codebook forbids beside what their coder put there.
+    pub fn forbidden(&self, found: &[NewCoding]) -> Result<u64> {
+        let exclusion = Exclusion::load(&self.conn)?;
+        found.iter().map(|new| clash(&self.conn, &exclusion, new).map(|other| u64::from(other.is_some()))).sum()
     }
 }

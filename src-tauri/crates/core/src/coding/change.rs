@@ -54,6 +54,11 @@ impl Study {
         if let Some(Some(weight)) = change.weight.filter(|weight| weight.is_some_and(|weight| !(1..=3).contains(&weight))) {
             return Err(Error::BadParameter { name: "weight".into(), value: weight.to_string() });
         }
+        let review = change.review.unwrap_or(old.review);
+        if review == Review::Accepted && (change.code.is_some() || change.range.is_some() || change.review.is_some()) {
+            let range = change.range.clone().unwrap_or(old.start..old.stop);
+            self.allow(code.id, old.message, range.start, range.end, &old.coder, Some(coding))?;
+        }
         self.transact("edit-coding", now, |work| {
             if let Some(range) = &change.range {
                 let bad = || Error::BadSpan { start: range.start, stop: range.end, length: offset::length(&text) };

@@ -2,6 +2,8 @@
 
 pub mod add;
 pub mod change;
+pub(crate) mod exclusive;
+pub mod many;
 pub mod read;
 pub(crate) mod span;
 

@@ -6,8 +6,8 @@ mod import;
 mod masked;
 mod memos;
 mod objects;
-mod rules;
 mod persons;
+mod rules;
 mod survey;
 mod validate;
 

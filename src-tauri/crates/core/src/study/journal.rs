@@ -163,7 +163,10 @@ impl Study {
             self.conn.execute_batch("rollback").ok();
             return Err(fault);
         }
-        if matches!(line.kind.as_str(), "import" | "import-study" | "remove-import" | "revise-text" | "link-accounts" | "unlink-account" | "account-role") {
+        if matches!(
+            line.kind.as_str(),
+            "import" | "import-study" | "remove-import" | "revise-text" | "link-accounts" | "unlink-account" | "account-role"
+        ) {
             self.forget_derived();
         }
         Ok(())

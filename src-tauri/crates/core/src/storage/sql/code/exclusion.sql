@@ -1,0 +1,1 @@
+select id, parent_id, exclusive, one_of from code

@@ -1,0 +1,1 @@
+select ext, label from question where id = ?1

@@ -1,0 +1,1 @@
+select chars from message where id = ?1

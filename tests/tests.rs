@@ -1,6 +1,8 @@
 //! Acceptance tests: what a researcher does with Livisible, through the crates and through `livi`.
 //! Table of contents.
 
+/// The codebook: merging, splitting, nets, relations, examples, versions, files.
+mod codebook;
 /// Conversations that their sources name.
 mod conversations;
 /// Every example of `docs/cli.md` holds.

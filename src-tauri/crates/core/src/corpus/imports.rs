@@ -183,6 +183,7 @@ impl Study {
                 sql!("imports/remove_veridictory"),
                 sql!("imports/remove_isotopy"),
                 sql!("imports/remove_evidence"),
+                sql!("imports/forget_examples"),
                 sql!("imports/remove_span"),
                 sql!("imports/remove"),
             ] {

@@ -1,0 +1,1 @@
+delete from rule where code_id = ?1

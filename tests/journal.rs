@@ -27,6 +27,7 @@ fn code(ext: &str, label: &str) -> Code {
         color: None,
         number: None,
         exclusive: false,
+        ..Code::default()
     }
 }
 

@@ -3,6 +3,8 @@
 
 /// Conversations that their sources name.
 mod blind;
+/// The codebook: merging, splitting, nets, relations, examples, versions, files.
+mod codebook;
 mod conversations;
 /// Every example of `docs/cli.md` holds.
 mod documented;

@@ -41,6 +41,7 @@ fn code(study: &mut Study, label: &str) -> i64 {
         color: None,
         number: None,
         exclusive: false,
+        ..Code::default()
     };
     study.add_code(&code, noon()).unwrap().value
 }

@@ -15,6 +15,8 @@ pub enum Kind {
     Import,
     /// A codebook.
     Codebook,
+    /// A codebook for other tools.
+    Interchange,
     /// A table as text.
     Csv,
     /// A workbook.
@@ -35,7 +37,8 @@ impl Kind {
         match self {
             Kind::Study => &["livi"],
             Kind::Import => &["csv", "tsv", "tab", "txt", "xlsx", "xlsm", "xls", "ods", "json", "ndjson", "jsonl", "zip"],
-            Kind::Codebook => &["csv", "xlsx", "json"],
+            Kind::Codebook => &["csv", "xlsx", "json", "qdc", "qde", "qdpx"],
+            Kind::Interchange => &["qdc"],
             Kind::Csv => &["csv"],
             Kind::Workbook => &["xlsx"],
             Kind::Json => &["json"],
@@ -51,6 +54,7 @@ impl Kind {
             Kind::Study => "study",
             Kind::Import => "import",
             Kind::Codebook => "codebook",
+            Kind::Interchange => "interchange",
             Kind::Csv => "csv",
             Kind::Workbook => "workbook",
             Kind::Json => "json",

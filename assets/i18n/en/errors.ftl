@@ -83,3 +83,6 @@ read-oversized-record = A record is larger than any message can be ({ $detail })
 read-not-a-codebook = The file does not say what its codes are ({ $detail }).
 read-write = The workbook cannot be written. Check its folder and the room left, or write CSV.
 read-no-codes = { $detail }: no code in this file. Nothing was added.
+error-number-taken = Number { $number } is that of “{ $code }”. Choose another one, or renumber all codes.
+error-self-relation = “{ $code }” cannot be related to itself. Choose another code.
+error-nothing-to-merge = Nothing to merge into “{ $code }”: name at least one other code.

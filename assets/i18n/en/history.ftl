@@ -102,3 +102,31 @@ history-edit-mask = Mask “{ $label }” edited
 history-delete-mask = Mask “{ $label }” deleted
 history-wear-mask = Mask “{ $label }” put on { $message }
 history-bare-mask = Mask “{ $label }” taken off { $message }
+history-relate = “{ $code }” and “{ $other }” related
+history-explain-relation = Relation between “{ $code }” and “{ $other }” explained
+history-unrelate = Relation between “{ $code }” and “{ $other }” taken back
+history-add-net = Net “{ $net }” added
+history-rename-net = Net renamed “{ $net }”
+history-move-net = Net “{ $net }” moved
+history-delete-net = Net “{ $net }” deleted
+history-net-code = “{ $code }” put in “{ $net }”
+history-net-uncode = “{ $code }” taken out of “{ $net }”
+history-renumber = { $codes ->
+    [one] { $codes } code renumbered
+   *[other] { $codes } codes renumbered
+ }
+history-set-example = Example of “{ $code }” taken from { $message }
+history-drop-example = Example of “{ $code }” taken off
+history-merge-codes = “{ $codes }” merged into “{ $code }”, with { $codings ->
+    [one] { $codings } coding
+   *[other] { $codings } codings
+ }
+history-merge-codes-why = “{ $codes }” merged into “{ $code }”, with { $codings ->
+    [one] { $codings } coding
+   *[other] { $codings } codings
+ }: { $reason }
+history-split-code = “{ $code }” split between “{ $codes }”: { $codings ->
+    [one] { $codings } coding
+   *[other] { $codings } codings
+ }
+history-keep-version = Version “{ $name }” of the codebook kept

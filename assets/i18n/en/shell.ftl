@@ -154,3 +154,5 @@ source-family-forum = forum, blog or comments
 source-family-transcript = transcript
 source-family-document = document
 error-indexing = The index of words is being rebuilt. Reading and coding go on; ask for this again in a moment.
+dialog-save-interchange = Where to write the codebook
+dialog-interchange = REFI-QDA codebook

@@ -83,3 +83,6 @@ read-oversized-record = Un enregistrement dépasse ce qu’un message peut être
 read-not-a-codebook = Le fichier ne dit pas quels sont ses codes ({ $detail }).
 read-write = Le classeur ne s’écrit pas. Vérifiez son dossier et la place qui reste, ou écrivez du CSV.
 read-no-codes = { $detail } : aucun code dans ce fichier. Rien n’a été ajouté.
+error-number-taken = Le numéro { $number } est celui de « { $code } ». Choisissez-en un autre, ou renumérotez tous les codes.
+error-self-relation = « { $code } » ne peut pas être en relation avec lui-même. Choisissez un autre code.
+error-nothing-to-merge = Rien à fusionner dans « { $code } » : nommez au moins un autre code.

@@ -102,3 +102,31 @@ history-edit-mask = Masque « { $label } » modifié
 history-delete-mask = Masque « { $label } » supprimé
 history-wear-mask = Masque « { $label } » posé sur { $message }
 history-bare-mask = Masque « { $label } » retiré de { $message }
+history-relate = « { $code } » et « { $other } » mis en relation
+history-explain-relation = Relation entre « { $code } » et « { $other } » expliquée
+history-unrelate = Relation entre « { $code } » et « { $other } » retirée
+history-add-net = Regroupement « { $net } » ajouté
+history-rename-net = Regroupement renommé « { $net } »
+history-move-net = Regroupement « { $net } » déplacé
+history-delete-net = Regroupement « { $net } » supprimé
+history-net-code = « { $code } » mis dans « { $net } »
+history-net-uncode = « { $code } » sorti de « { $net } »
+history-renumber = { $codes ->
+    [one] { $codes } code renuméroté
+   *[other] { $codes } codes renumérotés
+ }
+history-set-example = Exemple de « { $code } » pris dans { $message }
+history-drop-example = Exemple de « { $code } » retiré
+history-merge-codes = « { $codes } » fusionné dans « { $code } », avec { $codings ->
+    [one] { $codings } codage
+   *[other] { $codings } codages
+ }
+history-merge-codes-why = « { $codes } » fusionné dans « { $code } », avec { $codings ->
+    [one] { $codings } codage
+   *[other] { $codings } codages
+ } : { $reason }
+history-split-code = « { $code } » réparti entre « { $codes } » : { $codings ->
+    [one] { $codings } codage
+   *[other] { $codings } codages
+ }
+history-keep-version = Version « { $name } » du livre de codes gardée

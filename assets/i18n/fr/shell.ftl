@@ -154,3 +154,5 @@ source-family-forum = forum, blog ou commentaires
 source-family-transcript = transcription
 source-family-document = document
 error-indexing = L’index des mots est en cours de reconstruction. Lire et coder restent possibles ; recommencez cette demande dans un instant.
+dialog-save-interchange = Où écrire le livre de codes
+dialog-interchange = Livre de codes REFI-QDA

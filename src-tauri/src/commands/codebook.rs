@@ -95,12 +95,12 @@ pub async fn import_codebook(desk: State<'_, Desk>, path: String) -> Answer<Stro
     desk.study(move |open, lang| {
         let path = PathBuf::from(path);
         let rows = livisible_exchange::codebook::read(&path).map_err(|fault| Fault::Core(refused(fault)))?;
-        let codes: Vec<_> = rows.into_iter().map(|row| row.settle(lang)).collect();
-        if codes.is_empty() {
+        let book = rows.settle(lang);
+        if book.codes.is_empty() {
             return Err(Error::Read(ReadFault { code: "no_codes".into(), detail: path.display().to_string() }).into());
         }
         let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-        let done = open.study.add_codes(&name, &codes, Utc::now())?;
+        let done = open.study.add_book(&name, &book, Utc::now())?;
         Ok(Stroke::of(open, &done, &[], lang)?.in_codebook())
     })
     .await

@@ -1,6 +1,7 @@
 //! What the window can ask. Each command reads its arguments, has the study's thread call the core, and answers wire types;
 //! a decision that would take more than that belongs to the core.
 
+pub mod book;
 pub mod codebook;
 pub mod coding;
 pub mod conversations;

@@ -2,7 +2,7 @@
 
 use livisible_core::codebook::change::Takes;
 use livisible_core::codebook::read::Codebook;
-use livisible_core::codebook::{Code, template};
+use livisible_core::codebook::{Code, CodeOrigin, template};
 use livisible_report::figure::palette;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -45,6 +45,30 @@ pub struct CodeView {
     pub codings: u64,
     /// Messages that bear it or a code below, brand speech left out.
     pub messages: u64,
+    /// Where it comes from: deductive, inductive, in_vivo; `null` where nobody said.
+    pub origin: Option<String>,
+    /// Whether one at most of the codes below it stands on the same words.
+    pub one_of: bool,
+    /// What looks like it and is not.
+    pub anti_example: Option<String>,
+    /// Where its example stands.
+    pub example_at: Option<ExampleView>,
+    /// Whether its definition says what it should.
+    pub defined: bool,
+    /// Rules that suggest it.
+    pub rules: u32,
+}
+
+/// The example of a code where it stands.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ExampleView {
+    /// Row id of the message.
+    pub message: i64,
+    /// Row id of the root of its conversation.
+    pub conversation: i64,
+    /// The words.
+    pub quote: String,
 }
 
 /// What a person says of a code.
@@ -69,6 +93,18 @@ pub struct CodeDraft {
     pub number: Option<i64>,
     /// Whether it excludes every other code.
     pub exclusive: bool,
+    /// Where it comes from; an empty word says that nobody said, none leaves it.
+    #[serde(default)]
+    #[ts(optional)]
+    pub origin: Option<String>,
+    /// Whether one at most of the codes below it stands on the same words; none leaves it.
+    #[serde(default)]
+    #[ts(optional)]
+    pub one_of: Option<bool>,
+    /// What looks like it and is not; an empty text takes it off, none leaves it.
+    #[serde(default)]
+    #[ts(optional)]
+    pub anti_example: Option<String>,
 }
 
 /// What deleting a code would take along.
@@ -133,6 +169,9 @@ impl CodeDraft {
             number: self.number,
             exclusive: self.exclusive,
             parent: self.parent,
+            origin: self.origin.map_or(before.origin, |word| CodeOrigin::from_word(&word)),
+            one_of: self.one_of.unwrap_or(before.one_of),
+            anti_example: self.anti_example.map_or(before.anti_example, |text| blank(Some(text))),
             ..before
         }
     }
@@ -181,12 +220,28 @@ impl Template {
     }
 }
 
+impl ExampleView {
+    fn of(open: &Open, code: &Code) -> Result<Option<Self>, Fault> {
+        if code.example_span.is_none() {
+            return Ok(None);
+        }
+        Ok(match open.study.example(code.id)?.filter(|example| !example.lost) {
+            Some(example) => {
+                let conversation = open.study.root_of(example.message)?;
+                Some(ExampleView { message: example.message, conversation, quote: example.quote })
+            }
+            None => None,
+        })
+    }
+}
+
 impl CodeView {
     /// Every code, in tree order, with its counts.
     pub(crate) fn all(open: &Open) -> Result<Vec<CodeView>, Fault> {
         let codebook = open.study.codebook()?;
         let counts = open.eyes()?.code_counts(&codebook)?;
         let slots = palette::slots(&codebook);
+        let rules = open.study.rules_by_code()?;
         let mut out = Vec::with_capacity(codebook.codes.len());
         for (code, depth) in codebook.tree() {
             let (codings, messages) = counts.get(&code.id).copied().unwrap_or_default();
@@ -206,6 +261,12 @@ impl CodeView {
                 exclusive: code.exclusive,
                 codings: codings as u64,
                 messages: messages as u64,
+                origin: code.origin.map(|origin| origin.word().to_owned()),
+                one_of: code.one_of,
+                anti_example: code.anti_example.clone(),
+                example_at: ExampleView::of(open, code)?,
+                defined: code.is_defined(),
+                rules: rules.get(&code.id).copied().unwrap_or_default(),
             });
         }
         Ok(out)

@@ -3,6 +3,7 @@
 //! Nothing here decides anything: the core's values go in, the window's come out.
 
 mod accounted;
+pub(crate) mod book;
 mod codebook;
 pub(crate) mod coding;
 mod conversation;
@@ -32,7 +33,11 @@ use serde_json::{Map, Value};
 use ts_rs::{Config, TS};
 
 pub use accounted::{ImportCounts, QuestionView, SkippedGroup, SkippedRecord};
-pub use codebook::{CodeDraft, CodeTakes, CodeView, Template, TemplateCode};
+pub use book::{
+    BookView, MergeView, NetView, RelationView, SegmentChoice, SegmentOrder, SegmentPage, SegmentView, SplitPart, VersionChange,
+    VersionDifference, VersionView, VersionWord,
+};
+pub use codebook::{CodeDraft, CodeTakes, CodeView, ExampleView, Template, TemplateCode};
 pub use coding::{CodingEdit, Memo, MemoDraft, MessageMarks, Stroke};
 pub use conversation::{CodingView, ConversationPage, ConversationRow, ConversationView, MessageView, TakenView};
 pub use gathered::{Gathered, ImportFormat};
@@ -203,7 +208,21 @@ pub fn typescript() -> String {
         ConversationView,
         TakenView,
         Localised,
+        ExampleView,
         CodeView,
+        NetView,
+        RelationView,
+        BookView,
+        MergeView,
+        SplitPart,
+        VersionView,
+        VersionWord,
+        VersionChange,
+        VersionDifference,
+        SegmentOrder,
+        SegmentChoice,
+        SegmentView,
+        SegmentPage,
         RecordKind,
         Mark,
         RecordGroup,

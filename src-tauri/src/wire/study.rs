@@ -62,6 +62,8 @@ pub struct StudySummary {
     pub coded_messages: u64,
     /// Messages of the brand and of its employees.
     pub brand_messages: u64,
+    /// Number of the codebook's version; 0 while there is none.
+    pub codebook_version: u32,
     /// When the last operation was made, ISO 8601 in UTC.
     pub saved: Option<String>,
     /// Who codes.
@@ -101,6 +103,7 @@ impl StudySummary {
             operations: number(counts.operations),
             coded_messages: number(counts.coded_messages),
             brand_messages: number(counts.brand_messages),
+            codebook_version: u32::try_from(study.codebook_version()?).unwrap_or(u32::MAX),
             saved: latest.into_iter().next().map(|line| line.at),
             coder: study.coder.clone(),
             undo: study.next_undo()?.map(|line| open.told(&line, lang)),

@@ -142,6 +142,20 @@ pub enum Command {
         template: Option<String>,
         #[arg(long, value_name = "FILE")]
         import: Option<PathBuf>,
+        #[arg(long, num_args = 1.., value_name = "CODE", requires = "into")]
+        merge: Vec<String>,
+        #[arg(long, value_name = "CODE", requires = "merge")]
+        into: Option<String>,
+        #[arg(long, value_name = "TEXT")]
+        reason: Option<String>,
+        #[arg(long, value_name = "NAME")]
+        keep: Option<String>,
+        #[arg(long)]
+        versions: bool,
+        #[arg(long, num_args = 2, value_names = ["A", "B"])]
+        diff: Vec<String>,
+        #[arg(long)]
+        nets: bool,
         #[arg(long)]
         json: bool,
         #[arg(long)]

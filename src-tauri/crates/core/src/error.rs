@@ -84,6 +84,26 @@ pub enum Error {
         /** The code's id. */
         code: String,
     },
+    /// A number that another code has.
+    #[error("number {number} is that of {code}")]
+    NumberTaken {
+        /** The number. */
+        number: String,
+        /** The other code. */
+        code: String,
+    },
+    /// A code would be related to itself.
+    #[error("code {code} cannot be related to itself")]
+    SelfRelation {
+        /** The code. */
+        code: String,
+    },
+    /// Codes would be merged that cannot be.
+    #[error("nothing to merge into {code}")]
+    NothingToMerge {
+        /** The code that would stay. */
+        code: String,
+    },
     /// A message that is not in the study.
     #[error("no message {id}")]
     UnknownMessage {
@@ -213,6 +233,9 @@ impl Error {
             Error::UnknownCode { .. } => "unknown-code",
             Error::CodeExists { .. } => "code-exists",
             Error::CodeCycle { .. } => "code-cycle",
+            Error::NumberTaken { .. } => "number-taken",
+            Error::SelfRelation { .. } => "self-relation",
+            Error::NothingToMerge { .. } => "nothing-to-merge",
             Error::UnknownMessage { .. } => "unknown-message",
             Error::UnknownObject { .. } => "unknown-object",
             Error::Exclusive { .. } => "exclusive",
@@ -250,8 +273,13 @@ impl Error {
                 vec![("path", path.clone())]
             }
             Error::Corrupt { path, detail } | Error::Io { path, detail } => vec![("path", path.clone()), ("detail", detail.clone())],
-            Error::UnknownCode { code } | Error::CodeExists { code } | Error::CodeCycle { code } => vec![("code", code.clone())],
             Error::Exclusive { code, other } => vec![("code", code.clone()), ("other", other.clone())],
+            Error::UnknownCode { code }
+            | Error::CodeExists { code }
+            | Error::CodeCycle { code }
+            | Error::SelfRelation { code }
+            | Error::NothingToMerge { code } => vec![("code", code.clone())],
+            Error::NumberTaken { number, code } => vec![("number", number.clone()), ("code", code.clone())],
             Error::UnknownMessage { id } | Error::UnknownTemplate { id } => vec![("id", id.clone())],
             Error::UnknownObject { kind, id } => vec![("kind", kind.clone()), ("id", id.clone())],
             Error::BadSpan { start, stop, length } => {

@@ -4,8 +4,8 @@ use std::fs::File;
 use std::io::{BufWriter, Write};
 use std::path::Path;
 
-use livisible_core::codebook::in_lang;
 use livisible_core::codebook::read::Codebook;
+use livisible_core::codebook::version::Snapshot;
 use livisible_core::corpus::mask::Mask;
 use livisible_core::locale::{self, Lang};
 use livisible_core::text::offset;
@@ -13,6 +13,7 @@ use livisible_core::whole;
 use livisible_core::{Error, Result, Study};
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use crate::codebook::write::{Order, header as codebook_header, rows};
 use crate::import::refused;
 use crate::notebook::notebook;
 use crate::write::xlsx::Sheet;
@@ -25,7 +26,7 @@ pub enum Kind {
     Matrix,
     /// One row a coding: CSV.
     Codings,
-    /// One row a code: CSV.
+    /// The codebook: one row a code as CSV or as a workbook, its open form as JSON, or REFI-QDA, by the file's ending.
     Codebook,
     /// The three as sheets of a workbook.
     Workbook,
@@ -38,17 +39,21 @@ pub enum Kind {
 impl Kind {
     /// By `--as`, else by the file's ending.
     pub fn of(path: &Path, named: Option<&str>) -> Option<Self> {
-        let ending = path.extension().map(|e| e.to_string_lossy().to_lowercase());
-        match named.or(ending.as_deref())? {
+        let ending = ending(path);
+        match named.unwrap_or(&ending) {
             "csv" | "matrix" => Some(Kind::Matrix),
             "codings" => Some(Kind::Codings),
-            "codebook" => Some(Kind::Codebook),
+            "codebook" | "qdc" => Some(Kind::Codebook),
             "xlsx" => Some(Kind::Workbook),
             "md" | "memos" => Some(Kind::Memos),
             "json" | "livisible-study" => Some(Kind::Study),
             _ => None,
         }
     }
+}
+
+fn ending(path: &Path) -> String {
+    path.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default()
 }
 
 /// What was written.
@@ -72,7 +77,7 @@ pub fn export(study: &Study, path: &Path, kind: Kind, only: Option<&[i64]>, mask
         Kind::Workbook => workbook(study, partial, only, mask, lang),
         Kind::Matrix => Matrix::of(study, only, mask, lang).and_then(|matrix| table(partial, &matrix.header(), matrix.rows())),
         Kind::Codings => table(partial, &header(lang, CODINGS), codings(study, only, mask, lang)?.into_iter()),
-        Kind::Codebook => table(partial, &header(lang, CODES), codes(study, mask, lang)?.into_iter()),
+        Kind::Codebook => codebook(study, partial, &ending(path), mask, lang),
     })
 }
 
@@ -100,13 +105,13 @@ fn table(path: &Path, header: &[String], rows: impl Iterator<Item = Result<Vec<C
 
 fn workbook(study: &Study, path: &Path, only: Option<&[i64]>, mask: &Mask, lang: Lang) -> Result<Written> {
     let matrix = Matrix::of(study, only, mask, lang)?;
-    let codes: Vec<Vec<Cell>> = codes(study, mask, lang)?.into_iter().collect::<Result<_>>()?;
+    let codes = rows(&study.snapshot()?.masked(mask), lang);
     let codings: Vec<Vec<Cell>> = codings(study, only, mask, lang)?.into_iter().collect::<Result<_>>()?;
     let mut fault = None;
     let sheet = |key: &str| locale::say(lang, key, &[]);
     let rows = matrix.rows().map_while(|row| row.map_err(|e| fault = Some(e)).ok());
     let sheets = vec![
-        Sheet { name: sheet("export-sheet-codebook"), header: header(lang, CODES), rows: Box::new(codes.into_iter()) },
+        Sheet { name: sheet("export-sheet-codebook"), header: codebook_header(lang), rows: Box::new(codes.into_iter()) },
         Sheet { name: sheet("export-sheet-codings"), header: header(lang, CODINGS), rows: Box::new(codings.into_iter()) },
         Sheet { name: sheet("export-sheet-matrix"), header: matrix.header(), rows: Box::new(rows) },
     ];
@@ -117,8 +122,6 @@ fn workbook(study: &Study, path: &Path, only: Option<&[i64]>, mask: &Mask, lang:
     }
 }
 
-const CODES: &[&str] =
-    &["code", "parent", "number", "label-fr", "label-en", "definition", "include", "exclude", "example", "color", "exclusive"];
 const CODINGS: &[&str] = &[
     "message", "code", "path", "quote", "start", "end", "coder", "voice", "origin", "review", "memo", "person", "role", "space", "venue",
     "posted", "lang",
@@ -130,31 +133,24 @@ fn header(lang: Lang, keys: &[&str]) -> Vec<String> {
     keys.iter().map(|key| locale::say(lang, &format!("export-{key}"), &[])).collect()
 }
 
-fn codes(study: &Study, mask: &Mask, lang: Lang) -> Result<Vec<Result<Vec<Cell>>>> {
+fn codebook(study: &Study, path: &Path, ending: &str, mask: &Mask, lang: Lang) -> Result<Written> {
+    snapshot(study, path, ending, study.snapshot()?.masked(mask), lang)
+}
+
+fn snapshot(study: &Study, path: &Path, ending: &str, snapshot: Snapshot, lang: Lang) -> Result<Written> {
     let codebook = study.codebook()?;
-    let text = |map: &serde_json::Map<String, serde_json::Value>| Cell::from(in_lang(map, Some(lang)).map(|text| mask.text(text)));
-    let one = |map: &serde_json::Map<String, serde_json::Value>, lang: &str| {
-        Cell::from(map.get(lang).and_then(|v| v.as_str()).map(|text| mask.text(text)))
-    };
-    Ok(codebook
-        .tree()
-        .into_iter()
-        .map(|(code, _)| {
-            Ok(vec![
-                code.ext.clone().into(),
-                code.parent.and_then(|id| codebook.get(id)).map(|parent| parent.ext.clone()).into(),
-                code.number.into(),
-                one(&code.label, "fr"),
-                one(&code.label, "en"),
-                text(&code.definition),
-                text(&code.include),
-                text(&code.exclude),
-                code.example.as_deref().map(|text| mask.text(text)).into(),
-                code.color.clone().into(),
-                Cell::Int(i64::from(code.exclusive)),
-            ])
-        })
-        .collect())
+    let coded: FxHashSet<i64> = study.codings()?.into_iter().map(|coding| coding.code).collect();
+    let coded = |ext: &str| codebook.codes.iter().any(|code| code.ext == ext && coded.contains(&code.id));
+    let order = Order { snapshot: &snapshot, uid: &study.identity()?.uid, lang, coded: &coded };
+    let (rows, cut) = crate::codebook::write::write(path, ending, &order)?;
+    Ok(Written { rows, cut })
+}
+
+/// Writes a codebook, of now or of a version, as a file of its own in the format that its ending says: `.qdc`, `.csv`, `.xlsx` or
+/// `.json`. The file appears once it is whole.
+pub fn export_codebook(study: &Study, path: &Path, book: Snapshot, lang: Lang) -> Result<Written> {
+    let ending = ending(path);
+    whole::put(path, |partial| snapshot(study, partial, &ending, book, lang))
 }
 
 /// Labels from the top down to the code.
@@ -205,7 +201,7 @@ fn codings(study: &Study, only: Option<&[i64]>, mask: &Mask, lang: Lang) -> Resu
     Ok(rows)
 }
 
-/// One row a message, one 0/1 column a code; a code above others is their net: a message counts once.
+/// One row a message, one 0/1 column a code, then one a net; a code above others counts for them: a message counts once.
 struct Matrix<'a> {
     study: &'a Study,
     mask: &'a Mask,
@@ -215,6 +211,8 @@ struct Matrix<'a> {
     /// Codes that each message bears, own or from below, with what each adds above.
     bears: FxHashMap<i64, FxHashSet<i64>>,
     attributes: Vec<String>,
+    /// The nets: their names, and their codes with those below.
+    nets: Vec<(String, FxHashSet<i64>)>,
     /// Whether any message is an answer to a survey.
     survey: bool,
 }
@@ -233,8 +231,9 @@ impl<'a> Matrix<'a> {
             }
         }
         let codes = codebook.tree().into_iter().map(|(code, _)| (code.ext.clone(), code.id)).collect();
+        let nets = study.nets()?.iter().map(|net| (mask.text(net.name(Some(lang))), net.reach(&codebook))).collect();
         let survey = study.respondents()? > 0;
-        Ok(Matrix { attributes: study.attribute_names(!mask.hides())?, study, mask, lang, ids, codes, bears, survey })
+        Ok(Matrix { attributes: study.attribute_names(!mask.hides())?, study, mask, lang, ids, codes, bears, nets, survey })
     }
 
     fn header(&self) -> Vec<String> {
@@ -244,6 +243,7 @@ impl<'a> Matrix<'a> {
         }
         names.extend(self.attributes.iter().cloned());
         names.extend(self.codes.iter().map(|(ext, _)| ext.clone()));
+        names.extend(self.nets.iter().map(|(name, _)| name.clone()));
         names
     }
 
@@ -284,6 +284,8 @@ impl<'a> Matrix<'a> {
         }));
         let borne = self.bears.get(&id);
         cells.extend(self.codes.iter().map(|(_, code)| Cell::Int(i64::from(borne.is_some_and(|borne| borne.contains(code))))));
+        // A message counts once in a net, however many of its codes it bears.
+        cells.extend(self.nets.iter().map(|(_, codes)| Cell::Int(i64::from(borne.is_some_and(|borne| !borne.is_disjoint(codes))))));
         Ok(cells)
     }
 }

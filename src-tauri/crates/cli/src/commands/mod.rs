@@ -45,7 +45,20 @@ pub fn run(call: Call, lang: Lang) -> Done {
             import::run(&study, &files, words, dry_run, json, lang)
         }
         Command::Formats { json, .. } => formats::run(json, lang),
-        Command::Codes { study, template, import, json, .. } => codes::run(&study, template.as_deref(), import.as_deref(), json, lang),
+        Command::Codes { study, template, import, merge, into, reason, keep, versions, diff, nets, json, .. } => {
+            let asked = codes::Asked {
+                template: template.as_deref(),
+                file: import.as_ref(),
+                merge: &merge,
+                into: into.as_deref(),
+                reason: reason.as_deref(),
+                keep: keep.as_deref(),
+                versions,
+                diff: &diff,
+                nets,
+            };
+            codes::run(&study, &asked, json, lang)
+        }
         Command::Search { study, query, sort, limit, offset, facets, kwic, rencontre, json, .. } => {
             let words = search::Words { query, sort, limit, offset, facets, kwic, rencontre };
             search::run(&study, words, json, lang)

@@ -6,18 +6,17 @@ use chrono::{DateTime, Utc};
 use rusqlite::{Connection, params};
 use serde_json::Value;
 
-use super::Code;
 use super::read::Codebook;
 use super::template::PALETTE;
+use super::{Code, CodeOrigin};
 use crate::coding::add::{self, NewCoding};
 use crate::error::{Error, Result};
 use crate::id;
-use crate::rule;
 use crate::storage::sql;
-use crate::study::{Output, Study, Work};
+use crate::study::{Output, Study};
 
 /// The next free id for a code that came without one: `C1`, `C2`…
-fn next_free(taken: &HashSet<String>, last: &mut usize) -> String {
+pub(crate) fn next_free(taken: &HashSet<String>, last: &mut usize) -> String {
     loop {
         *last += 1;
         let ext = format!("C{last}");
@@ -42,23 +41,20 @@ fn checked(code: &Code, codebook: &Codebook) -> Result<()> {
     }
 }
 
-/// What goes with a code that is deleted.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Takes {
-    /// Codes: itself and those below.
-    pub codes: u64,
-    /// Codings of these codes.
-    pub codings: u64,
-    /// Messages that bear one of them.
-    pub messages: u64,
-    /// Memos on these codes and codings.
-    pub memos: u64,
-    /// Squares that lose a term.
-    pub squares: u64,
+/// Refuses a number that another code has: in a table it would stand for both.
+pub(crate) fn free_number(code: &Code, codebook: &Codebook) -> Result<()> {
+    let taken = |other: &&Code| other.id != code.id && code.number.is_some() && other.number == code.number;
+    match codebook.codes.iter().find(taken) {
+        Some(other) => Err(Error::NumberTaken {
+            number: code.number.unwrap_or_default().to_string(),
+            code: format!("{} ({})", other.name(None), other.ext),
+        }),
+        None => Ok(()),
+    }
 }
 
 /// A code made by hand, with what it was not given.
-fn completed(code: &Code, codebook: &Codebook) -> Result<Code> {
+pub(crate) fn completed(code: &Code, codebook: &Codebook) -> Result<Code> {
     let mut code = code.clone();
     if code.ext.is_empty() {
         code.ext = next_free(&codebook.codes.iter().map(|code| code.ext.clone()).collect(), &mut 0);
@@ -66,6 +62,7 @@ fn completed(code: &Code, codebook: &Codebook) -> Result<Code> {
         return Err(Error::CodeExists { code: code.ext });
     }
     checked(&code, codebook)?;
+    free_number(&code, codebook)?;
     if code.number.is_none() {
         code.number = Some(codebook.codes.iter().filter_map(|code| code.number).max().unwrap_or(0).saturating_add(1));
     }
@@ -97,9 +94,32 @@ pub(crate) fn insert(conn: &Connection, code: &Code) -> Result<i64> {
         code.color,
         code.number,
         code.exclusive,
-        position
+        position,
+        code.origin.map(CodeOrigin::word),
+        code.one_of,
+        code.example_span,
+        code.anti_example
     ])?;
     Ok(id)
+}
+
+/// Writes what a code says; its id, its place and the place of its example stay.
+pub(crate) fn update(conn: &Connection, code: &Code) -> Result<()> {
+    conn.prepare_cached(sql!("code/update"))?.execute(params![
+        code.id,
+        texts(&code.label),
+        texts(&code.definition),
+        texts(&code.include),
+        texts(&code.exclude),
+        code.example,
+        code.color,
+        code.number,
+        code.exclusive,
+        code.origin.map(CodeOrigin::word),
+        code.one_of,
+        code.anti_example
+    ])?;
+    Ok(())
 }
 
 impl Study {
@@ -118,19 +138,12 @@ impl Study {
         let codebook = self.codebook()?;
         let before = codebook.get(code.id).ok_or_else(|| Error::UnknownCode { code: code.id.to_string() })?;
         checked(&Code { parent: before.parent, ..code.clone() }, &codebook)?;
+        if code.number != before.number {
+            free_number(code, &codebook)?;
+        }
         self.transact("edit-code", now, |work| {
             work.note("code", code.told());
-            work.conn.prepare_cached(sql!("code/update"))?.execute(params![
-                code.id,
-                texts(&code.label),
-                texts(&code.definition),
-                texts(&code.include),
-                texts(&code.exclude),
-                code.example,
-                code.color,
-                code.number,
-                code.exclusive
-            ])?;
+            update(work.conn, code)?;
             Ok(())
         })
     }
@@ -188,116 +201,4 @@ impl Study {
             Ok(())
         })
     }
-
-    /// What deleting a code would take along.
-    pub fn code_takes(&self, code: i64) -> Result<Takes> {
-        let codebook = self.codebook()?;
-        let gone = codebook.get(code).ok_or_else(|| Error::UnknownCode { code: code.to_string() })?.id;
-        let mut takes = Takes::default();
-        let mut messages = HashSet::new();
-        let count = |statement: &str, with: &[&dyn rusqlite::ToSql]| -> Result<u64> {
-            Ok(self.conn.prepare_cached(statement)?.query_row(with, |row| row.get(0))?)
-        };
-        for below in codebook.downward(gone) {
-            takes.codes += 1;
-            takes.squares += count(sql!("code/squares"), &[&below])?;
-            takes.memos += count(sql!("memo/count_on"), &[&"code", &below])?;
-            let mut statement = self.conn.prepare_cached(sql!("coding/of_code_with_message"))?;
-            let mut rows = statement.query([below])?;
-            while let Some(row) = rows.next()? {
-                takes.codings += 1;
-                takes.memos += count(sql!("memo/count_on"), &[&"coding", &row.get::<_, i64>(0)?])?;
-                messages.insert(row.get::<_, i64>(1)?);
-            }
-        }
-        takes.messages = messages.len() as u64;
-        Ok(takes)
-    }
-
-    /// Deletes a code, those below it, and their codings. Squares lose the terms that it held.
-    pub fn delete_code(&mut self, code: i64, now: DateTime<Utc>) -> Result<Output<u64>> {
-        let codebook = self.codebook()?;
-        let gone = codebook.get(code).ok_or_else(|| Error::UnknownCode { code: code.to_string() })?.clone();
-        self.transact("delete-code", now, |work| {
-            let mut codings = 0;
-            for below in codebook.downward(code).into_iter().rev() {
-                codings += delete_one(work, below)?;
-            }
-            work.note("code", gone.told());
-            work.note("codings", codings);
-            Ok(codings)
-        })
-    }
-
-    /// Adds several codes at once, parents before children, as one step. `parent` of each is the external id above.
-    pub fn add_codes(&mut self, source: &str, codes: &[(Code, Option<String>)], now: DateTime<Utc>) -> Result<Output<u64>> {
-        let codebook = self.codebook()?;
-        self.transact("codes", now, |work| {
-            let mut ids: std::collections::HashMap<String, i64> = codebook.codes.iter().map(|code| (code.ext.clone(), code.id)).collect();
-            let mut number = codebook.codes.iter().filter_map(|code| code.number).max().unwrap_or(0);
-            let mut waiting: Vec<(Code, Option<String>)> = vec![];
-            let mut taken: HashSet<String> = ids.keys().cloned().collect();
-            taken.extend(codes.iter().map(|(code, _)| code.ext.clone()));
-            let mut named = HashSet::new();
-            let mut free = 0;
-            for (code, parent) in codes {
-                let mut code = code.clone();
-                if code.ext.is_empty() {
-                    code.ext = next_free(&taken, &mut free);
-                } else if ids.contains_key(&code.ext) || !named.insert(code.ext.clone()) {
-                    return Err(Error::CodeExists { code: code.ext });
-                }
-                waiting.push((code, parent.clone()));
-            }
-            let mut added = 0;
-            while !waiting.is_empty() {
-                let before = waiting.len();
-                let mut later = vec![];
-                for (mut code, parent) in waiting {
-                    code.parent = match &parent {
-                        None => None,
-                        Some(parent) => match ids.get(parent) {
-                            Some(&id) => Some(id),
-                            None => {
-                                later.push((code, Some(parent.clone())));
-                                continue;
-                            }
-                        },
-                    };
-                    if code.number.is_none() {
-                        number = number.saturating_add(1);
-                        code.number = Some(number);
-                    }
-                    let id = insert(work.conn, &code)?;
-                    ids.insert(code.ext, id);
-                    added += 1;
-                }
-                if later.len() == before {
-                    return Err(Error::UnknownCode { code: later[0].1.clone().unwrap_or_default() });
-                }
-                waiting = later;
-            }
-            work.note("codes", added);
-            work.note("source", source);
-            Ok(added)
-        })
-    }
-}
-
-fn delete_one(work: &Work<'_>, code: i64) -> Result<u64> {
-    let codings: Vec<(i64, i64)> = work
-        .conn
-        .prepare_cached(sql!("coding/of_code"))?
-        .query_map([code], |row| Ok((row.get(0)?, row.get(1)?)))?
-        .collect::<Result<_, _>>()?;
-    for (coding, span) in &codings {
-        work.conn.prepare_cached(sql!("memo/delete_on"))?.execute(params!["coding", coding])?;
-        work.conn.prepare_cached(sql!("coding/delete"))?.execute([coding])?;
-        work.conn.prepare_cached(sql!("span/delete"))?.execute([span])?;
-    }
-    work.conn.prepare_cached(sql!("memo/delete_on"))?.execute(params!["code", code])?;
-    rule::change::delete_of_code(work, code)?;
-    work.conn.prepare_cached(sql!("code/unbind"))?.execute([code])?;
-    work.conn.prepare_cached(sql!("code/delete"))?.execute([code])?;
-    Ok(codings.len() as u64)
 }

@@ -1,12 +1,31 @@
 //! The codebook: a tree of codes, in two languages.
 
+pub mod book;
 pub mod change;
+pub mod delete;
+pub mod diff;
+pub mod example;
+pub mod merge;
+pub mod net;
+pub mod number;
 pub mod read;
+pub mod relation;
+pub mod segment;
+pub mod split;
 pub mod template;
+pub(crate) mod unite;
+pub mod version;
 
+use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
+use crate::corpus::lists::closed_list;
 use crate::locale::Lang;
+
+closed_list! {
+    /// Where a code comes from: from theory, from the data, from the very words of a person (K. Charmaz, 2006).
+    CodeOrigin { Deductive = "deductive", Inductive = "inductive", InVivo = "in_vivo" }
+}
 
 /// A code.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -33,6 +52,14 @@ pub struct Code {
     pub number: Option<i64>,
     /// Whether it stands alone on a message.
     pub exclusive: bool,
+    /// Where it comes from; `None` where nobody said.
+    pub origin: Option<CodeOrigin>,
+    /// Whether one at most of the codes below it stands on the same words.
+    pub one_of: bool,
+    /// Row id of the span where its example stands; that span is the code's own.
+    pub example_span: Option<i64>,
+    /// What looks like it and is not.
+    pub anti_example: Option<String>,
 }
 
 /// The text in this language, else in the other, else nothing.
@@ -42,6 +69,14 @@ pub fn in_lang(texts: &Map<String, Value>, lang: Option<Lang>) -> Option<&str> {
 }
 
 impl Code {
+    /// Whether its definition says what it should (K. MacQueen et al., 1998): what it means, what goes under it and what does
+    /// not, and an example.
+    pub fn is_defined(&self) -> bool {
+        let says = |texts: &Map<String, Value>| texts.values().any(|text| text.as_str().is_some_and(|text| !text.trim().is_empty()));
+        let shown = self.example_span.is_some() || self.example.as_deref().is_some_and(|text| !text.trim().is_empty());
+        says(&self.definition) && says(&self.include) && says(&self.exclude) && shown
+    }
+
     /// Its label in this language, else in another, else its id.
     pub fn name(&self, lang: Option<Lang>) -> &str {
         in_lang(&self.label, lang).filter(|label| !label.is_empty()).unwrap_or(&self.ext)

@@ -4,7 +4,7 @@ use rusqlite::Row;
 use rustc_hash::FxHashMap;
 use serde_json::{Map, Value};
 
-use super::Code;
+use super::{Code, CodeOrigin};
 use crate::error::{Error, Result};
 use crate::storage::sql;
 use crate::study::Study;
@@ -27,6 +27,10 @@ fn code(row: &Row<'_>) -> rusqlite::Result<Code> {
         color: row.get(8)?,
         number: row.get(9)?,
         exclusive: row.get(10)?,
+        origin: row.get_ref(11)?.as_str_or_null()?.and_then(CodeOrigin::from_word),
+        one_of: row.get(12)?,
+        example_span: row.get(13)?,
+        anti_example: row.get(14)?,
     })
 }
 
@@ -98,6 +102,12 @@ impl Study {
     /// The codebook.
     pub fn codebook(&self) -> Result<Codebook> {
         Ok(Codebook::of(self.conn.prepare_cached(sql!("code/all"))?.query_map([], code)?.collect::<Result<_, _>>()?))
+    }
+
+    /// How many rules suggest each code, by its row id.
+    pub fn rules_by_code(&self) -> Result<FxHashMap<i64, u32>> {
+        let mut statement = self.conn.prepare_cached(sql!("code/rules"))?;
+        Ok(statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?.collect::<rusqlite::Result<_>>()?)
     }
 
     /// A code by its row id.

@@ -6,7 +6,7 @@ use chrono::{DateTime, Utc};
 use serde::Deserialize;
 use serde_json::{Map, Value};
 
-use super::Code;
+use super::{Code, CodeOrigin};
 use crate::error::{Error, Result};
 use crate::study::{Output, Study};
 
@@ -77,17 +77,15 @@ impl Study {
             .filter(|code| codebook.codes.iter().all(|known| known.ext != code.id))
             .map(|code| {
                 let new = Code {
-                    id: 0,
                     ext: code.id.clone(),
-                    parent: None,
                     label: code.label.clone(),
                     definition: code.definition.clone(),
                     include: code.include.clone(),
                     exclude: code.exclude.clone(),
                     example: code.example.clone(),
                     color: Some(PALETTE[color % PALETTE.len()].to_owned()),
-                    number: None,
-                    exclusive: false,
+                    origin: Some(CodeOrigin::Deductive),
+                    ..Code::default()
                 };
                 color += 1;
                 (new, code.parent.clone())

@@ -57,6 +57,11 @@ impl Study {
         Ok(all)
     }
 
+    /// The codings of a code, its own only, message by message and place by place.
+    pub(crate) fn codings_of_code(&self, code: i64) -> Result<Vec<Coding>> {
+        Ok(self.conn.prepare_cached(sql!("coding/of_code_whole"))?.query_map([code], coding)?.collect::<Result<_, _>>()?)
+    }
+
     /// All codings, in the order in which they were made.
     pub fn codings(&self) -> Result<Vec<Coding>> {
         Ok(self.conn.prepare_cached(sql!("coding/all"))?.query_map([], coding)?.collect::<Result<_, _>>()?)

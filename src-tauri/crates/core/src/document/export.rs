@@ -4,7 +4,7 @@ use std::collections::HashMap;
 
 use serde_json::{Map, Value};
 
-use super::{CodeRecord, CodingRecord, Document, FORMAT, Head, MemoRecord, MessageRecord, On, VERSION};
+use super::{CodingRecord, Document, FORMAT, Head, MemoRecord, MessageRecord, On, VERSION};
 use crate::corpus::message::Message;
 use crate::error::Result;
 use crate::memo::Subject;
@@ -63,22 +63,7 @@ impl Study {
         let kept: std::collections::HashSet<&str> = messages.iter().map(|m| m.id.as_str()).collect();
         let codebook = self.codebook()?;
         let code_ext = |id: i64| codebook.get(id).map(|code| code.ext.clone());
-        let codes = codebook
-            .codes
-            .iter()
-            .map(|code| CodeRecord {
-                id: code.ext.clone(),
-                parent: code.parent.and_then(code_ext),
-                label: code.label.clone(),
-                definition: code.definition.clone(),
-                include: code.include.clone(),
-                exclude: code.exclude.clone(),
-                example: code.example.clone(),
-                color: code.color.clone(),
-                number: code.number,
-                exclusive: code.exclusive,
-            })
-            .collect();
+        let codes = self.code_records(&codebook, only.map(|_| &exts))?;
         let rules = self.rules()?;
         let asked = |id: i64| rules.iter().find(|rule| rule.id == id).map(|rule| rule.query.clone());
         let codings = self
@@ -161,6 +146,9 @@ impl Study {
             insights,
             links: self.links()?.into_iter().filter(|link| kept.contains(link.from.as_str())).collect(),
             rules: self.rule_records(code_ext)?,
+            nets: self.net_records(&codebook)?,
+            relations: self.relation_records(&codebook)?,
+            versions: self.version_records()?,
             messages,
             questions,
             respondents,

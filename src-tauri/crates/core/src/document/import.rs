@@ -217,6 +217,10 @@ impl Study {
         document.quests = only_new("quests", std::mem::take(&mut document.quests), |q| &q.id, |id| Ok(find(id)))?;
         let find = |id: &str| known.insights.iter().find(|insight| insight.id == id).cloned();
         document.insights = only_new("insights", std::mem::take(&mut document.insights), |i| &i.id, |id| Ok(find(id)))?;
+        let find = |id: &str| known.nets.iter().find(|net| net.id == id).cloned();
+        document.nets = only_new("nets", std::mem::take(&mut document.nets), |n| &n.id, |id| Ok(find(id)))?;
+        document.relations = not_yet(std::mem::take(&mut document.relations), &known.relations)?;
+        document.versions = not_yet(std::mem::take(&mut document.versions), &known.versions)?;
         document.codings = not_yet(std::mem::take(&mut document.codings), &known.codings)?;
         document.positions = not_yet(std::mem::take(&mut document.positions), &known.positions)?;
         document.actants = not_yet(std::mem::take(&mut document.actants), &known.actants)?;
@@ -272,6 +276,7 @@ impl Writer {
             // A document may hold the same coding twice: it comes out as it came in.
             add::insert(work, &new, true)?;
         }
+        super::book::write(work, document, &self.codes)?;
         self.models(work, document)?;
         super::persons::write(work, document)?;
         self.memos(work, document)
@@ -287,9 +292,7 @@ impl Writer {
             let row = codebook::change::insert(
                 work.conn,
                 &Code {
-                    id: 0,
                     ext: code.id.clone(),
-                    parent: None,
                     label: code.label.clone(),
                     definition: code.definition.clone(),
                     include: code.include.clone(),
@@ -298,6 +301,10 @@ impl Writer {
                     color: code.color.clone(),
                     number: code.number,
                     exclusive: code.exclusive,
+                    origin: code.origin,
+                    one_of: code.one_of,
+                    anti_example: code.anti_example.clone(),
+                    ..Code::default()
                 },
             )?;
             self.codes.insert(code.id.clone(), row);

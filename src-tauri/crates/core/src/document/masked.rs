@@ -135,11 +135,19 @@ impl Study {
             renamed.maybe(&mut square.axis);
         }
         document.isotopies.iter_mut().for_each(|one| renamed.say(&mut one.seme));
-        for code in &mut document.codes {
-            for texts in [&mut code.label, &mut code.definition, &mut code.include, &mut code.exclude] {
-                renamed.texts(texts);
+        for example in document.codes.iter_mut().filter_map(|code| code.example_at.as_mut()) {
+            if let Some(text) = texts.get(&example.message) {
+                let (_, at) = mask.text_with(text, &[example.start, example.end]);
+                (example.start, example.end) = (at[0], at[1]);
             }
-            renamed.maybe(&mut code.example);
+            renamed.id(&mut example.message);
+        }
+        let say = |text: &mut String| renamed.say(text);
+        super::book::each_text(&mut document.codes, &mut document.nets, &mut document.relations, &say);
+        for one in &mut document.versions {
+            super::book::each_text(&mut one.codes, &mut one.nets, &mut one.relations, &say);
+            renamed.maybe(&mut one.name);
+            renamed.maybe(&mut one.note);
         }
         // A coding names its rule by the query: both say the same afterwards.
         for one in &mut document.codings {

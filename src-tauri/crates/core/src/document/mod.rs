@@ -1,6 +1,7 @@
 //! The open form of a whole study: the same objects as the file, as plain values, with external ids and code points.
 //! Reading its bytes is the exchange's work; what it means is settled here.
 
+mod book;
 mod export;
 mod import;
 mod masked;
@@ -14,6 +15,8 @@ mod validate;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
+use crate::codebook::CodeOrigin;
+use crate::codebook::relation::RelationKind;
 use crate::coding::{Origin, Review, Voice};
 use crate::corpus::lists::{Role, Space};
 use crate::corpus::record::LinkKind;
@@ -66,6 +69,9 @@ record! {
         #[serde(default, skip_serializing_if = "Vec::is_empty")] rules: Vec<RuleRecord>,
         #[serde(default, skip_serializing_if = "Vec::is_empty")] persons: Vec<PersonRecord>,
         #[serde(default, skip_serializing_if = "Vec::is_empty")] masks: Vec<MaskRecord>,
+        #[serde(default, skip_serializing_if = "Vec::is_empty")] nets: Vec<NetRecord>,
+        #[serde(default, skip_serializing_if = "Vec::is_empty")] relations: Vec<RelationRecord>,
+        #[serde(default, skip_serializing_if = "Vec::is_empty")] versions: Vec<VersionRecord>,
     }
 }
 
@@ -176,6 +182,42 @@ record! { /// A code.
         #[serde(default)] color: Option<String>,
         #[serde(default)] number: Option<i64>,
         #[serde(default)] exclusive: bool,
+        #[serde(default, skip_serializing_if = "Option::is_none")] origin: Option<CodeOrigin>,
+        #[serde(default, skip_serializing_if = "is_false")] one_of: bool,
+        #[serde(default, skip_serializing_if = "Option::is_none")] anti_example: Option<String>,
+        #[serde(default, skip_serializing_if = "Option::is_none")] example_at: Option<ExampleRecord>,
+    }
+}
+
+record! { /// Where the example of a code stands.
+ExampleRecord { message: String, start: usize, end: usize } }
+
+record! { /// A net: a named set of codes.
+    NetRecord {
+        id: String,
+        #[serde(default)] label: Texts,
+        #[serde(default)] codes: Vec<String>,
+    }
+}
+
+record! { /// A relation between two codes.
+    RelationRecord {
+        from: String, kind: RelationKind, to: String,
+        #[serde(default, skip_serializing_if = "Option::is_none")] memo: Option<String>,
+        #[serde(default, skip_serializing_if = "String::is_empty")] coder: String,
+        #[serde(default, skip_serializing_if = "String::is_empty")] at: String,
+    }
+}
+
+record! { /// A version of the codebook that was kept, the eldest first.
+    VersionRecord {
+        #[serde(default)] name: Option<String>,
+        #[serde(default, skip_serializing_if = "Option::is_none")] note: Option<String>,
+        #[serde(default)] author: String,
+        #[serde(default)] at: String,
+        #[serde(default)] codes: Vec<CodeRecord>,
+        #[serde(default, skip_serializing_if = "Vec::is_empty")] nets: Vec<NetRecord>,
+        #[serde(default, skip_serializing_if = "Vec::is_empty")] relations: Vec<RelationRecord>,
     }
 }
 

@@ -9,15 +9,15 @@ use crate::memo::Subject;
 use crate::study::Study;
 use crate::text::offset;
 
-fn fault(path: String, problem: impl Into<String>) -> Error {
+pub(super) fn fault(path: String, problem: impl Into<String>) -> Error {
     Error::Document { path: format!("$.{path}"), problem: problem.into() }
 }
 
 /// The ids that a document may refer to: its own and those of the study.
-struct Known<'a> {
+pub(super) struct Known<'a> {
     study: &'a Study,
     texts: HashMap<&'a str, &'a str>,
-    codes: HashSet<String>,
+    pub(super) codes: HashSet<String>,
     squares: HashSet<String>,
     quests: HashSet<String>,
     insights: HashSet<String>,
@@ -31,13 +31,23 @@ impl Known<'_> {
         Err(fault(path(), format!("no message {id}")))
     }
 
+    /// A place without its words.
+    pub(super) fn place(&self, path: &str, message: &str, start: usize, end: usize) -> Result<()> {
+        self.within(path, message, start, end, None)
+    }
+
     fn anchor(&self, path: &str, message: &str, start: usize, end: usize, quote: &str) -> Result<()> {
+        self.within(path, message, start, end, Some(quote))
+    }
+
+    fn within(&self, path: &str, message: &str, start: usize, end: usize, quote: Option<&str>) -> Result<()> {
         self.message(message, || format!("{path}.message"))?;
         let check = |text: &str| match offset::slice(text, start..end) {
             None => {
                 Err(fault(format!("{path}.end"), format!("{start}..{end} is outside the text of {} code points", offset::length(text))))
             }
-            Some(found) if found != quote => {
+            Some(found) if quote.is_some_and(|quote| quote != found) => {
+                let quote = quote.unwrap_or_default();
                 Err(fault(format!("{path}.text"), format!("{quote:?} is not the text at {start}..{end}: {found:?}")))
             }
             Some(_) => Ok(()),
@@ -52,7 +62,7 @@ impl Known<'_> {
     }
 }
 
-fn known(set: &HashSet<String>, id: &str, kind: &str, path: impl Fn() -> String) -> Result<()> {
+pub(super) fn known(set: &HashSet<String>, id: &str, kind: &str, path: impl Fn() -> String) -> Result<()> {
     if set.contains(id) { Ok(()) } else { Err(fault(path(), format!("no {kind} {id}"))) }
 }
 
@@ -143,6 +153,7 @@ pub(super) fn validate(study: &Study, document: &Document) -> Result<()> {
     let standing = study.rules()?;
     let queries: HashSet<&str> =
         document.rules.iter().map(|rule| rule.query.as_str()).chain(standing.iter().map(|rule| rule.query.as_str())).collect();
+    super::book::validate(document, &all)?;
     for (at, coding) in document.codings.iter().enumerate() {
         known(&all.codes, &coding.code, "code", || format!("codings[{at}].code"))?;
         if let Some(rule) = coding.rule.as_ref().filter(|rule| !queries.contains(rule.as_str())) {

@@ -29,12 +29,6 @@ pub(crate) fn insert(work: &Work<'_>, new: &NewRule, author: &str, at: &str) -> 
     Ok(id)
 }
 
-/// Takes away the rules of a code that goes.
-pub(crate) fn delete_of_code(work: &Work<'_>, code: i64) -> Result<()> {
-    work.conn.prepare_cached(sql!("rule/delete_of_code"))?.execute([code])?;
-    Ok(())
-}
-
 impl Study {
     /// Adds a rule to a code; answers its row id.
     ///

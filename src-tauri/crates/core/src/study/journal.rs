@@ -43,7 +43,7 @@ impl Line {
     }
 }
 
-fn line(row: &rusqlite::Row<'_>) -> rusqlite::Result<Line> {
+pub(crate) fn line(row: &rusqlite::Row<'_>) -> rusqlite::Result<Line> {
     let args: String = row.get(2)?;
     Ok(Line {
         id: row.get(0)?,

@@ -4,9 +4,10 @@ use std::fs::File;
 use std::io::Read;
 use std::path::Path;
 
+use livisible_core::codebook::CodeOrigin;
 use serde_json::{Map, Value};
 
-use super::CodeRow;
+use super::{BookRows, CodeRow};
 use crate::fault::Fault;
 
 /// A study of a hundred thousand messages is smaller than this.
@@ -31,6 +32,18 @@ pub fn document(path: &Path) -> Result<Option<Value>, Fault> {
         Err(_) if start.starts_with('[') => Ok(None),
         Err(error) => Err(Fault::NotACodebook { detail: format!("JSON {}:{}", error.line(), error.column()) }),
     }
+}
+
+/// The codebook of a document: its codes, and the nets and the relations that it lists beside them.
+pub fn book(document: &Value) -> Result<BookRows, Fault> {
+    fn listed<T: serde::de::DeserializeOwned>(document: &Value, key: &str) -> Result<Vec<T>, Fault> {
+        match document.get(key) {
+            Some(list @ Value::Array(_)) => serde_path_to_error::deserialize(list)
+                .map_err(|error| Fault::NotACodebook { detail: format!("{key}{}: {}", error.path(), error.inner()) }),
+            _ => Ok(vec![]),
+        }
+    }
+    Ok(BookRows { codes: codes(document)?, nets: listed(document, "nets")?, relations: listed(document, "relations")? })
 }
 
 /// The codes of a document.
@@ -93,6 +106,10 @@ fn code(object: &Map<String, Value>, above: Option<&str>) -> Result<CodeRow, Fau
         color: string("color"),
         number: object.get("number").and_then(Value::as_i64),
         exclusive: object.get("exclusive").and_then(Value::as_bool).unwrap_or(false),
+        origin: string("origin").as_deref().and_then(CodeOrigin::from_word),
+        one_of: object.get("one_of").and_then(Value::as_bool).unwrap_or(false),
+        anti_example: string("anti_example"),
+        ..CodeRow::default()
     })
 }
 

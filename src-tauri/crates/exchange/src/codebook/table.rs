@@ -2,6 +2,8 @@
 
 use std::path::Path;
 
+use livisible_core::codebook::CodeOrigin;
+use livisible_core::codebook::relation::RelationKind;
 use serde_json::{Map, Value};
 
 use super::CodeRow;
@@ -30,6 +32,11 @@ enum Part {
     Color,
     Number,
     Exclusive,
+    OneOf,
+    Origin,
+    AntiExample,
+    Nets,
+    Relations,
 }
 
 fn part(name: &str) -> Option<Part> {
@@ -53,6 +60,11 @@ fn part(name: &str) -> Option<Part> {
             "color" | "colour" | "couleur" => Part::Color,
             "number" | "numero" | "num" | "no" | "n" => Part::Number,
             "exclusive" | "exclusif" => Part::Exclusive,
+            "oneof" | "unseul" | "unparmi" => Part::OneOf,
+            "origin" | "origine" => Part::Origin,
+            "antiexample" | "contreexemple" | "counterexample" => Part::AntiExample,
+            "nets" | "regroupements" => Part::Nets,
+            "relations" => Part::Relations,
             _ => return None,
         })
     };
@@ -117,10 +129,29 @@ fn code(row: &Row, parts: &[Option<Part>]) -> CodeRow {
             Part::Example => code.example = Some(cell.to_owned()),
             Part::Color => code.color = Some(cell.to_owned()),
             Part::Number => code.number = cell.parse().ok(),
-            Part::Exclusive => code.exclusive = matches!(fold(cell).as_str(), "1" | "true" | "vrai" | "yes" | "oui" | "x"),
+            Part::Exclusive => code.exclusive = is_said(cell),
+            Part::OneOf => code.one_of = is_said(cell),
+            Part::Origin => code.origin = CodeOrigin::from_word(cell),
+            Part::AntiExample => code.anti_example = Some(cell.to_owned()),
+            Part::Nets => code.nets = listed(cell).map(str::to_owned).collect(),
+            Part::Relations => {
+                let relation = |said: &str| {
+                    let (kind, to) = said.split_once(' ')?;
+                    Some((RelationKind::from_word(kind)?, to.trim().to_owned()))
+                };
+                code.relations = listed(cell).filter_map(relation).collect();
+            }
         }
     }
     code
+}
+
+fn is_said(cell: &str) -> bool {
+    matches!(fold(cell).as_str(), "1" | "true" | "vrai" | "yes" | "oui" | "x")
+}
+
+fn listed(cell: &str) -> impl Iterator<Item = &str> {
+    cell.split(super::write::BETWEEN.trim()).map(str::trim).filter(|one| !one.is_empty())
 }
 
 #[cfg(test)]
@@ -133,7 +164,7 @@ mod tests {
         let folder = tempfile::tempdir().expect("a temporary folder");
         let path = folder.path().join("codes.csv");
         std::fs::write(&path, text).expect("written");
-        read(&path)
+        Ok(read(&path)?.codes)
     }
 
     #[test]

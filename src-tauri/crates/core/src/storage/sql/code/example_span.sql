@@ -1,0 +1,1 @@
+select example_span from code where id = ?1

@@ -1,0 +1,1 @@
+update thing_coding set memo = ?2 where id = ?1

@@ -1,0 +1,1 @@
+select code_id, count(*) from rule group by code_id

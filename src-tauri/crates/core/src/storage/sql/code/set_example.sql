@@ -1,0 +1,1 @@
+update code set example_span = ?2 where id = ?1

@@ -1,0 +1,1 @@
+select memo from thing_coding where id = ?1

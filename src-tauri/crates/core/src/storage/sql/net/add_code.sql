@@ -1,0 +1,1 @@
+insert into net_code (id, net_id, code_id) values (?1, ?2, ?3)

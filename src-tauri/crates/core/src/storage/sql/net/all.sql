@@ -1,0 +1,1 @@
+select id, ext, label from net order by position, id

@@ -1,0 +1,1 @@
+delete from net where id = ?1

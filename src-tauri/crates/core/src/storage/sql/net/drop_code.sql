@@ -1,0 +1,1 @@
+delete from net_code where code_id = ?1

@@ -1,0 +1,1 @@
+select respondent_id from message where id = ?1

@@ -1,0 +1,1 @@
+delete from net_code where net_id = ?1 and code_id = ?2

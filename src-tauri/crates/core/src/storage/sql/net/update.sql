@@ -1,0 +1,1 @@
+update net set label = ?2 where id = ?1

@@ -1,0 +1,1 @@
+delete from relation where id = ?1

@@ -1,0 +1,1 @@
+delete from relation where ?1 in (from_id, to_id)

@@ -1,0 +1,1 @@
+update relation set memo = ?2 where id = ?1

@@ -46,3 +46,28 @@ history-revise-text = Text of { $message } corrected: { $kept ->
     [one] { $kept } span found again
    *[other] { $kept } spans found again
  }, { $lost } to review
+history-code-several = { $count ->
+    [one] { $count } code put
+   *[other] { $count } codes put
+ } on { $message }
+history-code-thing = “{ $code }” put on { $kind ->
+    [reply] the reply { $message }
+    [silence] the silence after { $message }
+    [account] the account that wrote { $message }
+    [person] the person who wrote { $message }
+   *[other] the conversation of { $message }
+ }
+history-uncode-thing = “{ $code }” taken off { $kind ->
+    [reply] the reply { $message }
+    [silence] the silence after { $message }
+    [account] the account that wrote { $message }
+    [person] the person who wrote { $message }
+   *[other] the conversation of { $message }
+ }
+history-edit-thing = Code “{ $code }” changed on { $kind ->
+    [reply] the reply { $message }
+    [silence] the silence after { $message }
+    [account] the account that wrote { $message }
+    [person] the person who wrote { $message }
+   *[other] the conversation of { $message }
+ }

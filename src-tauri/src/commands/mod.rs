@@ -10,6 +10,7 @@ pub mod output;
 pub mod preferences;
 pub mod search;
 pub mod study;
+pub mod thing;
 
 /// The largest page that a window may ask for: a list is read a screen at a time.
 const PAGE: u64 = 200;

@@ -45,6 +45,8 @@ pub struct CodeView {
     pub codings: u64,
     /// Messages that bear it or a code below, brand speech left out.
     pub messages: u64,
+    /// Things that bear it: replies, silences, accounts, persons, conversations. They count apart.
+    pub things: u64,
 }
 
 /// What a person says of a code.
@@ -186,6 +188,7 @@ impl CodeView {
     pub(crate) fn all(open: &Open) -> Result<Vec<CodeView>, Fault> {
         let codebook = open.study.codebook()?;
         let counts = open.study.code_counts(&codebook)?;
+        let things = open.study.thing_counts()?;
         let slots = palette::slots(&codebook);
         let mut out = Vec::with_capacity(codebook.codes.len());
         for (code, depth) in codebook.tree() {
@@ -206,6 +209,7 @@ impl CodeView {
                 exclusive: code.exclusive,
                 codings: codings as u64,
                 messages: messages as u64,
+                things: things.get(&code.id).copied().unwrap_or_default(),
             });
         }
         Ok(out)

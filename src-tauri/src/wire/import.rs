@@ -398,6 +398,7 @@ fn longest(open: &mut Open, views: &Views) -> Result<Option<ConversationView>, F
     }
     let messages = (0..conversations.len().min(SHOWN)).map(|at| MessageView::of(open, views, conversations.members(at)[0] as usize, 0));
     Ok(Some(ConversationView {
+        things: vec![],
         row: ConversationRow::of(open, views, 0)?,
         index: 1,
         of: conversations.len() as u64,

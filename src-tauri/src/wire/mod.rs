@@ -3,6 +3,7 @@
 //! Nothing here decides anything: the core's values go in, the window's come out.
 
 mod accounted;
+mod attributes;
 mod codebook;
 pub(crate) mod coding;
 mod conversation;
@@ -15,15 +16,18 @@ mod records;
 mod search;
 mod start;
 mod study;
+mod thing;
 
 use std::ops::Range;
 
+use livisible_core::coding::thing::Kind;
 use livisible_core::memo::Subject;
 use livisible_core::text::offset;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use ts_rs::{Config, TS};
 
+pub use attributes::AttributeView;
 pub use accounted::{ImportCounts, QuestionView, SkippedGroup, SkippedRecord};
 pub use codebook::{CodeDraft, CodeTakes, CodeView, Template, TemplateCode};
 pub use coding::{CodingEdit, Memo, MemoDraft, MessageMarks, Stroke};
@@ -39,6 +43,7 @@ pub use records::{Mark, MessageRecords, RecordGroup, RecordKind};
 pub use search::{SearchBase, SearchHit, SearchPage, SearchProblem, SearchSort};
 pub use start::{Density, Lang, Preferences, Recent, StartPage, Theme};
 pub use study::{Position, StudySummary};
+pub use thing::{ThingCodingView, ThingEdit, ThingMarks};
 
 /// Why a command was refused, in the window's language.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
@@ -212,6 +217,10 @@ pub fn typescript() -> String {
         MemoDraft,
         MessageMarks,
         Stroke,
+        ThingCodingView,
+        ThingMarks,
+        ThingEdit,
+        AttributeView,
         CodingEdit,
         CodeDraft,
         CodeTakes,
@@ -241,6 +250,8 @@ pub fn typescript() -> String {
     );
     let words: Vec<String> = Subject::ALL.iter().map(|subject| format!("{:?}", subject.word())).collect();
     out.push_str(&format!("\nexport type MemoSubject = {};\n", words.join(" | ")));
+    let words: Vec<String> = Kind::ALL.iter().map(|kind| format!("{:?}", kind.word())).collect();
+    out.push_str(&format!("\nexport type ThingKind = {};\n", words.join(" | ")));
     out
 }
 

@@ -40,15 +40,15 @@ export type ConversationPage = { total: number, rows: Array<ConversationRow> };
 
 export type CodingView = { id: number, code: number, start: number, end: number, voice: string, origin: string, review: string, coder: string, memo: string | null, weight: number | null };
 
-export type MessageView = { id: number, ext: string, depth: number, parent: number | null, parentExt: string | null, parentMissing: boolean, inferred: boolean, takes: Array<TakenView>, speaker: string, answers: string | null, role: string, space: string, venue: string | null, posted: string | null, precision: string | null, estimated: boolean, lang: string | null, title: string | null, rating: number | null, signs: ("author" | "moderator" | "bot" | "verified" | "pinned" | "edited" | "deleted" | "forwarded")[], reactions: string | null, text: string, twins: number, question: string | null, codings: Array<CodingView>, memos: Array<Memo> };
+export type MessageView = { id: number, ext: string, depth: number, parent: number | null, parentExt: string | null, parentMissing: boolean, inferred: boolean, takes: Array<TakenView>, speaker: string, account: number, person: number, answers: string | null, role: string, space: string, venue: string | null, posted: string | null, precision: string | null, estimated: boolean, lang: string | null, title: string | null, rating: number | null, signs: ("author" | "moderator" | "bot" | "verified" | "pinned" | "edited" | "deleted" | "forwarded")[], reactions: string | null, text: string, twins: number, question: string | null, codings: Array<CodingView>, memos: Array<Memo> };
 
-export type ConversationView = { row: ConversationRow, index: number, of: number, messages: Array<MessageView> };
+export type ConversationView = { row: ConversationRow, index: number, of: number, messages: Array<MessageView>, things: Array<ThingMarks> };
 
 export type TakenView = { kind: "quote" | "repost", message: number | null, conversation: number | null, ext: string, speaker: string | null };
 
 export type Localised = { fr?: string, en?: string };
 
-export type CodeView = { id: number, ext: string, parent: number | null, depth: number, label: Localised, definition: Localised, include: Localised, exclude: Localised, example: string | null, color: string | null, slot: number, number: number | null, exclusive: boolean, codings: number, messages: number };
+export type CodeView = { id: number, ext: string, parent: number | null, depth: number, label: Localised, definition: Localised, include: Localised, exclude: Localised, example: string | null, color: string | null, slot: number, number: number | null, exclusive: boolean, codings: number, messages: number, things: number };
 
 export type RecordKind = "veridictory" | "thymic" | "actant" | "position" | "isotopy" | "insight" | "memo";
 
@@ -56,7 +56,7 @@ export type Mark = { label: string, detail: string, quote: string | null, who: s
 
 export type RecordGroup = { kind: RecordKind, title: string, marks: Array<Mark> };
 
-export type MessageRecords = { message: number, groups: Array<RecordGroup> };
+export type MessageRecords = { message: number, groups: Array<RecordGroup>, attributes: Array<AttributeView> };
 
 export type SearchSort = "relevance" | "date" | "thread";
 
@@ -90,7 +90,15 @@ export type MemoDraft = { kind: MemoSubject, on: number, start: number | null, e
 
 export type MessageMarks = { message: number, codings: Array<CodingView>, memos: Array<Memo> };
 
-export type Stroke = { op: number | null, made: number | null, what: string | null, marks: Array<MessageMarks>, codebook: boolean, undo: string | null, redo: string | null, saved: string | null };
+export type Stroke = { op: number | null, made: number | null, what: string | null, marks: Array<MessageMarks>, things: Array<ThingMarks>, codebook: boolean, undo: string | null, redo: string | null, saved: string | null };
+
+export type ThingCodingView = { id: number, code: number, coder: string, memo: string | null };
+
+export type ThingMarks = { kind: ThingKind, on: number, codings: Array<ThingCodingView>, memos: Array<Memo> };
+
+export type ThingEdit = { code?: number, memo?: string | null };
+
+export type AttributeView = { name: string, value: string };
 
 export type CodingEdit = { code?: number, start?: number, end?: number, voice?: string, memo?: string | null, weight?: number | null, review?: string };
 
@@ -144,4 +152,6 @@ export type ExportOrder = { kind: ExportKind, query: string | null, identities: 
 
 export type Exported = { path: string, rows: number, cut: number };
 
-export type MemoSubject = "study" | "message" | "conversation" | "account" | "person" | "code" | "coding" | "square" | "quest" | "insight" | "reply";
+export type MemoSubject = "study" | "message" | "conversation" | "account" | "person" | "code" | "coding" | "square" | "quest" | "insight" | "reply" | "silence";
+
+export type ThingKind = "reply" | "silence" | "account" | "person" | "conversation";

@@ -1,7 +1,7 @@
 /** What can be done by a key: one line a command, with the keys it has until the reader chooses others. Its words are `keys-do-` and its name. */
 
 /** Where a command holds. `everywhere` holds in every room. */
-export const GROUPS = ["everywhere", "read", "select", "code", "codings", "corpus", "codebook", "memos", "people", "search", "history"] as const;
+export const GROUPS = ["everywhere", "read", "select", "code", "picker", "codings", "corpus", "codebook", "memos", "people", "search", "history"] as const;
 export type Group = (typeof GROUPS)[number];
 
 export interface Command {
@@ -25,14 +25,18 @@ export const COMMANDS: readonly Command[] = [
   ...of("read", {
     next: ["j", "ArrowDown"], previous: ["k", "ArrowUp"], first: ["Home"], last: ["End"], "page-down": ["PageDown"], "page-up": ["PageUp"],
     uncoded: ["n"], "conversation-next": ["]"], "conversation-previous": ["[", "p"], leave: ["Escape"],
+    order: ["t"], fold: ["f"], "fold-all": ["Shift+f"], parent: ["ArrowLeft", "u"], reply: ["ArrowRight"], "sibling-next": ["Ctrl+ArrowDown"], "sibling-previous": ["Ctrl+ArrowUp"],
+    "uncoded-previous": ["Shift+n"], others: ["b"], number: ["g"],
+    "thing-reply": ["Alt+r"], "thing-account": ["Alt+a"], "thing-person": ["Alt+p"], "thing-conversation": ["Alt+c"],
   }),
   ...of("select", { caret: ["s", "Enter"], sentence: ["Space"] }, {
     word: ["w"], "caret-move": ["ArrowLeft", "ArrowRight", "ArrowUp", "ArrowDown"], "caret-word": ["Ctrl+ArrowLeft", "Ctrl+ArrowRight"],
     extend: ["Shift+ArrowRight"], all: ["Ctrl+a"], letter: ["Alt"],
   }),
   ...of("code", { pick: ["c"], repeat: ["."], vivo: ["v"] }, { number: ["1", "2", "…"], recent: ["Alt+1", "Alt+9"], "new-code": ["Ctrl+Enter"], more: ["Shift+Enter"] }),
+  ...of("picker", { tick: ["Ctrl+Space"], "voice-assumed": ["Alt+a"], "voice-reported": ["Alt+r"], "voice-echoed": ["Alt+e"], "voice-denied": ["Alt+d"], "voice-hypothetical": ["Alt+h"] }, { ticks: ["Space"], numbers: ["12,34"] }),
   ...of("codings", {
-    coding: ["Tab"], "coding-back": ["Shift+Tab"], remove: ["x", "Delete"], recode: ["r"], voice: ["o"], memo: ["m"], explain: ["Shift+m"],
+    coding: ["Tab"], "coding-back": ["Shift+Tab"], remove: ["x", "Delete"], recode: ["r"], voice: ["o"], weight: ["w"], memo: ["m"], explain: ["Shift+m"],
     "end-back": ["Alt+Shift+ArrowLeft"], "end-on": ["Alt+Shift+ArrowRight"], "start-back": ["Alt+Shift+ArrowUp", "Ctrl+Alt+Shift+ArrowLeft"], "start-on": ["Alt+Shift+ArrowDown", "Ctrl+Alt+Shift+ArrowRight"],
   }),
 ];

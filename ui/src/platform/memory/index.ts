@@ -13,7 +13,8 @@ import { formats } from "./gather";
 import { Importer, type ImportOptions } from "./import";
 import { Journal } from "./journal";
 import * as output from "./output";
-import { groups } from "./records";
+import { attributes, groups } from "./records";
+import { Things, thingsOf } from "./things";
 import { downward, long, NOTHING, type Rows, sample, tree } from "./sample";
 import { matches, parse } from "./search";
 import { word } from "./words";
@@ -156,24 +157,24 @@ export class Memory implements Platform {
     const root = this.#root(id);
     return {
       row: this.#row(root), index: roots.indexOf(root) + 1, of: roots.length,
-      messages: this.#thread(root),
+      messages: this.#thread(root), things: thingsOf(this.#journal!.rows, root.id, this.#thread(root)),
     };
   }
 
   async codebook(): Promise<CodeView[]> {
-    const { codes, messages } = await this.#study();
+    const { codes, messages, things } = await this.#study();
     const counted = messages.filter((message) => !BRAND.has(message.role)).map((message) => message.codings);
     return codes.map((code) => {
       const family = downward(codes, code.id);
       const on = counted.map((codings) => codings.filter((coding) => family.has(coding.code)).length);
-      return { ...code, codings: on.reduce((a, b) => a + b, 0), messages: on.filter((n) => n > 0).length };
+      return { ...code, codings: on.reduce((a, b) => a + b, 0), messages: on.filter((n) => n > 0).length, things: new Set(things.filter((one) => one.code === code.id).map((one) => `${one.kind}:${one.on}`)).size };
     });
   }
 
   async messageRecords(id: number) {
     const { messages } = await this.#study();
     const message = messages.find((one) => one.id === id) ?? this.#fail("unknown-message", word(this.#lang, "unknown"));
-    return { message: id, groups: groups(message, this.#lang) };
+    return { message: id, groups: groups(message, this.#lang), attributes: attributes(message) };
   }
 
   async search(query: string, offset: number, limit: number, sort: SearchSort) {
@@ -221,11 +222,17 @@ export class Memory implements Platform {
   codeNew: Platform["codeNew"] = (...asked) => this.#coding.codeNew(...asked);
   uncode: Platform["uncode"] = (...asked) => this.#coding.uncode(...asked);
   changeCoding: Platform["changeCoding"] = (...asked) => this.#coding.changeCoding(...asked);
+  codeSeveral: Platform["codeSeveral"] = (...asked) => this.#coding.codeSeveral(...asked);
+  #things = new Things((change) => this.#held(change));
+  codeThing: Platform["codeThing"] = (...asked) => this.#things.code(...asked);
+  uncodeThing: Platform["uncodeThing"] = (...asked) => this.#things.uncode(...asked);
+  changeThing: Platform["changeThing"] = (...asked) => this.#things.change(...asked);
+  thingMarks: Platform["thingMarks"] = (...asked) => this.#things.marks(...asked);
   messageMarks: Platform["messageMarks"] = (...asked) => this.#coding.messageMarks(...asked);
-  memos: Platform["memos"] = (...asked) => this.#coding.memos(...asked);
-  addMemo: Platform["addMemo"] = (...asked) => this.#coding.addMemo(...asked);
-  editMemo: Platform["editMemo"] = (...asked) => this.#coding.editMemo(...asked);
-  deleteMemo: Platform["deleteMemo"] = (...asked) => this.#coding.deleteMemo(...asked);
+  memos: Platform["memos"] = async (kind, on) => (kind === "message" ? this.#coding.memos(kind, on) : (await this.#study()).thingMemos.filter((memo) => memo.kind === kind && memo.on === on));
+  addMemo: Platform["addMemo"] = async (memo) => (memo.kind === "message" ? this.#coding.addMemo(memo) : this.#things.addMemo(memo));
+  editMemo: Platform["editMemo"] = async (id, title, body) => (this.#things.has(await this.#held(), id) ? this.#things.editMemo(id, title, body) : this.#coding.editMemo(id, title, body));
+  deleteMemo: Platform["deleteMemo"] = async (id) => (this.#things.has(await this.#held(), id) ? this.#things.deleteMemo(id) : this.#coding.deleteMemo(id));
   nextUncoded: Platform["nextUncoded"] = (...asked) => this.#coding.nextUncoded(...asked);
 
   // The codebook (memory/codebook.ts).

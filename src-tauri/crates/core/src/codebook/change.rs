@@ -46,7 +46,7 @@ fn checked(code: &Code, codebook: &Codebook) -> Result<()> {
 pub struct Takes {
     /// Codes: itself and those below.
     pub codes: u64,
-    /// Codings of these codes.
+    /// Codings of these codes, on messages and on things.
     pub codings: u64,
     /// Messages that bear one of them.
     pub messages: u64,
@@ -194,6 +194,7 @@ impl Study {
             takes.codes += 1;
             takes.squares += count(sql!("code/squares"), &[&below])?;
             takes.memos += count(sql!("memo/count_on"), &[&"code", &below])?;
+            takes.codings += count(sql!("thing/count_of_code"), &[&below])?;
             let mut statement = self.conn.prepare_cached(sql!("coding/of_code_with_message"))?;
             let mut rows = statement.query([below])?;
             while let Some(row) = rows.next()? {
@@ -287,8 +288,9 @@ fn delete_one(work: &Work<'_>, code: i64) -> Result<u64> {
         work.conn.prepare_cached(sql!("coding/delete"))?.execute([coding])?;
         work.conn.prepare_cached(sql!("span/delete"))?.execute([span])?;
     }
+    let things = work.conn.prepare_cached(sql!("thing/delete_of_code"))?.execute([code])?;
     work.conn.prepare_cached(sql!("memo/delete_on"))?.execute(params!["code", code])?;
     work.conn.prepare_cached(sql!("code/unbind"))?.execute([code])?;
     work.conn.prepare_cached(sql!("code/delete"))?.execute([code])?;
-    Ok(codings.len() as u64)
+    Ok((codings.len() + things) as u64)
 }

@@ -3,7 +3,9 @@
 pub mod add;
 pub mod change;
 pub mod read;
+pub mod several;
 pub(crate) mod span;
+pub mod thing;
 
 use crate::corpus::lists::closed_list;
 use serde::{Deserialize, Serialize};

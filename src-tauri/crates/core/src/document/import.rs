@@ -6,11 +6,13 @@ use chrono::{DateTime, Utc};
 use rusqlite::params;
 use serde::Serialize;
 
+use super::things;
 use super::validate::validate;
 use super::{CodeRecord, CodingRecord, Document, MessageRecord, QuestionRecord, RespondentRecord};
 use crate::codebook::{self, Code};
 use crate::coding::add::{self, NewCoding};
 use crate::coding::span;
+use crate::coding::thing::Kind;
 use crate::corpus::date;
 use crate::corpus::import::{Intake, Progress, Report};
 use crate::corpus::record::{Item, Legend, Posted, Question, ReadFault, Reader, Record, Respondent, Warning};
@@ -224,6 +226,8 @@ impl Study {
         document.veridictory = not_yet(std::mem::take(&mut document.veridictory), &known.veridictory)?;
         document.isotopies = not_yet(std::mem::take(&mut document.isotopies), &known.isotopies)?;
         document.links = not_yet(std::mem::take(&mut document.links), &known.links)?;
+        things::named_alike(document, &known.messages);
+        document.thing_codings = not_yet(std::mem::take(&mut document.thing_codings), &known.thing_codings)?;
         document.memos = not_yet(std::mem::take(&mut document.memos), &known.memos)?;
         Ok(())
     }
@@ -259,6 +263,9 @@ impl Writer {
             };
             // A document may hold the same coding twice: it comes out as it came in.
             add::insert(work, &new, true)?;
+        }
+        for one in &document.thing_codings {
+            things::write(work, one, self.code(&one.code)?)?;
         }
         self.models(work, document)?;
         self.memos(work, document)
@@ -419,7 +426,11 @@ impl Writer {
                 Subject::Quest => row(sql!("model/quest_row"))?,
                 Subject::Insight => row(sql!("model/insight_row"))?,
                 Subject::Study => 1,
-                _ => message(work, ext)?,
+                Subject::Message | Subject::Coding => message(work, ext)?,
+                other => match Kind::of_subject(other) {
+                    Some(kind) => things::row(work, kind, ext)?.id,
+                    None => message(work, ext)?,
+                },
             };
             let range = one.start.zip(one.end).map(|(start, end)| start..end);
             memo::insert(work, &NewMemo { range, ..NewMemo::on(one.on.kind, on, one.title.as_deref(), &one.body) })?;

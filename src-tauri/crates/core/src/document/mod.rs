@@ -6,6 +6,7 @@ mod import;
 mod masked;
 mod objects;
 mod survey;
+mod things;
 mod validate;
 
 use serde::{Deserialize, Serialize};
@@ -59,6 +60,7 @@ record! {
         #[serde(default, skip_serializing_if = "Vec::is_empty")] questions: Vec<QuestionRecord>,
         #[serde(default, skip_serializing_if = "Vec::is_empty")] respondents: Vec<RespondentRecord>,
         #[serde(default, skip_serializing_if = "Vec::is_empty")] links: Vec<LinkRecord>,
+        #[serde(default, skip_serializing_if = "Vec::is_empty")] thing_codings: Vec<ThingCodingRecord>,
     }
 }
 
@@ -257,5 +259,14 @@ record! { /// A memo. The offsets and the words are left out of a memo on a whol
     }
 }
 
-record! { /// What a memo is about.
+record! { /// A code on what is no text. An account and a person are named by a message that they wrote.
+    ThingCodingRecord {
+        code: String,
+        on: On,
+        #[serde(default)] coder: String,
+        #[serde(default)] memo: Option<String>,
+    }
+}
+
+record! { /// What a memo is about, or what bears a code. An account and a person are named by a message that they wrote.
 On { kind: Subject, id: String } }

@@ -30,6 +30,8 @@ mod round_trip;
 mod search;
 /// Surveys: respondents, questions, blanks, weights.
 mod surveys;
+/// Codes and memos on replies, silences, accounts, persons and conversations.
+mod things;
 /// Long threads are the trees of their files; a dump that is stopped leaves nothing.
 mod threads;
 /// The invariants of ARCHITECTURE.md.

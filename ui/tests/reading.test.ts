@@ -43,7 +43,7 @@ describe("moving", () => {
     const read = vi.spyOn(given(), "conversation");
     const asked = read.mock.calls.length;
     const { stems } = reading;
-    const before = reading.view!.messages;
+    const before = [...reading.view!.messages];
     press("c");
     type("sanction");
     press("Enter");

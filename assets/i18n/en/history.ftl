@@ -130,3 +130,28 @@ history-split-code = “{ $code }” split between “{ $codes }”: { $codings 
    *[other] { $codings } codings
  }
 history-keep-version = Version “{ $name }” of the codebook kept
+history-code-several = { $count ->
+    [one] { $count } code put
+   *[other] { $count } codes put
+ } on { $message }
+history-code-thing = “{ $code }” put on { $kind ->
+    [reply] the reply { $message }
+    [silence] the silence after { $message }
+    [account] the account that wrote { $message }
+    [person] the person who wrote { $message }
+   *[other] the conversation of { $message }
+ }
+history-uncode-thing = “{ $code }” taken off { $kind ->
+    [reply] the reply { $message }
+    [silence] the silence after { $message }
+    [account] the account that wrote { $message }
+    [person] the person who wrote { $message }
+   *[other] the conversation of { $message }
+ }
+history-edit-thing = Code “{ $code }” changed on { $kind ->
+    [reply] the reply { $message }
+    [silence] the silence after { $message }
+    [account] the account that wrote { $message }
+    [person] the person who wrote { $message }
+   *[other] the conversation of { $message }
+ }

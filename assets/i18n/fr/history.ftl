@@ -130,3 +130,28 @@ history-split-code = « { $code } » réparti entre « { $codes } » : { $c
    *[other] { $codings } codages
  }
 history-keep-version = Version « { $name } » du livre de codes gardée
+history-code-several = { $count ->
+    [one] { $count } code posé
+   *[other] { $count } codes posés
+ } sur { $message }
+history-code-thing = « { $code } » posé sur { $kind ->
+    [reply] la réponse { $message }
+    [silence] le silence après { $message }
+    [account] le compte qui a écrit { $message }
+    [person] la personne qui a écrit { $message }
+   *[other] la conversation de { $message }
+ }
+history-uncode-thing = « { $code } » retiré { $kind ->
+    [reply] de la réponse { $message }
+    [silence] du silence après { $message }
+    [account] du compte qui a écrit { $message }
+    [person] de la personne qui a écrit { $message }
+   *[other] de la conversation de { $message }
+ }
+history-edit-thing = Code « { $code } » modifié sur { $kind ->
+    [reply] la réponse { $message }
+    [silence] le silence après { $message }
+    [account] le compte qui a écrit { $message }
+    [person] la personne qui a écrit { $message }
+   *[other] la conversation de { $message }
+ }

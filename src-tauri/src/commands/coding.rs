@@ -2,12 +2,15 @@
 
 use chrono::Utc;
 use livisible_core::codebook::Code;
+use livisible_core::coding::Voice;
+use livisible_core::coding::add::NewCoding;
+use livisible_core::error::Error;
 use livisible_core::memo::Subject;
 use tauri::State;
 
 use crate::desk::{Answer, Desk};
 use crate::wire::coding::{new_coding, worded};
-use crate::wire::{CodeDraft, CodingEdit, Memo, MemoDraft, MessageMarks, Spot, Stroke};
+use crate::wire::{CodeDraft, CodingEdit, Memo, MemoDraft, MessageMarks, Spot, Stroke, ThingMarks};
 
 /// The most messages whose marks are asked for at once.
 const MOST: usize = 500;
@@ -79,13 +82,33 @@ fn touched(on: Subject, id: i64) -> Vec<i64> {
     if on == Subject::Message { vec![id] } else { vec![] }
 }
 
+/// Puts several codes on a span, or on the whole message, in this voice, as one step.
+#[tauri::command]
+pub async fn code_several(
+    desk: State<'_, Desk>,
+    message: i64,
+    codes: Vec<i64>,
+    start: Option<u32>,
+    end: Option<u32>,
+    voice: String,
+) -> Answer<Stroke> {
+    desk.study(move |open, lang| {
+        let voice = Voice::from_word(&voice).ok_or(Error::BadParameter { name: "voice".into(), value: voice })?;
+        let new = NewCoding { voice, ..new_coding(open, 0, message, start, end)? };
+        let done = open.study.code_several(&new, &codes, Utc::now())?;
+        Ok(Stroke::of(open, &done, &[message], lang)?.making(done.value.last().copied()))
+    })
+    .await
+}
+
 /// Writes a memo.
 #[tauri::command]
 pub async fn add_memo(desk: State<'_, Desk>, draft: MemoDraft) -> Answer<Stroke> {
     desk.study(move |open, lang| {
         let new = draft.settle(open)?;
         let done = open.study.add_memo(&new, Utc::now())?;
-        Ok(Stroke::of(open, &done, &touched(new.on, new.on_id), lang)?.making(Some(done.value)))
+        let things = ThingMarks::about(open, new.on, new.on_id)?;
+        Ok(Stroke::of(open, &done, &touched(new.on, new.on_id), lang)?.making(Some(done.value)).on_things(things))
     })
     .await
 }
@@ -96,7 +119,8 @@ pub async fn edit_memo(desk: State<'_, Desk>, id: i64, title: Option<String>, bo
     desk.study(move |open, lang| {
         let memo = open.study.memo(id)?;
         let done = open.study.edit_memo(id, worded(title).as_deref(), &body, Utc::now())?;
-        Stroke::of(open, &done, &touched(memo.on, memo.on_id), lang)
+        let things = ThingMarks::about(open, memo.on, memo.on_id)?;
+        Ok(Stroke::of(open, &done, &touched(memo.on, memo.on_id), lang)?.on_things(things))
     })
     .await
 }
@@ -107,7 +131,8 @@ pub async fn delete_memo(desk: State<'_, Desk>, id: i64) -> Answer<Stroke> {
     desk.study(move |open, lang| {
         let memo = open.study.memo(id)?;
         let done = open.study.delete_memo(id, Utc::now())?;
-        Stroke::of(open, &done, &touched(memo.on, memo.on_id), lang)
+        let things = ThingMarks::about(open, memo.on, memo.on_id)?;
+        Ok(Stroke::of(open, &done, &touched(memo.on, memo.on_id), lang)?.on_things(things))
     })
     .await
 }

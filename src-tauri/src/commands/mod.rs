@@ -14,6 +14,7 @@ pub mod preferences;
 pub mod rules;
 pub mod search;
 pub mod study;
+pub mod thing;
 
 /// The largest page that a window may ask for: a list is read a screen at a time.
 pub(crate) const PAGE: u64 = 200;

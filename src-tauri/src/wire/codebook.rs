@@ -1,6 +1,6 @@
 //! The codebook as the window shows it.
 
-use livisible_core::codebook::change::Takes;
+use livisible_core::codebook::delete::Takes;
 use livisible_core::codebook::read::Codebook;
 use livisible_core::codebook::{Code, CodeOrigin, template};
 use livisible_report::figure::palette;
@@ -57,6 +57,8 @@ pub struct CodeView {
     pub defined: bool,
     /// Rules that suggest it.
     pub rules: u32,
+    /// Things that bear it: replies, silences, accounts, persons, conversations. They count apart.
+    pub things: u64,
 }
 
 /// The example of a code where it stands.
@@ -240,6 +242,7 @@ impl CodeView {
     pub(crate) fn all(open: &Open) -> Result<Vec<CodeView>, Fault> {
         let codebook = open.study.codebook()?;
         let counts = open.eyes()?.code_counts(&codebook)?;
+        let things = open.study.thing_counts()?;
         let slots = palette::slots(&codebook);
         let rules = open.study.rules_by_code()?;
         let mut out = Vec::with_capacity(codebook.codes.len());
@@ -267,6 +270,7 @@ impl CodeView {
                 example_at: ExampleView::of(open, code)?,
                 defined: code.is_defined(),
                 rules: rules.get(&code.id).copied().unwrap_or_default(),
+                things: things.get(&code.id).copied().unwrap_or_default(),
             });
         }
         Ok(out)

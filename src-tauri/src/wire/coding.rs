@@ -14,7 +14,7 @@ use livisible_core::text::offset;
 use serde::{Deserialize, Deserializer, Serialize};
 use ts_rs::TS;
 
-use super::{CodingView, utf16};
+use super::{CodingView, ThingMarks, utf16};
 use crate::fault::Fault;
 use crate::open::Open;
 
@@ -100,6 +100,8 @@ pub struct Stroke {
     pub what: Option<String>,
     /// The messages that it touched.
     pub marks: Vec<MessageMarks>,
+    /// The things that it touched.
+    pub things: Vec<ThingMarks>,
     /// Whether the codebook changed.
     pub codebook: bool,
     /// What undo would undo.
@@ -140,7 +142,7 @@ pub struct CodingEdit {
 }
 
 /// A key that is there, `null` included.
-fn said<'de, D: Deserializer<'de>, T: Deserialize<'de>>(deserializer: D) -> Result<Option<Option<T>>, D::Error> {
+pub(super) fn said<'de, D: Deserializer<'de>, T: Deserialize<'de>>(deserializer: D) -> Result<Option<Option<T>>, D::Error> {
     Option::deserialize(deserializer).map(Some)
 }
 
@@ -253,6 +255,7 @@ impl Stroke {
             op: done.op,
             made: None,
             marks: messages.iter().map(|&message| MessageMarks::of(&eyes, message)).collect::<Result<_, _>>()?,
+            things: vec![],
             codebook: false,
             redo: open.study.next_redo()?.map(|line| open.told(&line, lang)),
             saved: undo.as_ref().map(|line| line.at.clone()),
@@ -264,6 +267,11 @@ impl Stroke {
     /// The same, with what was made.
     pub(crate) fn making(self, made: Option<i64>) -> Self {
         Stroke { made, ..self }
+    }
+
+    /// The same, things having changed.
+    pub(crate) fn on_things(self, things: Vec<ThingMarks>) -> Self {
+        Stroke { things, ..self }
     }
 
     /// The same, the codebook having changed.

@@ -13,7 +13,7 @@ use serde::Serialize;
 use serde_json::{Map, Value};
 use ts_rs::TS;
 
-use super::{Memo, utf16};
+use super::{Memo, ThingMarks, utf16};
 use crate::fault::Fault;
 use crate::open::Open;
 
@@ -110,6 +110,10 @@ pub struct MessageView {
     pub takes: Vec<TakenView>,
     /// Pseudonym of who speaks.
     pub speaker: String,
+    /// Row id of the account.
+    pub account: i64,
+    /// Row id of the person, or minus the account's when nobody linked it.
+    pub person: i64,
     /// Pseudonym of whom it answers.
     pub answers: Option<String>,
     /// Role of the speaker, a word of the contract.
@@ -189,6 +193,8 @@ pub struct ConversationView {
     pub of: u64,
     /// Its messages.
     pub messages: Vec<MessageView>,
+    /// Its things that bear codes or memos.
+    pub things: Vec<ThingMarks>,
 }
 
 impl ConversationRow {
@@ -274,7 +280,8 @@ impl ConversationView {
             }
         };
         let messages = tree.into_iter().map(view).collect::<Result<_, _>>()?;
-        Ok(ConversationView { row, index: at as u64 + 1, of: views.conversations.len() as u64, messages })
+        let things = ThingMarks::of_conversation(open, row.id)?;
+        Ok(ConversationView { things, row, index: at as u64 + 1, of: views.conversations.len() as u64, messages })
     }
 }
 
@@ -326,6 +333,8 @@ impl MessageView {
             signs: signs(&message.attributes),
             reactions: message.attributes.get("reactions_by_kind").and_then(Value::as_str).map(str::to_owned),
             speaker: speaker(at),
+            account: columns.account[at],
+            person: columns.person[at],
             answers: message.parent.and_then(|parent| columns.ordinal(parent)).map(speaker),
             role: message.role.word().to_owned(),
             space: message.space.word().to_owned(),

@@ -399,6 +399,7 @@ fn longest(open: &mut Open, views: &Views) -> Result<Option<ConversationView>, F
     let messages =
         (0..conversations.len().min(SHOWN)).map(|at| MessageView::of(&open.study, views, conversations.members(at)[0] as usize, 0));
     Ok(Some(ConversationView {
+        things: vec![],
         row: ConversationRow::of(&open.study, views, 0)?,
         index: 1,
         of: conversations.len() as u64,

@@ -3,6 +3,7 @@
 //! Nothing here decides anything: the core's values go in, the window's come out.
 
 mod accounted;
+mod attributes;
 pub(crate) mod book;
 mod codebook;
 pub(crate) mod coding;
@@ -19,9 +20,11 @@ mod rules;
 mod search;
 mod start;
 mod study;
+mod thing;
 
 use std::ops::Range;
 
+use livisible_core::coding::thing::Kind as ThingKind;
 use livisible_core::memo::shelf::Order;
 use livisible_core::memo::{Kind, Subject};
 use livisible_core::rule::Reach;
@@ -33,6 +36,7 @@ use serde_json::{Map, Value};
 use ts_rs::{Config, TS};
 
 pub use accounted::{ImportCounts, QuestionView, SkippedGroup, SkippedRecord};
+pub use attributes::AttributeView;
 pub use book::{
     BookView, MergeView, NetView, RelationView, SegmentChoice, SegmentOrder, SegmentPage, SegmentView, SplitPart, VersionChange,
     VersionDifference, VersionView, VersionWord,
@@ -57,6 +61,7 @@ pub use rules::{RuleAsk, RuleCount, RuleDraft, RuleHit, RulePart, RulePick, Rule
 pub use search::{SearchBase, SearchHit, SearchPage, SearchProblem, SearchSort};
 pub use start::{Density, Lang, Preferences, Recent, StartPage, Theme};
 pub use study::{Position, StudySummary};
+pub use thing::{ThingCodingView, ThingEdit, ThingMarks};
 
 /// Why a command was refused, in the window's language.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
@@ -244,6 +249,10 @@ pub fn typescript() -> String {
         MemoDraft,
         MessageMarks,
         Stroke,
+        ThingCodingView,
+        ThingMarks,
+        ThingEdit,
+        AttributeView,
         CodingEdit,
         CodeDraft,
         CodeTakes,
@@ -310,6 +319,7 @@ pub fn typescript() -> String {
     }
     words!(
         Subject as "MemoSubject",
+        ThingKind as "ThingKind",
         Kind as "MemoType",
         Order as "MemoOrder",
         Reach as "RuleReach",

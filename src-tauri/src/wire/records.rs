@@ -10,6 +10,7 @@ use livisible_core::study::Study;
 use serde::Serialize;
 use ts_rs::TS;
 
+use super::AttributeView;
 use crate::fault::Fault;
 use crate::open::Open;
 
@@ -71,6 +72,8 @@ pub struct MessageRecords {
     pub message: i64,
     /// The kinds that have a record.
     pub groups: Vec<RecordGroup>,
+    /// What the message carries beside its words; what tells who people are is left out.
+    pub attributes: Vec<AttributeView>,
 }
 
 impl MessageRecords {
@@ -90,7 +93,9 @@ impl MessageRecords {
         ];
         let groups = kinds.into_iter().filter(|(_, _, marks)| !marks.is_empty());
         let groups = groups.map(|(kind, key, marks)| RecordGroup { kind, title: page.say("records", key), marks }).collect();
-        Ok(MessageRecords { message: id, groups })
+        // Identities are lifted by an explicit act only: until the study says so, they are not.
+        let attributes = AttributeView::all(open, &open.study.message(id)?, false)?;
+        Ok(MessageRecords { message: id, groups, attributes })
     }
 }
 

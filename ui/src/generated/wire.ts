@@ -32,7 +32,7 @@ export type StartPage = { recent: Array<Recent>, version: string, preferences: P
 
 export type Position = { room: string, conversation: number | null, message: number | null, query: string | null };
 
-export type StudySummary = { path: string, title: string, lang: Lang, sample: boolean, readOnly: boolean, readOnlyWhy: string | null, messages: number, conversations: number, codes: number, codings: number, persons: number, spaces: number, insights: number, memos: number, readings: number, operations: number, codedMessages: number, brandMessages: number, saved: string | null, coder: string, undo: string | null, redo: string | null, last: Position | null };
+export type StudySummary = { path: string, title: string, lang: Lang, sample: boolean, readOnly: boolean, readOnlyWhy: string | null, messages: number, conversations: number, codes: number, codings: number, persons: number, spaces: number, insights: number, memos: number, readings: number, operations: number, codedMessages: number, brandMessages: number, codebookVersion: number, saved: string | null, coder: string, undo: string | null, redo: string | null, last: Position | null };
 
 export type ConversationRow = { id: number, venue: string | null, space: string, title: string | null, first: string | null, last: string | null, messages: number, persons: number, coded: number, opening: string, lang: string | null };
 
@@ -40,15 +40,43 @@ export type ConversationPage = { total: number, rows: Array<ConversationRow> };
 
 export type CodingView = { id: number, code: number, start: number, end: number, voice: string, origin: string, review: string, coder: string, memo: string | null, weight: number | null, rule: number | null, reviewed: [string, string] | null };
 
-export type MessageView = { id: number, ext: string, depth: number, parent: number | null, parentExt: string | null, parentMissing: boolean, inferred: boolean, takes: Array<TakenView>, speaker: string, answers: string | null, role: string, space: string, venue: string | null, posted: string | null, precision: string | null, estimated: boolean, lang: string | null, title: string | null, rating: number | null, signs: ("author" | "moderator" | "bot" | "verified" | "pinned" | "edited" | "deleted" | "forwarded")[], reactions: string | null, text: string, twins: number, question: string | null, codings: Array<CodingView>, memos: Array<Memo> };
+export type MessageView = { id: number, ext: string, depth: number, parent: number | null, parentExt: string | null, parentMissing: boolean, inferred: boolean, takes: Array<TakenView>, speaker: string, account: number, person: number, answers: string | null, role: string, space: string, venue: string | null, posted: string | null, precision: string | null, estimated: boolean, lang: string | null, title: string | null, rating: number | null, signs: ("author" | "moderator" | "bot" | "verified" | "pinned" | "edited" | "deleted" | "forwarded")[], reactions: string | null, text: string, twins: number, question: string | null, codings: Array<CodingView>, memos: Array<Memo> };
 
-export type ConversationView = { row: ConversationRow, index: number, of: number, messages: Array<MessageView> };
+export type ConversationView = { row: ConversationRow, index: number, of: number, messages: Array<MessageView>, things: Array<ThingMarks> };
 
 export type TakenView = { kind: "quote" | "repost", message: number | null, conversation: number | null, ext: string, speaker: string | null };
 
 export type Localised = { fr?: string, en?: string };
 
-export type CodeView = { id: number, ext: string, parent: number | null, depth: number, label: Localised, definition: Localised, include: Localised, exclude: Localised, example: string | null, color: string | null, slot: number, number: number | null, exclusive: boolean, codings: number, messages: number };
+export type ExampleView = { message: number, conversation: number, quote: string };
+
+export type CodeView = { id: number, ext: string, parent: number | null, depth: number, label: Localised, definition: Localised, include: Localised, exclude: Localised, example: string | null, color: string | null, slot: number, number: number | null, exclusive: boolean, codings: number, messages: number, origin: string | null, oneOf: boolean, antiExample: string | null, exampleAt: ExampleView | null, defined: boolean, rules: number, things: number };
+
+export type NetView = { id: number, ext: string, label: Localised, codes: Array<number>, messages: number, persons: number, respondents: number };
+
+export type RelationView = { id: number, from: number, kind: string, to: number, memo: string | null };
+
+export type BookView = { nets: Array<NetView>, relations: Array<RelationView> };
+
+export type MergeView = { codes: number, codings: number, overlaps: number, messages: number, children: number, memos: number };
+
+export type SplitPart = { code: number | null, name: string | null };
+
+export type VersionView = { id: number, number: number, name: string | null, note: string | null, author: string, at: string, codes: number };
+
+export type VersionWord = { kind: "same" | "gone" | "new", text: string };
+
+export type VersionChange = { kind: string, name: string, before: string | null, after: string | null, words: Array<VersionWord> };
+
+export type VersionDifference = { changes: Array<VersionChange>, lines: Array<string> };
+
+export type SegmentOrder = { code: number, below: boolean, sort: string, descending: boolean, space: string | null, venue: number | null, coder: string | null };
+
+export type SegmentChoice = { value: string, name: string, count: number };
+
+export type SegmentView = { id: number, code: number, message: number, ext: string, conversation: number, speaker: string, space: string, venue: string | null, posted: string | null, lang: string | null, before: string, quote: string, after: string, start: number, end: number, coder: string, voice: string, weight: number | null, review: string, memo: string | null };
+
+export type SegmentPage = { total: number, rows: Array<SegmentView>, spaces: Array<SegmentChoice>, venues: Array<SegmentChoice>, coders: Array<SegmentChoice> };
 
 export type RecordKind = "veridictory" | "thymic" | "actant" | "position" | "isotopy" | "insight" | "memo";
 
@@ -56,7 +84,7 @@ export type Mark = { label: string, detail: string, quote: string | null, who: s
 
 export type RecordGroup = { kind: RecordKind, title: string, marks: Array<Mark> };
 
-export type MessageRecords = { message: number, groups: Array<RecordGroup> };
+export type MessageRecords = { message: number, groups: Array<RecordGroup>, attributes: Array<AttributeView> };
 
 export type SearchSort = "relevance" | "date" | "thread";
 
@@ -90,11 +118,19 @@ export type MemoDraft = { kind: MemoSubject, on: number, start: number | null, e
 
 export type MessageMarks = { message: number, codings: Array<CodingView>, memos: Array<Memo> };
 
-export type Stroke = { op: number | null, made: number | null, what: string | null, marks: Array<MessageMarks>, codebook: boolean, undo: string | null, redo: string | null, saved: string | null };
+export type Stroke = { op: number | null, made: number | null, what: string | null, marks: Array<MessageMarks>, things: Array<ThingMarks>, codebook: boolean, undo: string | null, redo: string | null, saved: string | null };
+
+export type ThingCodingView = { id: number, code: number, coder: string, memo: string | null };
+
+export type ThingMarks = { kind: ThingKind, on: number, codings: Array<ThingCodingView>, memos: Array<Memo> };
+
+export type ThingEdit = { code?: number, memo?: string | null };
+
+export type AttributeView = { name: string, value: string };
 
 export type CodingEdit = { code?: number, start?: number, end?: number, voice?: string, memo?: string | null, weight?: number | null, review?: string };
 
-export type CodeDraft = { parent: number | null, label: Localised, definition: Localised, include: Localised, exclude: Localised, example: string | null, color: string | null, number: number | null, exclusive: boolean };
+export type CodeDraft = { parent: number | null, label: Localised, definition: Localised, include: Localised, exclude: Localised, example: string | null, color: string | null, number: number | null, exclusive: boolean, origin?: string, oneOf?: boolean, antiExample?: string };
 
 export type CodeTakes = { codes: number, codings: number, messages: number, memos: number, squares: number };
 
@@ -206,7 +242,9 @@ export type GridSpot = { line: number, place: number, of: number };
 
 export type GridState = "all" | "uncoded" | "coded";
 
-export type MemoSubject = "study" | "message" | "conversation" | "account" | "person" | "code" | "coding" | "square" | "quest" | "insight" | "reply";
+export type MemoSubject = "study" | "message" | "conversation" | "account" | "person" | "code" | "coding" | "square" | "quest" | "insight" | "reply" | "silence";
+
+export type ThingKind = "reply" | "silence" | "account" | "person" | "conversation";
 
 export type MemoType = "note" | "theoretical" | "method" | "reflexive" | "todo";
 

@@ -2,6 +2,7 @@
 
 /** Where a command holds. `everywhere` holds in every room. */
 export const GROUPS = ["everywhere", "read", "text", "select", "code", "codings", "corpus", "codebook", "memos", "people", "search", "history"] as const;
+export const GROUPS = ["everywhere", "read", "select", "code", "picker", "codings", "corpus", "codebook", "memos", "people", "search", "history"] as const;
 export type Group = (typeof GROUPS)[number];
 
 export interface Command {
@@ -26,6 +27,9 @@ export const COMMANDS: readonly Command[] = [
     next: ["j", "ArrowDown"], previous: ["k", "ArrowUp"], first: ["Home"], last: ["End"], "page-down": ["PageDown"], "page-up": ["PageUp"],
     uncoded: ["n"], "conversation-next": ["]"], "conversation-previous": ["[", "p"], leave: ["Escape"],
     lens: ["l"], "view-next": ["Shift+t"],
+    order: ["t"], fold: ["f"], "fold-all": ["Shift+f"], parent: ["ArrowLeft", "u"], reply: ["ArrowRight"], "sibling-next": ["Ctrl+ArrowDown"], "sibling-previous": ["Ctrl+ArrowUp"],
+    "uncoded-previous": ["Shift+n"], others: ["b"], number: ["g"],
+    "thing-reply": ["Alt+r"], "thing-account": ["Alt+a"], "thing-person": ["Alt+p"], "thing-conversation": ["Alt+c"],
   }),
   ...of("text", { find: ["Ctrl+f"], "find-next": ["F3"], "find-previous": ["Shift+F3"], go: ["Ctrl+g"], paragraph: ["Shift+Space"] }),
   ...of("select", { caret: ["s", "Enter"], sentence: ["Space"] }, {
@@ -33,8 +37,9 @@ export const COMMANDS: readonly Command[] = [
     extend: ["Shift+ArrowRight"], all: ["Ctrl+a"], letter: ["Alt"],
   }),
   ...of("code", { pick: ["c"], repeat: ["."], vivo: ["v"] }, { number: ["1", "2", "…"], recent: ["Alt+1", "Alt+9"], "new-code": ["Ctrl+Enter"], more: ["Shift+Enter"] }),
+  ...of("picker", { tick: ["Ctrl+Space"], "voice-assumed": ["Alt+a"], "voice-reported": ["Alt+r"], "voice-echoed": ["Alt+e"], "voice-denied": ["Alt+d"], "voice-hypothetical": ["Alt+h"] }, { ticks: ["Space"], numbers: ["12,34"] }),
   ...of("codings", {
-    coding: ["Tab"], "coding-back": ["Shift+Tab"], remove: ["x", "Delete"], recode: ["r"], voice: ["o"], memo: ["m"], explain: ["Shift+m"],
+    coding: ["Tab"], "coding-back": ["Shift+Tab"], remove: ["x", "Delete"], recode: ["r"], voice: ["o"], weight: ["w"], memo: ["m"], explain: ["Shift+m"],
     "end-back": ["Alt+Shift+ArrowLeft"], "end-on": ["Alt+Shift+ArrowRight"], "start-back": ["Alt+Shift+ArrowUp", "Ctrl+Alt+Shift+ArrowLeft"], "start-on": ["Alt+Shift+ArrowDown", "Ctrl+Alt+Shift+ArrowRight"],
   }),
 ];

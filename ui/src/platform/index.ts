@@ -1,8 +1,9 @@
 /** What the window asks of the machine it runs on. Two answers: the shell (`tauri.ts`), or memory (`memory/`) in a plain browser and in tests. */
 import type {
-  CodeDraft, CodeTakes, CodeView, CodingEdit, ConversationPage, ConversationView, Dropped, Exported, ExportKind, ExportOrder, FigureAsk, FigureView, Gathered, HistoryPage,
-  ImportFormat, ImportJob, ImportOutcome, ImportPlan, ImportPreview, ImportReport, ImportRow, ImportStep, ImportTaken, Lang, LinkTarget, LinkWord, Memo, MemoAsk, MemoDraft, MemoRow, MemoShelf, MemoSubject, MemoType, MenuAction, MessageMarks, MessageRecords, Position,
-  Preferences, ReportOrder, RuleAsk, RuleDraft, RuleFate, RulePick, RulePreview, RuleSaid, RuleVerdict, RuleView, SearchPage, SearchSort, StartPage, Stroke, StudySummary, Template,
+  CodeDraft, CodeTakes, CodeView, CodingEdit, ConversationPage, ConversationView, Dropped, ExportKind, ExportOrder, Exported, FigureAsk, FigureView, Gathered,
+  HistoryPage, ImportFormat, ImportJob, ImportOutcome, ImportPlan, ImportPreview, ImportReport, ImportRow, ImportStep, ImportTaken, Lang, LinkTarget, LinkWord, Memo,
+  MemoAsk, MemoDraft, MemoRow, MemoShelf, MemoSubject, MemoType, MenuAction, MessageMarks, MessageRecords, Position, Preferences, ReportOrder, RuleAsk, RuleDraft,
+  RuleFate, RulePick, RulePreview, RuleSaid, RuleVerdict, RuleView, SearchPage, SearchSort, StartPage, Stroke, StudySummary, Template, ThingEdit, ThingKind, ThingMarks,
 } from "./types";
 
 export interface Platform {
@@ -27,6 +28,14 @@ export interface Platform {
   codeNew(message: number, draft: CodeDraft, start: number | null, end: number | null): Promise<Stroke>;
   uncode(coding: number): Promise<Stroke>;
   changeCoding(coding: number, edit: CodingEdit): Promise<Stroke>;
+  /** Puts several codes on a span, or on the whole message, in a voice, as one step. */
+  codeSeveral(message: number, codes: number[], start: number | null, end: number | null, voice: string): Promise<Stroke>;
+  /** Puts codes on a reply, a silence, an account, a person or a conversation, as one step. */
+  codeThing(kind: ThingKind, on: number, codes: number[]): Promise<Stroke>;
+  uncodeThing(id: number): Promise<Stroke>;
+  changeThing(id: number, edit: ThingEdit): Promise<Stroke>;
+  /** The codes and memos on a thing. */
+  thingMarks(kind: ThingKind, on: number): Promise<ThingMarks>;
   /** The codings and memos of some messages, anew. */
   messageMarks(ids: number[]): Promise<MessageMarks[]>;
   memos(kind: MemoSubject, on: number): Promise<Memo[]>;

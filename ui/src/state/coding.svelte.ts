@@ -9,6 +9,7 @@ import { recent } from "./recent.svelte";
 import { said } from "./said.svelte";
 import { selection } from "./selection.svelte";
 import { study } from "./study.svelte";
+import { type Thing, things } from "./things.svelte";
 import { work } from "./work.svelte";
 
 export const VOICES = ["assumed", "reported", "echoed", "denied", "hypothetical"] as const;
@@ -19,6 +20,8 @@ export interface Target {
   message: number;
   start: number | null;
   end: number | null;
+  /** The code is put on this, not on the words. */
+  thing?: Thing | null;
 }
 
 class Coding {
@@ -32,6 +35,7 @@ class Coding {
   get target(): Target | null {
     const message = reading.message;
     if (!message) return null;
+    if (place.thing) return { message: message.id, start: null, end: null, thing: place.thing };
     const range = selection.of(message.id);
     const span = range && trimmed(message.text, ...range);
     return { message: message.id, start: span?.[0] ?? null, end: span?.[1] ?? null };
@@ -62,17 +66,32 @@ class Coding {
 
   /** Puts a code; `keep` leaves the words selected for another one. */
   async put(code: number, target = this.target, keep = false): Promise<boolean> {
-    if (!target || this.refused()) return false;
-    const stroke = await this.stroke(() => machine().codeSpan(target.message, code, target.start, target.end));
+    return this.putAll([code], target, keep);
+  }
+
+  /** Puts codes on the same words, or on the same thing, as one step. */
+  async putAll(codes: readonly number[], target = this.target, keep = false, voice = "assumed"): Promise<boolean> {
+    if (!target || codes.length === 0 || this.refused()) return false;
+    const { message, start, end, thing } = target;
+    const stroke = await this.stroke(() => {
+      if (thing) return machine().codeThing(thing.kind, thing.id, [...codes]);
+      if (codes.length === 1 && voice === "assumed") return machine().codeSpan(message, codes[0]!, start, end);
+      return machine().codeSeveral(message, [...codes], start, end, voice);
+    });
     if (!stroke) return false;
-    recent.use(code);
-    this.#landed(stroke, target, keep);
+    for (const code of codes) recent.use(code);
+    if (thing) things.coding = stroke.made;
+    else this.#landed(stroke, target, keep);
     return true;
   }
 
   /** Makes a code and puts it, as one step. */
   async make(draft: CodeDraft, target = this.target, keep = false): Promise<boolean> {
     if (!target || this.refused()) return false;
+    if (target.thing) {
+      const made = await this.stroke(() => machine().addCode(draft));
+      return !!made?.made && this.put(made.made, target);
+    }
     const stroke = await this.stroke(() => machine().codeNew(target.message, draft, target.start, target.end));
     if (!stroke) return false;
     const code = stroke.marks.flatMap((marks) => marks.codings).find((coding) => coding.id === stroke.made)?.code;
@@ -102,10 +121,15 @@ class Coding {
     await this.stroke(() => machine().uncode(coding));
   }
 
+  /** Takes a code off a thing. */
+  async removeThing(id: number): Promise<void> {
+    if (!this.refused()) await this.stroke(() => machine().uncodeThing(id));
+  }
+
   /** Puts another code in the place of a coding's own. */
   async recode(coding: number, code: number): Promise<boolean> {
     if (this.refused()) return false;
-    const stroke = await this.stroke(() => machine().changeCoding(coding, { code }));
+    const stroke = await this.stroke(() => (place.thing ? machine().changeThing(coding, { code }) : machine().changeCoding(coding, { code })));
     if (stroke) recent.use(code);
     return !!stroke;
   }
@@ -124,6 +148,17 @@ class Coding {
   async nextVoice(coding: CodingView): Promise<void> {
     const at = VOICES.indexOf(coding.voice as (typeof VOICES)[number]);
     await this.voice(coding.id, VOICES[(at + 1) % VOICES.length]!);
+  }
+
+  /** The next weight: none, a little, clearly, strongly. */
+  async nextWeight(coding: CodingView): Promise<void> {
+    if (this.refused()) return;
+    const weight = ((coding.weight ?? 0) + 1) % 4 || null;
+    await this.stroke(() => machine().changeCoding(coding.id, { weight }));
+  }
+
+  async explainThing(id: number, memo: string | null): Promise<Stroke | undefined> {
+    return this.refused() ? undefined : this.stroke(() => machine().changeThing(id, { memo }));
   }
 
   async explain(coding: number, memo: string | null): Promise<Stroke | undefined> {
@@ -148,6 +183,7 @@ class Coding {
       const stroke = await work.run(command);
       if (!stroke) return undefined;
       reading.mark(stroke.marks);
+      reading.markThings(stroke.things);
       study.stroked(stroke);
       said.say(stroke.op === null ? t("coding-already") : t("coding-said", { what: stroke.what ?? "", key: `${t("key-ctrl")} Z` }));
       if (stroke.codebook) {

@@ -36,6 +36,12 @@ export class Neighbours {
     for (const id of this.#views.keys()) if (this.#views.size > KEPT) this.#views.delete(id);
   }
 
+  /** Lets go of every conversation: something that several share was changed. */
+  drop(): void {
+    this.#views.clear();
+    this.#coming.clear();
+  }
+
   /** A conversation that is at hand. */
   get(id: number): ConversationView | undefined {
     return this.#views.get(id);

@@ -2,15 +2,21 @@
 import type { Memo, Stroke } from "../platform/types";
 import { coding, type Target } from "./coding.svelte";
 import { machine } from "./machine";
+import { reading } from "./reading.svelte";
+import type { Thing } from "./things.svelte";
 import { unsaved } from "./unsaved";
 
 /** What a memo is written on. */
 export type Subject =
-  | { kind: "new"; message: number; start: number | null; end: number | null }
+  | { kind: "new"; message: number; start: number | null; end: number | null; thing?: Thing | null }
+  | { kind: "thing"; message: number; id: number }
   | { kind: "memo"; message: number; id: number }
   | { kind: "coding"; message: number; id: number };
 
-const key = (on: Subject): string => (on.kind === "new" ? `new:${on.message}:${on.start}:${on.end}` : `${on.kind}:${on.id}`);
+const key = (on: Subject): string => (on.kind === "new" ? `new:${on.thing ? `${on.thing.kind}:${on.thing.id}` : on.message}:${on.start}:${on.end}` : `${on.kind}:${on.id}`);
+
+/** What a new memo is about, as the machine takes it. */
+const about = (on: { message: number; thing?: Thing | null }) => (on.thing ? { kind: on.thing.kind, on: on.thing.id } : { kind: "message" as const, on: on.message });
 
 class Notes {
   on = $state.raw<Subject | null>(null);
@@ -25,7 +31,7 @@ class Notes {
   }
 
   /** Whether this memo, or that of this coding, is the one being written. */
-  writing(kind: "memo" | "coding", id: number): boolean {
+  writing(kind: "memo" | "coding" | "thing", id: number): boolean {
     return this.on?.kind === kind && this.on.id === id;
   }
 
@@ -35,7 +41,12 @@ class Notes {
   }
 
   edit(memo: Memo): void {
-    this.#begin({ kind: "memo", message: memo.on, id: memo.id }, memo.title ?? "", memo.body);
+    this.#begin({ kind: "memo", message: memo.kind === "message" ? memo.on : (reading.message?.id ?? memo.on), id: memo.id }, memo.title ?? "", memo.body);
+  }
+
+  /** Begins, or takes up, the memo of a code on a thing. */
+  explainThing(message: number, id: number, memo: string | null): void {
+    this.#begin({ kind: "thing", message, id }, "", memo ?? "");
   }
 
   explain(message: number, id: number, memo: string | null): void {
@@ -85,12 +96,13 @@ class Notes {
 
   /** `null`: there was nothing to write. */
   async #send(on: Subject, { title, body }: { title: string; body: string }, was: { title: string; body: string }): Promise<Stroke | null | undefined> {
+    if (on.kind === "thing") return coding.explainThing(on.id, body || null);
     if (on.kind === "coding") return coding.explain(on.id, body || null);
     // A memo without words is not deleted by emptying it: there is a button for that.
     if (body === "" && title === "") return null;
-    if (body === "" && on.kind === "new") return coding.stroke(() => machine().addMemo({ kind: "message", on: on.message, start: on.start, end: on.end, title: null, body: title }));
+    if (body === "" && on.kind === "new") return coding.stroke(() => machine().addMemo({ ...about(on), start: on.start, end: on.end, title: null, body: title }));
     if (on.kind === "memo") return coding.stroke(() => machine().editMemo(on.id, title || null, body || was.body));
-    return coding.stroke(() => machine().addMemo({ kind: "message", on: on.message, start: on.start, end: on.end, title: title || null, body }));
+    return coding.stroke(() => machine().addMemo({ ...about(on), start: on.start, end: on.end, title: title || null, body }));
   }
 }
 

@@ -1,6 +1,7 @@
 /** Where the reader is: room, conversation, message, coding, query. Told to the machine, so that a study opens where it was left. */
 import type { Position } from "../platform/types";
 import { machine } from "./machine";
+import type { Thing } from "./things.svelte";
 import { saveAll } from "./unsaved";
 
 export const ROOMS = ["import", "corpus", "read", "people", "codebook", "memos", "search", "figures", "report", "history"] as const;
@@ -15,6 +16,8 @@ class Place {
   message = $state<number | null>(null);
   /** The coding chosen with `Tab`; not remembered. */
   coding = $state<number | null>(null);
+  /** What bears codes without being words, chosen in place of the message; not remembered. */
+  thing = $state.raw<Thing | null>(null);
   query = $state("");
   /** The conversation was opened from the results of a search: leaving it goes back to them. */
   found = $state(false);
@@ -28,6 +31,7 @@ class Place {
     if (this.room !== "search") this.#origin = this.room;
     this.room = room;
     this.coding = null;
+    this.thing = null;
     this.#tell(0);
   }
 
@@ -43,6 +47,7 @@ class Place {
     this.conversation = conversation;
     this.message = message;
     this.coding = null;
+    this.thing = null;
     this.#tell(walking ? DEBOUNCE : 0);
   }
 
@@ -53,10 +58,12 @@ class Place {
     this.conversation = null;
     this.message = null;
     this.coding = null;
+    this.thing = null;
     this.#tell(0);
   }
 
   choose(message: number | null): void {
+    this.thing = null;
     if (message === this.message) return;
     this.message = message;
     this.coding = null;
@@ -77,6 +84,7 @@ class Place {
     this.query = last?.query ?? "";
     this.found = false;
     this.coding = null;
+    this.thing = null;
     this.#origin = "read";
   }
 

@@ -1,15 +1,22 @@
 /** The conversation being read: its messages, the chosen one and its records, the neighbours. */
-import type { CodingView, ConversationView, MessageMarks, MessageRecords, MessageView } from "../platform/types";
+import { SvelteMap } from "svelte/reactivity";
+import type { CodingView, ConversationView, MessageMarks, MessageRecords, MessageView, ThingMarks } from "../platform/types";
+import { Heights } from "../list/heights";
 import { type Laned, lanes, shown } from "../text/segment";
+import { placeOf, type Rows, silent, timeRows, treeRows } from "../rooms/read/rows";
 import { stemma } from "../rooms/read/stemma";
 import { lens } from "./lens.svelte";
 import { machine } from "./machine";
 import { Neighbours } from "./neighbours";
+import { reader } from "./order.svelte";
 import { place } from "./place.svelte";
+import { things } from "./things.svelte";
 import { work } from "./work.svelte";
 
+const EMPTY: Rows = { list: new Int32Array(), at: new Int32Array(), silences: new Map() };
+
 class Reading {
-  /** What is shown. Codings and memos change in it; who answers whom does not. */
+  /** What is shown. Codings and memos change in it, each message at its place; who answers whom does not. */
   view = $state.raw<ConversationView | null>(null);
   records = $state.raw<MessageRecords | null>(null);
   /** The codings under the pointer. */
@@ -20,11 +27,18 @@ class Reading {
   #places = $derived(new Map(this.#loaded?.map((message, i) => [message.id, i])));
   /** Where the chosen message is; the first when none is chosen. */
   index = $derived(this.#places.get(place.message ?? -1) ?? 0);
-  message = $derived<MessageView | null>(this.view?.messages[this.index] ?? null);
+  /** The messages that changed since they were loaded: only the rows that show them follow. */
+  #fresh = new SvelteMap<number, MessageView>();
+  message = $derived<MessageView | null>(this.now(this.index) ?? null);
+  /** What the page lists. */
+  rows = $derived<Rows>(!this.#loaded || !this.stems ? EMPTY : reader.order === "time" ? timeRows(this.#loaded, this.stems) : treeRows(this.#loaded, this.stems, reader.folded));
+  /** The row of what is chosen: of the message, or of the silence after it. */
+  row = $derived(Math.max(0, this.rows.at[this.index] ?? 0) + (place.thing?.kind === "silence" && this.rows.silences.has(this.index) ? 1 : 0));
+  /** Which messages bear a coding, as sums. */
+  #coded = $derived(this.#loaded ? new Heights(this.#loaded.length, (i) => Number(this.#loaded![i]!.codings.length > 0)) : null);
+  #strokes = $state(0);
   /** The codings of the chosen message, in order. */
   codings = $derived<Laned[]>(this.message ? lanes(shown(lens.of(this.message.codings, place.coding), this.message.text.length)) : []);
-  /** From the root to the chosen message. */
-  path = $derived(this.stems ? this.stems.path(this.index) : new Set<number>());
   #near = new Neighbours();
   #asked = 0;
   /** The study's version when `view` was asked. */
@@ -83,7 +97,6 @@ class Reading {
   mark(marks: readonly MessageMarks[]): void {
     const { view } = this;
     if (!view) return;
-    let messages: MessageView[] | null = null;
     let { coded } = view.row;
     for (const { message, codings, memos } of marks) {
       const at = this.#places.get(message);
@@ -91,13 +104,43 @@ class Reading {
         this.#near.forget(message);
         continue;
       }
-      messages ??= [...view.messages];
-      const before = messages[at]!;
+      const before = view.messages[at]!;
       coded += Number(codings.length > 0) - Number(before.codings.length > 0);
-      messages[at] = { ...before, codings, memos };
+      const after = { ...before, codings, memos };
+      // In its place: a thread of ten thousand is not copied for one coding.
+      view.messages[at] = after;
+      this.#fresh.set(message, after);
+      this.#coded?.set(at, Number(codings.length > 0));
       if (message === this.message?.id && place.coding !== null && !codings.some(({ id }) => id === place.coding)) place.coding = null;
     }
-    if (messages) this.view = { ...view, row: { ...view.row, coded }, messages };
+    if (coded !== view.row.coded) this.view = { ...view, row: { ...view.row, coded } };
+    this.#strokes++;
+  }
+
+  /** Takes some things as they are now. */
+  markThings(marks: readonly ThingMarks[]): void {
+    things.mark(marks);
+    // Who speaks here may speak in the conversations that were read before.
+    if (marks.some(({ kind }) => kind === "account" || kind === "person")) this.#near.drop();
+  }
+
+  /** A message as it is now, by its place. */
+  now(index: number): MessageView | undefined {
+    const message = this.#loaded?.[index];
+    return message && (this.#fresh.get(message.id) ?? message);
+  }
+
+  /** How many messages stand below one, and how many of them bear a coding. */
+  below(index: number): { all: number; coded: number } {
+    void this.#strokes;
+    const end = this.stems?.ends[index] ?? index + 1;
+    const coded = this.#coded ? this.#coded.offset(end) - this.#coded.offset(index + 1) : 0;
+    return { all: end - index - 1, coded };
+  }
+
+  /** The place of a message of this conversation. */
+  placeOf(message: number): number | undefined {
+    return this.#places.get(message);
   }
 
   /** A coding as it is now. */
@@ -113,6 +156,15 @@ class Reading {
     const messages = this.view?.messages;
     if (!messages?.length) return;
     place.choose(messages[Math.max(0, Math.min(messages.length - 1, index))]!.id);
+  }
+
+  /** Chooses what a row shows; beyond the ends, the ends. */
+  toRow(row: number): void {
+    const { list } = this.rows;
+    if (list.length === 0) return;
+    const at = list[Math.max(0, Math.min(list.length - 1, row))]!;
+    this.to(placeOf(at));
+    if (silent(at) && this.message) place.thing = { kind: "silence", id: this.message.id };
   }
 
   /** The next coding of the message, then none. Says whether there was one. */
@@ -170,9 +222,11 @@ class Reading {
 
   #put(view: ConversationView | null): void {
     // The conversation one leaves is kept as it is now.
-    if (this.view && view && view.row.id !== this.view.row.id) this.#near.put(this.view);
+    if (this.view && view && view.row.id !== this.view.row.id) this.#near.put({ ...this.view, things: things.all() });
     this.view = view;
     this.#loaded = view?.messages ?? null;
+    this.#fresh.clear();
+    things.load(view?.things ?? []);
   }
 }
 

@@ -10,6 +10,8 @@ class Study {
   codes = $state.raw<CodeView[]>([]);
   /** Grows when what is stored may have changed. */
   version = $state(0);
+  /** Which opening this is: what is kept while a study is open is of this one. */
+  opening = $state(0);
   #byId = $derived(new Map(this.codes.map((code) => [code.id, code])));
 
   code(id: number): CodeView | undefined {
@@ -41,6 +43,7 @@ class Study {
 
   forget(): void {
     this.summary = null;
+    this.opening++;
     this.codes = [];
     this.version++;
   }

@@ -14,7 +14,7 @@ export function insert(rows: Rows, draft: CodeDraft, ext?: string): CodeView {
   const id = Math.max(0, ...rows.codes.map((code) => code.id)) + 1;
   let free = 1;
   while (rows.codes.some((code) => code.ext === `C${free}`)) free++;
-  const made: CodeView = { ...draft, id, ext: ext ?? `C${free}`, depth: 0, slot: 1, codings: 0, messages: 0 };
+  const made: CodeView = { ...draft, id, ext: ext ?? `C${free}`, depth: 0, slot: 1, codings: 0, messages: 0, things: 0 };
   rows.codes.push(made);
   order(rows);
   return made;

@@ -9,10 +9,12 @@ import { word } from "./words";
 const SAID = {
   fr: {
     badSpan: "Ce passage est vide ou dépasse le texte du message. Rien n’a été changé.", untitled: "sans titre",
+    several: "{count} codes posés sur {message}",
     uncode: "« {code} » retiré de {message}", change: "Codage « {code} » modifié sur {message}", add: "Mémo « {title} » ajouté",
   },
   en: {
     badSpan: "This passage is empty or goes beyond the message. Nothing was changed.", untitled: "untitled",
+    several: "{count} codes put on {message}",
     uncode: "“{code}” taken off {message}", change: "Coding “{code}” changed on {message}", add: "Memo “{title}” added",
   },
 };
@@ -43,6 +45,18 @@ export class Coding {
     return journal.stroke(this.at.lang, op, { made, marks: [marks(this.#message(journal.rows, message))] });
   }
 
+  async codeSeveral(message: number, codes: number[], start: number | null, end: number | null, voice: string): Promise<Stroke> {
+    const journal = await this.#open();
+    const on = this.#message(journal.rows, message);
+    const [from, to] = this.#span(on, start, end);
+    const fresh = codes.filter((code) => !on.codings.some((one) => one.code === code && one.start === from && one.end === to && one.coder === this.at.coder));
+    if (fresh.length === 0) return journal.stroke(this.at.lang, null, { marks: [marks(on)] });
+    const which = journal.rows.codes.find((one) => one.id === fresh[0]);
+    const say = (lang: Lang) => (codes.length === 1 ? word(lang, "placed", { code: named(which, lang), message: on.ext }) : fill(lang, "several", { count: String(fresh.length), message: on.ext }));
+    const { op, made } = journal.step(codes.length === 1 ? "code" : "code-several", this.at.coder, say, (draft) => fresh.map((code) => this.#put(draft, message, code, from, to, voice)).at(-1)!);
+    return journal.stroke(this.at.lang, op, { made, marks: [marks(this.#message(journal.rows, message))] });
+  }
+
   async codeNew(message: number, draft: CodeDraft, start: number | null, end: number | null): Promise<Stroke> {
     const journal = await this.#open();
     const on = this.#message(journal.rows, message);
@@ -67,7 +81,7 @@ export class Coding {
     const journal = await this.#open();
     const [on, one] = this.#coding(journal.rows, coding);
     const [start, end] = this.#span(on, edit.start ?? one.start, edit.end ?? one.end);
-    const changed: CodingView = { ...one, code: edit.code ?? one.code, voice: edit.voice ?? one.voice, memo: edit.memo === undefined ? one.memo : edit.memo, start, end };
+    const changed: CodingView = { ...one, code: edit.code ?? one.code, voice: edit.voice ?? one.voice, memo: edit.memo === undefined ? one.memo : edit.memo, weight: edit.weight === undefined ? one.weight : edit.weight, start, end };
     const which = journal.rows.codes.find((code) => code.id === changed.code);
     const { op } = journal.step("edit-coding", this.at.coder, (lang) => fill(lang, "change", { code: named(which, lang), message: on.ext }), (draft) => {
       Object.assign(this.#coding(draft, coding)[1], changed);
@@ -125,9 +139,9 @@ export class Coding {
     return span[0] < 0 || span[1] > message.text.length || span[0] >= span[1] ? refuse("bad-span", fill(this.at.lang, "badSpan")) : span;
   }
 
-  #put(rows: Rows, message: number, code: number, start: number, end: number): number {
+  #put(rows: Rows, message: number, code: number, start: number, end: number, voice = "assumed"): number {
     const id = next(rows.messages.flatMap((one) => one.codings.map((coding) => coding.id)));
-    this.#message(rows, message).codings.push({ id, code, start, end, voice: "assumed", origin: "human", review: "accepted", coder: this.at.coder, memo: null, weight: null, rule: null, reviewed: null });
+    this.#message(rows, message).codings.push({ id, code, start, end, voice, origin: "human", review: "accepted", coder: this.at.coder, memo: null, weight: null, rule: null, reviewed: null });
     return id;
   }
 }

@@ -219,12 +219,12 @@ export class Importer {
     const threads = roots.map((from, i) => all.slice(from, roots[i + 1]));
     const best = threads.reduce((a, b) => (b.length > a.length ? b : a), threads[0] ?? []);
     if (best.length === 0) return null;
-    return { row: this.#rowOf(best), index: threads.indexOf(best) + 1, of: threads.length, messages: best };
+    return { row: this.#rowOf(best), index: threads.indexOf(best) + 1, of: threads.length, messages: best, things: [] };
   }
 
   /** No message answers another: the first ones. */
   #flat(all: MessageView[]): ConversationView {
-    return { row: this.#rowOf(all.slice(0, 1)), index: 1, of: all.length, messages: all.slice(0, 30) };
+    return { row: this.#rowOf(all.slice(0, 1)), index: 1, of: all.length, messages: all.slice(0, 30), things: [] };
   }
 
   #rowOf(best: MessageView[]): ConversationView["row"] {

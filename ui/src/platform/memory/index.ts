@@ -1,8 +1,8 @@
 /** The platform in memory: the worked study behind the same interface, for a plain browser and for tests. Nothing is written anywhere. */
 import type { Platform } from "../index";
 import type {
-  CodeDraft, CodeView, ConversationRow, ConversationView, Dropped, ExportKind, ExportOrder, Failure, FigureAsk, ImportJob, ImportPlan, ImportStep, Lang, MenuAction, MessageView, Position,
-  Preferences, Recent, ReportOrder, SearchSort, StartPage, StudySummary,
+  CodeDraft, CodeView, ConversationRow, ConversationView, Dropped, ExportKind, ExportOrder, Failure, FigureAsk, ImportJob, ImportPlan, ImportStep, Lang, MenuAction,
+  MessageView, Position, Preferences, Recent, ReportOrder, SearchSort, StartPage, StudySummary,
 } from "../types";
 import * as codebook from "./codebook";
 import { Coding } from "./coding";
@@ -14,8 +14,9 @@ import { Importer, type ImportOptions } from "./import";
 import { Journal } from "./journal";
 import { Memos } from "./memos";
 import * as output from "./output";
-import { groups } from "./records";
+import { attributes, groups } from "./records";
 import { Rules } from "./rules";
+import { Things, thingsOf } from "./things";
 import { downward, long, NOTHING, type Rows, sample, tree } from "./sample";
 import { matches, parse } from "./search";
 import { word } from "./words";
@@ -160,24 +161,24 @@ export class Memory implements Platform {
     const root = this.#root(id);
     return {
       row: this.#row(root), index: roots.indexOf(root) + 1, of: roots.length,
-      messages: this.#thread(root),
+      messages: this.#thread(root), things: thingsOf(this.#journal!.rows, root.id, this.#thread(root)),
     };
   }
 
   async codebook(): Promise<CodeView[]> {
-    const { codes, messages } = await this.#study();
+    const { codes, messages, things } = await this.#study();
     const counted = messages.filter((message) => !BRAND.has(message.role)).map(accepted);
     return codes.map((code) => {
       const family = downward(codes, code.id);
       const on = counted.map((codings) => codings.filter((coding) => family.has(coding.code)).length);
-      return { ...code, codings: on.reduce((a, b) => a + b, 0), messages: on.filter((n) => n > 0).length };
+      return { ...code, codings: on.reduce((a, b) => a + b, 0), messages: on.filter((n) => n > 0).length, things: new Set(things.filter((one) => one.code === code.id).map((one) => `${one.kind}:${one.on}`)).size };
     });
   }
 
   async messageRecords(id: number) {
     const { messages } = await this.#study();
     const message = messages.find((one) => one.id === id) ?? this.#fail("unknown-message", word(this.#lang, "unknown"));
-    return { message: id, groups: groups(message, this.#lang) };
+    return { message: id, groups: groups(message, this.#lang), attributes: attributes(message) };
   }
 
   async search(query: string, offset: number, limit: number, sort: SearchSort) {
@@ -225,6 +226,12 @@ export class Memory implements Platform {
   codeNew: Platform["codeNew"] = (...asked) => this.#coding.codeNew(...asked);
   uncode: Platform["uncode"] = (...asked) => this.#coding.uncode(...asked);
   changeCoding: Platform["changeCoding"] = (...asked) => this.#coding.changeCoding(...asked);
+  codeSeveral: Platform["codeSeveral"] = (...asked) => this.#coding.codeSeveral(...asked);
+  #things = new Things((change) => this.#held(change));
+  codeThing: Platform["codeThing"] = (...asked) => this.#things.code(...asked);
+  uncodeThing: Platform["uncodeThing"] = (...asked) => this.#things.uncode(...asked);
+  changeThing: Platform["changeThing"] = (...asked) => this.#things.change(...asked);
+  thingMarks: Platform["thingMarks"] = (...asked) => this.#things.marks(...asked);
   messageMarks: Platform["messageMarks"] = (...asked) => this.#coding.messageMarks(...asked);
   nextUncoded: Platform["nextUncoded"] = (...asked) => this.#coding.nextUncoded(...asked);
 

@@ -1,5 +1,5 @@
 /** The journal of a study in memory: each step keeps the rows as they were before it and after it, so that undo and redo are an exchange of rows. */
-import type { Failure, HistoryLine, Lang, MessageMarks, StudySummary, Stroke } from "../types";
+import type { Failure, HistoryLine, Lang, MessageMarks, StudySummary, Stroke, ThingMarks } from "../types";
 import type { Rows } from "./sample";
 import { word } from "./words";
 
@@ -21,6 +21,7 @@ function copy(rows: Rows): Rows {
     ...rows,
     messages: rows.messages.map((message) => ({ ...message, codings: message.codings.map((coding) => ({ ...coding })), memos: message.memos.map((memo) => ({ ...memo })) })),
     codes: rows.codes.map((code) => ({ ...code })),
+    things: rows.things.map((one) => ({ ...one })),
   };
 }
 
@@ -66,9 +67,9 @@ export class Journal {
   }
 
   /** What a change answers. */
-  stroke(lang: Lang, op: number | null, more: { made?: number | null; marks?: MessageMarks[]; codebook?: boolean } = {}): Stroke {
+  stroke(lang: Lang, op: number | null, more: { made?: number | null; marks?: MessageMarks[]; things?: ThingMarks[]; codebook?: boolean } = {}): Stroke {
     const what = this.#steps.find((step) => step.id === op)?.say(lang) ?? null;
-    return { op, what, made: more.made ?? null, marks: more.marks ?? [], codebook: more.codebook ?? false, ...this.said(lang) };
+    return { op, what, made: more.made ?? null, marks: more.marks ?? [], things: more.things ?? [], codebook: more.codebook ?? false, ...this.said(lang) };
   }
 
   undo(lang: Lang): void {

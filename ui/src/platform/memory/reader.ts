@@ -121,7 +121,11 @@ export class Reader {
     const parent = wanted ? this.#seen.get(wanted) : undefined;
     if (wanted && !parent) this.orphans++;
     const { plan, file } = this;
+    const by = of("account") ?? who ?? ext;
+    const account = this.#accounts.get(by) ?? this.#accounts.size + 1;
+    this.#accounts.set(by, account);
     const message: MessageView = {
+      account, person: -account,
       id: this.#next++, ext, depth: parent ? parent.depth + 1 : 0, parent: parent?.id ?? null, parentExt: wanted, parentMissing: !!wanted && !parent,
       speaker: of("person") ?? this.#mask(of("account") ?? who), answers: parent?.speaker ?? null, role: of("role") ?? "consumer", space: of("space") ?? plan.space ?? file.space ?? "other",
       venue: of("venue") ?? plan.venue ?? file.venue ?? null, posted: of("posted"), precision: "minute", lang: of("lang") ?? plan.lang ?? file.lang ?? "fr", title: of("title"),
@@ -131,6 +135,7 @@ export class Reader {
     this.made.push(message);
   }
 
+  #accounts = new Map<string, number>();
   #masks = new Map<string, string>();
   #mask(account: string | null): string {
     const key = account ?? "";

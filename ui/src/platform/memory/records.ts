@@ -1,6 +1,6 @@
 /** What the sample's models, insights and memos say of one message, in words. */
 import { label } from "../../i18n/bundles";
-import type { Lang, Mark, MessageView, RecordGroup, RecordKind } from "../types";
+import type { AttributeView, Lang, Mark, MessageView, RecordGroup, RecordKind } from "../types";
 import { source } from "./sample";
 import { type Word, word } from "./words";
 
@@ -14,6 +14,12 @@ function status(being: string, seeming: string): string {
   if (being === "unknown" || seeming === "unknown") return "undecided";
   if (being === "yes") return seeming === "yes" ? "true" : "secret";
   return seeming === "yes" ? "illusory" : "false";
+}
+
+/** What a message carries beside its words, as the shell says it. */
+export function attributes(message: MessageView): AttributeView[] {
+  const carried = source.messages.find((one) => one.id === message.ext)?.attributes ?? {};
+  return Object.entries(carried).map(([name, value]) => ({ name, value: Array.isArray(value) ? value.join(", ") : String(value ?? "") })).filter(({ value }) => value !== "");
 }
 
 /** The groups of a message, those that are empty left out. */

@@ -1,6 +1,6 @@
 /** The worked study as rows: the sample document read once, its offsets turned from code points into UTF-16 units. */
 import document from "../../../../assets/sample/velmoka.json";
-import type { CodeView, CodingView, Memo, MessageView, RulePick, RuleView } from "../types";
+import type { CodeView, CodingView, Memo, MessageView, RulePick, RuleView, ThingCodingView, ThingKind } from "../types";
 
 export type Document = typeof document;
 export const source: Document = document;
@@ -32,10 +32,18 @@ export interface Rows {
   goneRules: Readonly<Record<number, string>>;
   /** What rules suggested and somebody refused: codings that are nowhere to be seen. */
   refused: readonly (RulePick & { code: number; by: string })[];
+  /** Codes on replies, silences, accounts, persons and conversations. */
+  things: ThingRow[];
+}
+
+/** A code on a thing. */
+export interface ThingRow extends ThingCodingView {
+  kind: ThingKind;
+  on: number;
 }
 
 /** A study in which nothing is yet. */
-export const NOTHING: Rows = { title: "", messages: [], codes: [], brought: {}, revised: [], lost: [], loose: [], rules: [], goneRules: {}, refused: [] };
+export const NOTHING: Rows = { title: "", messages: [], codes: [], brought: {}, revised: [], lost: [], loose: [], rules: [], goneRules: {}, refused: [], things: [] };
 
 /** A code and those below it. */
 export function downward(codes: readonly CodeView[], id: number): Set<number> {
@@ -53,15 +61,17 @@ export function sample(): Rows {
     id: i + 1, ext: code.id, parent: null, depth: 0,
     label: code.label, definition: code.definition, include: code.include, exclude: code.exclude,
     example: code.example, color: code.color, slot: (i % 12) + 1, number: code.number, exclusive: code.exclusive,
-    codings: 0, messages: 0,
+    codings: 0, messages: 0, things: 0,
   }));
   const codeId = new Map(codes.map((code) => [code.ext, code.id]));
   const byExt = new Map<string, MessageView>();
+  const accounts = [...new Set(source.messages.map((from) => from.account))];
+  const persons = [...new Set(source.messages.map((from) => from.person))];
   const messages = source.messages.map((from, i): MessageView => {
     const parent = from.parent ? byExt.get(from.parent) : undefined;
     const message: MessageView = {
       id: i + 1, ext: from.id, depth: parent ? parent.depth + 1 : 0, parent: parent?.id ?? null, parentExt: from.parent,
-      parentMissing: from.parent !== null && !parent, speaker: from.person, answers: parent?.speaker ?? null,
+      parentMissing: from.parent !== null && !parent, speaker: from.person, account: accounts.indexOf(from.account) + 1, person: persons.indexOf(from.person) + 1, answers: parent?.speaker ?? null,
       role: from.role, space: from.space, venue: from.venue, posted: from.posted, precision: "second", lang: from.lang,
       title: from.title, rating: from.rating, text: from.text, twins: 1, question: null, inferred: false, takes: [], estimated: false, signs: [], reactions: null, codings: [],
       memos: source.memos.flatMap((memo, k): Memo[] => (memo.on.id !== from.id ? [] : [

@@ -7,6 +7,7 @@ import { selection } from "../../state/selection.svelte";
 import { study } from "../../state/study.svelte";
 import { entire, sentenceAt, type Span, trimmed, whole, wordAt } from "../../text/boundaries";
 import { offsetAt, offsetIn, together } from "../../text/offsets";
+import { toggle } from "./jump";
 
 /** How long a third click may take to come. */
 const THIRD = 400;
@@ -70,6 +71,8 @@ export class Pointer {
     }
     const row = rowOf(event.target);
     if (!row) return;
+    const node = (event.target as Element).closest(".stem .node");
+    if (node) return toggle(Number(row.dataset.index));
     const message = reading.view?.messages[Number(row.dataset.index)];
     const same = message?.id === reading.message?.id;
     selection.clear();

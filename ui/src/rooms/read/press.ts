@@ -2,7 +2,7 @@
 import { bare, pressing, typing } from "../../frame/typing";
 import { t } from "../../i18n/index.svelte";
 import { keys } from "../../keys/keys.svelte";
-import type { CodingView, MessageView } from "../../platform/types";
+import type { CodingView, MessageView, ThingKind } from "../../platform/types";
 import { coding } from "../../state/coding.svelte";
 import { notes } from "../../state/notes.svelte";
 import { picker } from "../../state/picker.svelte";
@@ -10,8 +10,10 @@ import { place } from "../../state/place.svelte";
 import { reading } from "../../state/reading.svelte";
 import { said } from "../../state/said.svelte";
 import { selection } from "../../state/selection.svelte";
+import { things } from "../../state/things.svelte";
 import { wordAfter, wordBefore, wordEndBefore, wordStartAfter } from "../../text/boundaries";
 import { caretKey } from "./caret";
+import { fold, foldAll, jump, type Jump, to } from "./jump";
 
 /** What the page does for the keys. */
 export interface Page {
@@ -25,6 +27,10 @@ export interface Page {
   /** The tree has the keys. */
   focused(): boolean;
   margin(): void;
+  /** The other order. */
+  order(): void;
+  /** Asks for the number of a message. */
+  number(): void;
 }
 
 const ARROW = /^Arrow(Left|Right|Up|Down)$/;
@@ -49,16 +55,32 @@ export function press(event: KeyboardEvent, page: Page): boolean {
 }
 
 function plain(event: KeyboardEvent, message: MessageView, page: Page): boolean {
-  switch (keys.hit(event, "codings", "code", "select", "read")) {
+  const command = keys.hit(event, "codings", "code", "select", "read");
+  if (place.thing && command && onThing(command, message, page)) return true;
+  switch (command) {
     case "coding": return page.focused() && cycle(1);
     case "coding-back": return page.focused() && cycle(-1);
-    case "next": page.go(reading.index + 1, true); return true;
-    case "previous": page.go(reading.index - 1, true); return true;
-    case "page-down": page.go(reading.index + page.perPage(), false); return true;
-    case "page-up": page.go(reading.index - page.perPage(), false); return true;
+    case "next": page.go(reading.row + 1, true); return true;
+    case "previous": page.go(reading.row - 1, true); return true;
+    case "page-down": page.go(reading.row + page.perPage(), false); return true;
+    case "page-up": page.go(reading.row - page.perPage(), false); return true;
     case "first": page.go(0, false); return true;
     case "last": page.go(Infinity, false); return true;
     case "uncoded": void uncoded(page); return true;
+    case "parent":
+    case "reply":
+    case "sibling-next":
+    case "sibling-previous":
+    case "uncoded-previous":
+    case "others": jumped(command, page); return true;
+    case "order": page.order(); return true;
+    case "fold": folded(fold(), page); return true;
+    case "fold-all": folded(foldAll(), page); return true;
+    case "number": page.number(); return true;
+    case "thing-reply":
+    case "thing-account":
+    case "thing-person":
+    case "thing-conversation": onto(command.slice("thing-".length) as ThingKind, page); return true;
     case "conversation-next": void reading.neighbour(1); return true;
     case "conversation-previous": void reading.neighbour(-1); return true;
     case "caret": enter(message); return true;
@@ -71,6 +93,7 @@ function plain(event: KeyboardEvent, message: MessageView, page: Page): boolean 
     case "repeat": void coding.repeat(); return true;
     case "remove": about((one) => coding.remove(one.id)); return true;
     case "voice": about((one) => coding.nextVoice(one)); return true;
+    case "weight": about((one) => coding.nextWeight(one)); return true;
     case "recode": about((one) => picker.show("", one.id)); return true;
     case "memo":
       if (coding.target) notes.write(coding.target);
@@ -85,6 +108,55 @@ function plain(event: KeyboardEvent, message: MessageView, page: Page): boolean 
   if (!bare(event) || !/^\d$/.test(event.key)) return false;
   picker.show(event.key);
   return true;
+}
+
+/** Goes where a jump leads, or says that it leads nowhere. */
+function jumped(way: Jump, page: Page): void {
+  const at = jump(way);
+  if (at === null) return said.say(t(`jump-none-${way}`));
+  selection.clear();
+  to(at);
+  page.reveal();
+}
+
+function folded(done: boolean, page: Page): void {
+  if (done) page.reveal();
+  else said.say(t("fold-none"));
+}
+
+/** Chooses what a key names in place of the message. */
+function onto(kind: ThingKind, page: Page): void {
+  selection.clear();
+  if (!things.choose(kind)) said.say(t("thing-none"));
+  else if (place.thing) page.margin();
+}
+
+/** The keys that work on the chosen thing as on words. */
+function onThing(command: string, message: MessageView, page: Page): boolean {
+  const about = (act: (id: number, memo: string | null) => unknown) => {
+    if (coding.refused()) return;
+    const { subject } = things;
+    if (subject) void act(subject.id, subject.memo);
+    else said.say(t(things.codings.length > 0 ? "coding-choose" : "thing-bare"));
+  };
+  switch (command) {
+    case "coding": return page.focused() && things.cycle(1);
+    case "coding-back": return page.focused() && things.cycle(-1);
+    case "remove": about((id) => coding.removeThing(id)); return true;
+    case "recode": about((id) => picker.show("", id)); return true;
+    case "explain":
+      about((id, memo) => notes.explainThing(message.id, id, memo));
+      page.margin();
+      return true;
+    // A thing has no words: nothing is said in a voice, nothing weighs.
+    case "voice":
+    case "weight":
+    case "vivo": said.say(t("thing-words")); return true;
+    // The words are the message's: they are gone back to.
+    case "caret":
+    case "sentence": place.thing = null; return false;
+    default: return false;
+  }
 }
 
 /** The next coding of the message, in its order. */
@@ -130,6 +202,7 @@ async function uncoded(page: Page): Promise<void> {
 /** Leaves what is nearest: the selection, the caret, the chosen coding, the conversation. */
 function escape(): void {
   if (selection.message !== null) selection.clear();
+  else if (place.thing) place.thing = null;
   else if (place.coding !== null) place.coding = null;
   else place.list();
 }

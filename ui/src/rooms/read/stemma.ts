@@ -1,4 +1,4 @@
-/** The reply tree as lines in a gutter: for each message, which lines pass through its row, which come in, which go out. */
+/** The reply tree as lines in a gutter: for each message, which lines pass through its row, which come in, which go out. Everything asked of a row is answered by what it shows, however long the thread. */
 import type { MessageView } from "../../platform/types";
 
 /** What is drawn in a message's row. */
@@ -16,50 +16,54 @@ export interface Stemma {
   stems: Stem[];
   /** The deepest column. */
   deep: number;
-  /** Columns whose line passes through the row to a later reply, and whether that line is on the path. */
-  through(index: number, path: ReadonlySet<number>): { at: number; path: boolean }[];
-  /** The places of a message and of all it answers, up to the root. */
-  path(index: number): Set<number>;
+  /** Place of the message that each answers; -1 for a root. */
+  above: Int32Array;
+  /** One past the place of the last message below each. */
+  ends: Int32Array;
+  /** Columns whose line passes through the row to a later reply, and whether that line leads to the chosen message. */
+  through(index: number, chosen: number | null): { at: number; path: boolean }[];
+  /** Whether a row is the chosen message, or one that it answers, up to the root. */
+  leads(index: number, chosen: number | null): boolean;
 }
 
-/** Reads messages in tree order. */
+/** Reads messages in tree order: what answers a message follows it, before anything else does. */
 export function stemma(messages: readonly MessageView[]): Stemma {
+  const length = messages.length;
   const places = new Map(messages.map((message, i) => [message.id, i]));
-  const above = messages.map((message) => (message.parent === null ? null : (places.get(message.parent) ?? null)));
+  const above = Int32Array.from(messages, (message) => (message.parent === null ? -1 : (places.get(message.parent) ?? -1)));
+  const ends = Int32Array.from(messages, (_, i) => i + 1);
   /** Place of each message's last reply. */
-  const last = new Int32Array(messages.length).fill(-1);
-  above.forEach((parent, i) => {
-    if (parent !== null) last[parent] = i;
-  });
-  const stems = messages.map((message, i): Stem => {
-    const parent = above[i] ?? null;
-    return {
-      depth: message.depth,
-      from: parent === null ? null : messages[parent]!.depth,
-      out: last[i]! >= 0,
-      missing: message.parentMissing,
-    };
-  });
+  const last = new Int32Array(length).fill(-1);
+  for (let i = length - 1; i >= 0; i--) {
+    const parent = above[i]!;
+    if (parent < 0) continue;
+    ends[parent] = Math.max(ends[parent]!, ends[i]!);
+    if (last[parent]! < 0) last[parent] = i;
+  }
+  /** The nearest of a message and those it answers that a later reply follows: where a line passes. */
+  const followed = new Int32Array(length).fill(-1);
+  for (let i = 0; i < length; i++) {
+    const parent = above[i]!;
+    followed[i] = parent < 0 ? -1 : last[parent]! > i ? i : followed[parent]!;
+  }
+  const stems = messages.map((message, i): Stem => ({
+    depth: message.depth,
+    from: above[i]! < 0 ? null : messages[above[i]!]!.depth,
+    out: last[i]! >= 0,
+    missing: message.parentMissing,
+  }));
   return {
-    stems,
+    stems, above, ends,
     deep: messages.reduce((deep, message) => Math.max(deep, message.depth), 0),
-    through(index, path) {
+    through(index, chosen) {
       const out: { at: number; path: boolean }[] = [];
-      for (let up = above[index] ?? null; up !== null; up = above[up] ?? null) {
-        if (last[up]! > index) out.push({ at: stems[up]!.depth, path: path.has(up) && later(above, path, up, index) });
+      for (let at = followed[index] ?? -1; at >= 0; ) {
+        const parent = above[at]!;
+        out.push({ at: stems[parent]!.depth, path: chosen !== null && parent < chosen && chosen >= ends[at]! && chosen < ends[parent]! });
+        at = followed[parent]!;
       }
       return out;
     },
-    path(index) {
-      const out = new Set<number>();
-      for (let at: number | null = index < messages.length ? index : null; at !== null; at = above[at] ?? null) out.add(at);
-      return out;
-    },
+    leads: (index, chosen) => chosen !== null && index <= chosen && chosen < (ends[index] ?? 0),
   };
-}
-
-/** Whether the path leaves this ancestor by a reply that comes after the row. */
-function later(above: readonly (number | null)[], path: ReadonlySet<number>, ancestor: number, index: number): boolean {
-  for (const place of path) if (above[place] === ancestor) return place > index;
-  return false;
 }

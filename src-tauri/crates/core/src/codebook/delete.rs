@@ -15,7 +15,7 @@ use crate::study::{Output, Study, Work};
 pub struct Takes {
     /// Codes: itself and those below.
     pub codes: u64,
-    /// Codings of these codes.
+    /// Codings of these codes, on messages and on things.
     pub codings: u64,
     /// Messages that bear one of them.
     pub messages: u64,
@@ -39,6 +39,7 @@ impl Study {
             takes.codes += 1;
             takes.squares += count(sql!("code/squares"), &[&below])?;
             takes.memos += count(sql!("memo/count_on"), &[&"code", &below])?;
+            takes.codings += count(sql!("thing/count_of_code"), &[&below])?;
             let mut statement = self.conn.prepare_cached(sql!("coding/of_code_with_message"))?;
             let mut rows = statement.query([below])?;
             while let Some(row) = rows.next()? {
@@ -80,8 +81,9 @@ fn delete_one(work: &Work<'_>, code: i64) -> Result<u64> {
         work.conn.prepare_cached(sql!("coding/delete"))?.execute([coding])?;
         work.conn.prepare_cached(sql!("span/delete"))?.execute([span])?;
     }
+    let things = work.conn.prepare_cached(sql!("thing/delete_of_code"))?.execute([code])?;
     drop_code(work, code)?;
-    Ok(codings.len() as u64)
+    Ok((codings.len() + things) as u64)
 }
 
 /// Takes a code without codings out of the codebook, with whatever still stands on it.

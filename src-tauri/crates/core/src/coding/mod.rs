@@ -5,7 +5,9 @@ pub mod change;
 pub(crate) mod exclusive;
 pub mod many;
 pub mod read;
+pub mod several;
 pub(crate) mod span;
+pub mod thing;
 
 use crate::corpus::lists::closed_list;
 use serde::{Deserialize, Serialize};

@@ -401,6 +401,7 @@ fn adopt_orphans(conn: &Connection, import: i64) -> Result<()> {
 fn reroot(conn: &Connection, from: i64, to: i64) -> Result<()> {
     conn.prepare_cached(sql!("import/reroot"))?.execute(params![from, to])?;
     conn.prepare_cached(sql!("import/reroot_memos"))?.execute(params![from, to])?;
+    conn.prepare_cached(sql!("import/reroot_things"))?.execute(params![from, to])?;
     Ok(())
 }
 

@@ -176,6 +176,7 @@ impl Study {
                 sql!("imports/keep_respondents"),
                 sql!("imports/keep_questions"),
                 sql!("imports/remove_memos"),
+                sql!("imports/remove_things"),
                 sql!("imports/remove_coding"),
                 sql!("imports/remove_square_position"),
                 sql!("imports/remove_actant"),

@@ -4,7 +4,9 @@ use std::collections::HashMap;
 
 use serde_json::{Map, Value};
 
+use super::things::Things;
 use super::{CodingRecord, Document, FORMAT, Head, MemoRecord, MessageRecord, On, VERSION};
+use crate::coding::thing::{Kind, Thing};
 use crate::corpus::message::Message;
 use crate::error::Result;
 use crate::memo::Subject;
@@ -88,6 +90,7 @@ impl Study {
                 })
             })
             .collect();
+        let things = Things::of(self, &ids, &exts)?;
         let mut insights = self.insights()?;
         for insight in &mut insights {
             for side in [&mut insight.in_favour, &mut insight.against, &mut insight.nuance] {
@@ -98,11 +101,14 @@ impl Study {
         let linked = super::memos::linked(&memos);
         let memos = memos.into_iter().filter_map(|memo| {
             let id = match memo.on {
-                Subject::Message | Subject::Conversation | Subject::Reply => exts.get(&memo.on_id)?.clone(),
+                Subject::Message => exts.get(&memo.on_id)?.clone(),
                 Subject::Code => code_ext(memo.on_id)?,
                 Subject::Study => String::new(),
                 Subject::Square | Subject::Quest | Subject::Insight => self.model_ext(memo.on, memo.on_id)?,
-                Subject::Account | Subject::Person | Subject::Coding => return None,
+                Subject::Coding => return None,
+                Subject::Conversation | Subject::Reply | Subject::Silence | Subject::Account | Subject::Person => {
+                    things.ext(Thing { kind: Kind::of_subject(memo.on)?, id: memo.on_id })?
+                }
             };
             let (start, end, text) = match memo.anchor {
                 Some(anchor) => {
@@ -134,6 +140,7 @@ impl Study {
             version: VERSION,
             study: Head { title: who.title, lang: who.lang.code().to_owned() },
             memos: memos.collect(),
+            thing_codings: things.codings(self, code_ext)?,
             codes,
             codings,
             squares: self.squares()?,

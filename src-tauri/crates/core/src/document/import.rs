@@ -6,11 +6,13 @@ use chrono::{DateTime, Utc};
 use rusqlite::params;
 use serde::Serialize;
 
+use super::things;
 use super::validate::validate;
 use super::{CodeRecord, CodingRecord, Document, MemoRecord, MessageRecord, QuestionRecord, RespondentRecord, memos, rules};
 use crate::codebook::{self, Code};
 use crate::coding::add::{self, NewCoding};
 use crate::coding::span;
+use crate::coding::thing::Kind;
 use crate::corpus::date;
 use crate::corpus::import::{Intake, Progress, Report};
 use crate::corpus::record::{Item, Legend, Posted, Question, ReadFault, Reader, Record, Respondent, Warning};
@@ -239,6 +241,8 @@ impl Study {
         });
         document.persons = not_yet(std::mem::take(&mut document.persons), &known.persons)?;
         document.masks = not_yet(std::mem::take(&mut document.masks), &known.masks)?;
+        things::named_alike(document, &known.messages);
+        document.thing_codings = not_yet(std::mem::take(&mut document.thing_codings), &known.thing_codings)?;
         Ok(())
     }
 }
@@ -277,6 +281,9 @@ impl Writer {
             add::insert(work, &new, true)?;
         }
         super::book::write(work, document, &self.codes)?;
+        for one in &document.thing_codings {
+            things::write(work, one, self.code(&one.code)?)?;
+        }
         self.models(work, document)?;
         super::persons::write(work, document)?;
         self.memos(work, document)
@@ -440,7 +447,11 @@ impl Writer {
                 Subject::Quest => row(sql!("model/quest_row"))?,
                 Subject::Insight => row(sql!("model/insight_row"))?,
                 Subject::Study => 1,
-                _ => message(work, ext)?,
+                Subject::Message | Subject::Coding => message(work, ext)?,
+                other => match Kind::of_subject(other) {
+                    Some(kind) => things::row(work, kind, ext)?.id,
+                    None => message(work, ext)?,
+                },
             };
             let range = one.start.zip(one.end).map(|(start, end)| start..end);
             let new = NewMemo { range, kind: one.kind, ..NewMemo::on(one.on.kind, on, one.title.as_deref(), &one.body) };

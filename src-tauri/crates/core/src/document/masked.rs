@@ -205,14 +205,18 @@ impl Study {
             renamed.maybe(&mut one.ethos_shown);
             renamed.maybe(&mut one.ethos_told);
         }
+        for one in &mut document.thing_codings {
+            renamed.id(&mut one.on.id);
+            renamed.maybe(&mut one.memo);
+        }
         for memo in &mut document.memos {
-            use crate::memo::Subject::{Conversation, Message, Reply};
+            use crate::memo::Subject::{Account, Conversation, Message, Person, Reply, Silence};
             if let (Some(start), Some(end), Some(text)) = (&mut memo.start, &mut memo.end, texts.get(&memo.on.id)) {
                 let (masked, at) = mask.text_with(text, &[*start, *end]);
                 (*start, *end) = (at[0], at[1]);
                 memo.text = Some(crate::text::offset::slice(&masked, at[0]..at[1]).unwrap_or_default().to_owned());
             }
-            if matches!(memo.on.kind, Message | Conversation | Reply) {
+            if matches!(memo.on.kind, Message | Conversation | Reply | Silence | Account | Person) {
                 renamed.id(&mut memo.on.id);
             }
             renamed.maybe(&mut memo.title);

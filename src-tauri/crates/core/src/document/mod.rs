@@ -10,6 +10,7 @@ mod objects;
 mod persons;
 mod rules;
 mod survey;
+mod things;
 mod validate;
 
 use serde::{Deserialize, Serialize};
@@ -72,6 +73,7 @@ record! {
         #[serde(default, skip_serializing_if = "Vec::is_empty")] nets: Vec<NetRecord>,
         #[serde(default, skip_serializing_if = "Vec::is_empty")] relations: Vec<RelationRecord>,
         #[serde(default, skip_serializing_if = "Vec::is_empty")] versions: Vec<VersionRecord>,
+        #[serde(default, skip_serializing_if = "Vec::is_empty")] thing_codings: Vec<ThingCodingRecord>,
     }
 }
 
@@ -360,5 +362,14 @@ fn is_note(kind: &Kind) -> bool {
     *kind == Kind::Note
 }
 
-record! { /// What a memo is about.
+record! { /// A code on what is no text. An account and a person are named by a message that they wrote.
+    ThingCodingRecord {
+        code: String,
+        on: On,
+        #[serde(default)] coder: String,
+        #[serde(default)] memo: Option<String>,
+    }
+}
+
+record! { /// What a memo is about, or what bears a code. An account and a person are named by a message that they wrote.
 On { kind: Subject, id: String } }

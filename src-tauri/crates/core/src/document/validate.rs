@@ -3,6 +3,7 @@
 use std::collections::{HashMap, HashSet};
 
 use super::{Document, FORMAT, VERSION};
+use crate::coding::thing::Kind;
 use crate::corpus::date;
 use crate::error::{Error, Result};
 use crate::memo::Subject;
@@ -213,19 +214,29 @@ pub(super) fn validate(study: &Study, document: &Document) -> Result<()> {
             all.message(id, || format!("masks[{at}].messages[{n}]"))?;
         }
     }
+    for (at, one) in document.thing_codings.iter().enumerate() {
+        known(&all.codes, &one.code, "code", || format!("thing_codings[{at}].code"))?;
+        if Kind::of_subject(one.on.kind).is_none() {
+            let why = "a code on a thing stands on a reply, a silence, an account, a person or a conversation";
+            return Err(fault(format!("thing_codings[{at}].on.kind"), why));
+        }
+        all.message(&one.on.id, || format!("thing_codings[{at}].on.id"))?;
+    }
     for (at, memo) in document.memos.iter().enumerate() {
         let path = || format!("memos[{at}].on.id");
         match memo.on.kind {
-            Subject::Message | Subject::Conversation | Subject::Reply => all.message(&memo.on.id, path)?,
+            Subject::Message | Subject::Conversation | Subject::Reply | Subject::Silence | Subject::Account | Subject::Person => {
+                all.message(&memo.on.id, path)?;
+            }
             Subject::Code => known(&all.codes, &memo.on.id, "code", path)?,
             Subject::Square => known(&all.squares, &memo.on.id, "square", path)?,
             Subject::Quest => known(&all.quests, &memo.on.id, "quest", path)?,
             Subject::Insight => known(&all.insights, &memo.on.id, "insight", path)?,
             Subject::Study => {}
-            Subject::Account | Subject::Person | Subject::Coding => {
+            Subject::Coding => {
                 return Err(fault(
                     format!("memos[{at}].on.kind"),
-                    "a memo of a document stands on a message, a conversation, a reply, a code, a square, a quest, an insight or the study",
+                    "a memo of a document stands on a message, a conversation, a reply, a silence, an account, a person, a code, a square, a quest, an insight or the study",
                 ));
             }
         }

@@ -10,6 +10,7 @@ use chrono::{DateTime, Utc};
 use rusqlite::{OptionalExtension, Row, params};
 
 use crate::coding::span;
+use crate::coding::thing::{self, Thing};
 use crate::corpus::lists::closed_list;
 use crate::error::{Error, Result};
 use crate::id;
@@ -22,6 +23,7 @@ closed_list! {
     Subject {
         Study = "study", Message = "message", Conversation = "conversation", Account = "account", Person = "person", Code = "code",
         Coding = "coding", Square = "square", Quest = "quest", Insight = "insight", Reply = "reply",
+        Silence = "silence",
     }
 }
 
@@ -174,13 +176,15 @@ impl Study {
     /// Whether a memo can stand on this thing.
     fn exists(&self, on: Subject, id: i64) -> Result<()> {
         match on {
-            Subject::Message | Subject::Conversation | Subject::Reply => self.message_ext(id).map(drop),
+            Subject::Message => self.message_ext(id).map(drop),
             Subject::Code => self.code_by_row(id).map(drop),
             Subject::Coding => self.coding(id).map(drop),
             Subject::Study if id == 1 => Ok(()),
             Subject::Square | Subject::Quest | Subject::Insight if self.model_ext(on, id).is_some() => Ok(()),
-            Subject::Account | Subject::Person => Ok(()),
-            _ => Err(Error::UnknownObject { kind: on.word().to_owned(), id: id.to_string() }),
+            _ => match thing::Kind::of_subject(on) {
+                Some(kind) => self.thing(Thing { kind, id }).map(drop),
+                None => Err(Error::UnknownObject { kind: on.word().to_owned(), id: id.to_string() }),
+            },
         }
     }
 

@@ -10,7 +10,7 @@ use crate::text::offset;
 /// Something that is not as it should be.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Finding {
-    /// Stable code: `sqlite`, `foreign_key`, `span`, `length`, `id_twice`, `conversation`, `code_loop`, `index`.
+    /// Stable code: `sqlite`, `foreign_key`, `span`, `length`, `id_twice`, `conversation`, `thing`, `code_loop`, `index`.
     pub code: String,
     /// What was seen, and where.
     pub detail: String,
@@ -75,6 +75,7 @@ impl Study {
             ("id_twice", sql!("check/ids_twice")),
             ("conversation", sql!("check/conversations")),
             ("without_text", sql!("check/without_text")),
+            ("thing", sql!("check/things")),
         ] {
             let mut statement = self.conn.prepare(statement)?;
             for ext in statement.query_map([], |row| row.get::<_, String>(0))? {

@@ -1,0 +1,1 @@
+select count(*) from thing_coding where code_id = ?1

@@ -1,0 +1,1 @@
+delete from thing_coding where id = ?1

@@ -1,0 +1,1 @@
+delete from thing_coding where code_id = ?1

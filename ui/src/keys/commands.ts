@@ -1,8 +1,7 @@
 /** What can be done by a key: one line a command, with the keys it has until the reader chooses others. Its words are `keys-do-` and its name. */
 
 /** Where a command holds. `everywhere` holds in every room. */
-export const GROUPS = ["everywhere", "read", "text", "select", "code", "codings", "corpus", "codebook", "memos", "people", "search", "history"] as const;
-export const GROUPS = ["everywhere", "read", "select", "code", "picker", "codings", "corpus", "codebook", "memos", "people", "search", "history"] as const;
+export const GROUPS = ["everywhere", "read", "text", "select", "code", "picker", "codings", "corpus", "codebook", "rules", "memos", "people", "search", "history"] as const;
 export type Group = (typeof GROUPS)[number];
 
 export interface Command {

@@ -76,12 +76,12 @@ export class Coding {
   }
 
   async messageMarks(ids: number[]): Promise<MessageMarks[]> {
-    const { rows } = await this.#open(false);
+    const { seen: rows } = await this.#open(false);
     return ids.map((id) => marks(this.#message(rows, id)));
   }
 
   async memos(kind: MemoSubject, on: number): Promise<Memo[]> {
-    const { rows } = await this.#open(false);
+    const { seen: rows } = await this.#open(false);
     return rows.messages.flatMap((message) => message.memos).filter((memo) => memo.kind === kind && memo.on === on);
   }
 
@@ -119,7 +119,7 @@ export class Coding {
   }
 
   async nextUncoded(after: number | null): Promise<{ conversation: number; message: number } | null> {
-    const { rows } = await this.#open(false);
+    const { seen: rows } = await this.#open(false);
     const all = tree(rows.messages);
     const from = after === null ? 0 : all.findIndex((message) => message.id === after) + 1;
     const found = all.findIndex((message, i) => i >= from && message.codings.length === 0);

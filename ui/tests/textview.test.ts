@@ -150,7 +150,7 @@ describe("the running text", () => {
     expect(pieces.map((piece) => plain(piece.textContent!))).toEqual(["récit. Il a deux phrases.".slice(-27), "Deuxième paragraphe : la façade est belle.", "Troisième, encore une FA"].map((words, i) => (i === 0 ? plain(TEXT.slice(20, 47)) : words)));
     pieces[2]!.dispatchEvent(new MouseEvent("click", { bubbles: true }));
     flushSync();
-    expect(place.coding).toBe(one.id);
+    expect([place.coding, on()]).toEqual([one.id, ["para-3"]]);
     expect([...document.querySelectorAll("[data-testid^=grip-]")].map((grip) => [grip.closest<HTMLElement>(".para")!.dataset.testid, grip.getAttribute("data-testid")])).toEqual([["para-1", "grip-start"], ["para-3", "grip-end"]]);
   });
 });
@@ -178,4 +178,19 @@ describe("a message of a hundred thousand characters", () => {
     press("s");
     expect(at("caret")!.dataset.at).toBe("0");
   });
+});
+
+describe("a text under thousands of codings", () => {
+  it("lists in the margin those of the paragraph alone", async () => {
+    await text();
+    const model = reading.view!.messages[0]!.codings[0]!;
+    const many = Array.from({ length: 3000 }, (_, i) => ({ ...model, id: 10_000 + i, start: i % 40, end: (i % 40) + 5 }));
+    const there = { ...model, id: 9000, start: TEXT.indexOf("façade"), end: TEXT.indexOf("façade") + 6 };
+    reading.mark([{ message: reading.view!.messages[0]!.id, codings: [...many, there], memos: [] }]);
+    flushSync();
+    expect(document.querySelectorAll(".margin .codline").length).toBe(100);
+    press("j");
+    expect([...document.querySelectorAll<HTMLElement>(".margin .codline")].map((one) => one.dataset.testid)).toEqual(["coding-9000"]);
+    expect(at("margin-elsewhere")!.textContent).toBe("3\u202f000 autres codages dans ce texte");
+  }, 20_000);
 });

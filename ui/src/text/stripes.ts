@@ -132,7 +132,8 @@ export function abreast(extents: readonly Extent[], of: (id: number) => 0 | 1, s
   const half = Math.max(1, Math.floor((room.columns - 1) / 2));
   const sides = ([0, 1] as const).map((side) => layout(extents.filter(({ id }) => of(id) === side), { ...room, columns: half, height: Infinity }));
   const [left, right] = [sides[0]!, sides[1]!];
-  const beyond = left.columns + 1;
+  // A gap parts the two sides, also where one of them is empty.
+  const beyond = Math.max(1, left.columns) + 1;
   const moved = right.stripes.map((stripe) => ({ ...stripe, column: stripe.column + beyond }));
   const joins: Sides["joins"] = [];
   const agreed = new Set<number>();

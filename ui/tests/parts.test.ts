@@ -1,9 +1,10 @@
 /** Long texts by parts: paragraphs, what covers them, what is found in them, what stands beside them. */
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import type { CodingView } from "../src/platform/types";
 import { rowsOf } from "../src/state/textview.svelte";
 import { covered, within } from "../src/text/covered";
 import { occurrences, pattern } from "../src/text/find";
+import { entire, sentenceAt, wordAfter, wordAt, wordBefore } from "../src/text/boundaries";
 import { Intervals } from "../src/text/intervals";
 import { paragraphs, partAt } from "../src/text/paragraphs";
 import { runs, segment, shown } from "../src/text/segment";
@@ -171,5 +172,28 @@ describe("stripes that do not fit", () => {
     const column = (id: number) => laid.stripes.find((one) => one.id === id)!.column;
     expect(Math.max(column(1), column(2))).toBeLessThan(Math.min(column(11), column(12)));
     expect(laid.stripes.filter(({ name }) => name !== null).map(({ id }) => id).sort((a, b) => a - b)).toEqual([1, 2, 12]);
+  });
+});
+
+describe("words and sentences of a text of a million characters", () => {
+  it("are found around the place, as in the paragraph alone, without cutting the rest", () => {
+    const line = "Une phrase courte. L’ancien modèle, lui, tenait bien ! Et la suite…";
+    const text = Array.from({ length: 15_000 }, () => line).join("\n");
+    expect(text.length).toBeGreaterThan(1_000_000);
+    const cut = vi.spyOn(Intl.Segmenter.prototype, "segment");
+    const base = (line.length + 1) * 7000;
+    for (let at = 0; at < line.length; at += 5) {
+      const local = (span: [number, number] | null) => span && [span[0] + base, span[1] + base];
+      expect(wordAt(text, base + at, "fr")).toEqual(local(wordAt(line + "\n" + line, at, "fr")));
+      expect(sentenceAt(text, base + at, "fr")).toEqual(local(sentenceAt(line + "\n" + line, at, "fr")));
+      expect(wordAfter(text, base + at, "fr")).toBe(base + wordAfter(line + "\n" + line, at, "fr"));
+      expect(entire(text, [base + at, base + at + 3], "fr")).toEqual(local(entire(line + "\n" + line, [at, at + 3], "fr")));
+    }
+    expect(Math.max(...cut.mock.calls.map(([piece]) => piece.length))).toBeLessThan(10_000);
+    cut.mockRestore();
+    const endless = "mot ".repeat(100_000);
+    expect([wordAt(endless, 200_001, "fr"), wordBefore(endless, 200_000, "fr"), wordAt(endless, endless.length, "fr")]).toEqual([[200_000, 200_003], 199_996, [399_996, 399_999]]);
+    const blank = `mot${" ".repeat(60_000)}fin`;
+    expect([wordAfter(blank, 30_000, "fr"), wordBefore(blank, 30_000, "fr")]).toEqual([60_006, 0]);
   });
 });

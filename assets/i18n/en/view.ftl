@@ -50,6 +50,11 @@ lens-margin-hidden = { $n ->
     [one] { $count } coding hidden by the lens
    *[other] { $count } codings hidden by the lens
  }
+lens-margin-here = No coding on this paragraph.
+lens-margin-elsewhere = { $n ->
+    [one] { $count } other coding in this text
+   *[other] { $count } other codings in this text
+ }
 lens-sides = { $left } at the left, { $right } at the right
 lens-agreement = { $n ->
     [one] agreement on { $count } message of { $all }

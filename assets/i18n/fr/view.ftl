@@ -53,6 +53,11 @@ lens-margin-hidden = { $n ->
     [one] { $count } codage masqué par la loupe
    *[other] { $count } codages masqués par la loupe
  }
+lens-margin-here = Aucun codage sur ce paragraphe.
+lens-margin-elsewhere = { $n ->
+    [one] { $count } autre codage dans ce texte
+   *[other] { $count } autres codages dans ce texte
+ }
 lens-sides = { $left } à gauche, { $right } à droite
 lens-agreement = { $n ->
     [one] accord sur { $count } message de { $all }

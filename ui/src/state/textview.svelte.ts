@@ -94,6 +94,9 @@ class TextView {
     const { message, index } = reading;
     if (!message) return;
     const coding = place.coding === null ? undefined : message.codings.find(({ id }) => id === place.coding);
+    const { current } = this;
+    // What covers the place where one stands is seen from there.
+    if (coding && selection.message === null && current?.at === index && coding.start < current.end && coding.end > current.start) return;
     const at = selection.message === message.id ? selection.at : (coding?.start ?? null);
     if (at !== null) this.row = this.rowAt(index, at);
     else if (this.current?.at !== index) this.row = this.rowAt(index, 0);

@@ -49,6 +49,39 @@ export const sentences = once((text, lang) => {
   return out;
 });
 
+/** A longer text is not cut whole for one key: what stands around the place is enough. */
+const SHORT = 20_000;
+const REACH = 2000;
+
+/** The spans around a place, at least one wholly before it and one wholly after where the text has them. Lines end words and sentences: the window ends with them, or between two words of an endless line. */
+function around(cut: (text: string, lang: string | null) => Span[], text: string, at: number, lang: string | null): Span[] {
+  if (text.length <= SHORT) return cut(text, lang);
+  for (let reach = REACH; ; reach *= 4) {
+    const low = at - reach <= 0 ? 0 : breakBefore(text, at - reach, reach);
+    const high = at + reach >= text.length ? text.length : breakAfter(text, at + reach, reach);
+    const spans = cut(text.slice(low, high), lang).map(([start, end]): Span => [start + low, end + low]);
+    const before = low === 0 || (spans.length > 0 && spans[0]![1] < at);
+    const after = high === text.length || (spans.length > 0 && spans.at(-1)![0] > at);
+    if (before && after) return spans;
+  }
+}
+
+function breakBefore(text: string, at: number, far: number): number {
+  const line = text.lastIndexOf("\n", at) + 1;
+  if (at - line <= far) return line;
+  const space = text.lastIndexOf(" ", at) + 1;
+  return at - space <= far ? space : whole(text, at);
+}
+
+function breakAfter(text: string, at: number, far: number): number {
+  for (const sign of ["\n", " "]) {
+    const found = text.indexOf(sign, at);
+    const end = found < 0 ? text.length : found + 1;
+    if (end - at <= far) return end;
+  }
+  return whole(text, at);
+}
+
 /** `[start, end)` without white space at its ends; `null` when nothing is left. */
 export function trimmed(text: string, start: number, end: number): Span | null {
   while (start < end && /\s/.test(text[start]!)) start++;
@@ -62,9 +95,8 @@ const ELIDED = /^(?:\p{L}|qu|jusqu|lorsqu|puisqu|quoiqu|dell|nell|sull|all|un)['
 
 /** The words that `[start, end)` touches, whole. */
 export function entire(text: string, [start, end]: Span, lang: string | null): Span {
-  const all = words(text, lang);
   const cut = (at: number): Span | undefined => {
-    const span = following(all, at);
+    const span = following(around(words, text, at, lang), at);
     return span && span[0] < at && LETTER.test(String.fromCodePoint(text.codePointAt(at)!)) ? span : undefined;
   };
   let from = start;
@@ -113,43 +145,43 @@ function below(spans: readonly Span[], test: (span: Span) => boolean): number {
 
 /** The end of the word at or after a place; beyond the last word, the end of the text. */
 export const wordAfter = (text: string, at: number, lang: string | null): number =>
-  following(words(text, lang), at)?.[1] ?? trimmed(text, at, text.length)?.[1] ?? text.length;
+  following(around(words, text, at, lang), at)?.[1] ?? trimmed(text, at, text.length)?.[1] ?? text.length;
 
 /** The beginning of the word before a place. */
-export const wordBefore = (text: string, at: number, lang: string | null): number => preceding(words(text, lang), at)?.[0] ?? trimmed(text, 0, at)?.[0] ?? 0;
+export const wordBefore = (text: string, at: number, lang: string | null): number => preceding(around(words, text, at, lang), at)?.[0] ?? trimmed(text, 0, at)?.[0] ?? 0;
 
 /** The end of the last word that ends before a place. */
 export function wordEndBefore(text: string, at: number, lang: string | null): number {
-  const all = words(text, lang);
+  const all = around(words, text, at, lang);
   return all[below(all, (span) => span[1] < at) - 1]?.[1] ?? 0;
 }
 
 /** The beginning of the first word that begins after a place. */
 export function wordStartAfter(text: string, at: number, lang: string | null): number {
-  const all = words(text, lang);
+  const all = around(words, text, at, lang);
   return all[below(all, (span) => span[0] <= at)]?.[0] ?? text.length;
 }
 
 /** The word under a place, else the next, else the last. */
 export function wordAt(text: string, at: number, lang: string | null): Span | null {
-  const all = words(text, lang);
+  const all = around(words, text, at, lang);
   return following(all, at) ?? all.at(-1) ?? null;
 }
 
 /** The sentence under a place, else the next, else the last. */
 export function sentenceAt(text: string, at: number, lang: string | null): Span | null {
-  const all = sentences(text, lang);
+  const all = around(sentences, text, at, lang);
   return following(all, at) ?? all.at(-1) ?? null;
 }
 
 /** The beginning of the sentence after a place; the end of the text after the last. */
 export function sentenceStartAfter(text: string, at: number, lang: string | null): number {
-  const all = sentences(text, lang);
+  const all = around(sentences, text, at, lang);
   return all[below(all, (span) => span[0] <= at)]?.[0] ?? text.length;
 }
 
 /** The beginning of the sentence before a place. */
-export const sentenceStartBefore = (text: string, at: number, lang: string | null): number => preceding(sentences(text, lang), at)?.[0] ?? 0;
+export const sentenceStartBefore = (text: string, at: number, lang: string | null): number => preceding(around(sentences, text, at, lang), at)?.[0] ?? 0;
 
 /** Never between the two halves of a character, nor between a letter and its accents. */
 export function whole(text: string, at: number): number {

@@ -61,6 +61,13 @@ export function runs(text: string, first: number, last: number, laned: readonly 
   return out;
 }
 
+const NONE: readonly number[] = [];
+/** Those of some codings that are of this text; of none, always the same list, so that another row does not follow the pointer. */
+export function among(ids: readonly number[], laned: readonly Laned[]): readonly number[] {
+  const found = ids.filter((id) => laned.some(({ coding }) => coding.id === id));
+  return found.length > 0 ? found : NONE;
+}
+
 /** Whether the coding's words are not its author's own: echoed, reported, denied, hypothetical. */
 export const notAssumed = (coding: CodingView): boolean => coding.voice !== "assumed";
 

@@ -53,7 +53,7 @@ export function layout(extents: readonly Extent[], room: Room = OPEN): Layout {
     .map(({ extent, column }): Stripe => ({ ...extent, column: Math.min(column, room.columns - 1), name: null }));
   const stripes = drawn.filter(({ unnamed }) => !unnamed);
   const left = placed.filter(({ extent }) => !extent.unnamed).length - stripes.length;
-  const { named, more, moreAt, height } = names(stripes, Math.max(room.height, LEAST * NAME_HEIGHT), left, room.keep ?? null);
+  const { named, more, moreAt, height } = names(stripes, Math.max(room.height, 4 + LEAST * NAME_HEIGHT), left, room.keep ?? null);
   return {
     stripes: drawn.map((stripe) => ({ ...stripe, name: named.get(stripe.id) ?? null })),
     columns: Math.min(ends.length, room.columns), height, more, moreAt,
@@ -132,7 +132,8 @@ export function abreast(extents: readonly Extent[], of: (id: number) => 0 | 1, s
   const half = Math.max(1, Math.floor((room.columns - 1) / 2));
   const sides = ([0, 1] as const).map((side) => layout(extents.filter(({ id }) => of(id) === side), { ...room, columns: half, height: Infinity }));
   const [left, right] = [sides[0]!, sides[1]!];
-  const beyond = left.columns + 1;
+  // A gap parts the two sides, also where one of them is empty.
+  const beyond = Math.max(1, left.columns) + 1;
   const moved = right.stripes.map((stripe) => ({ ...stripe, column: stripe.column + beyond }));
   const joins: Sides["joins"] = [];
   const agreed = new Set<number>();
@@ -145,7 +146,7 @@ export function abreast(extents: readonly Extent[], of: (id: number) => 0 | 1, s
   // What both say is named once.
   const all = [...left.stripes, ...moved].sort((a, b) => a.top - b.top || a.column - b.column);
   const hidden = left.more + right.more;
-  const { named, more, moreAt, height } = names(all.filter(({ id, unnamed }) => !unnamed && !agreed.has(id)), Math.max(room.height, LEAST * NAME_HEIGHT), hidden, room.keep ?? null);
+  const { named, more, moreAt, height } = names(all.filter(({ id, unnamed }) => !unnamed && !agreed.has(id)), Math.max(room.height, 4 + LEAST * NAME_HEIGHT), hidden, room.keep ?? null);
   return { stripes: all.map((stripe) => ({ ...stripe, name: named.get(stripe.id) ?? null })), columns: beyond + Math.max(1, right.columns), height, more, moreAt, joins };
 }
 

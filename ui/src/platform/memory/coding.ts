@@ -90,7 +90,7 @@ export class Coding {
   }
 
   async messageMarks(ids: number[]): Promise<MessageMarks[]> {
-    const { rows } = await this.#open(false);
+    const { seen: rows } = await this.#open(false);
     return ids.map((id) => marks(this.#message(rows, id)));
   }
 
@@ -108,7 +108,7 @@ export class Coding {
   }
 
   async nextUncoded(after: number | null): Promise<{ conversation: number; message: number } | null> {
-    const { rows } = await this.#open(false);
+    const { seen: rows } = await this.#open(false);
     const all = tree(rows.messages);
     const from = after === null ? 0 : all.findIndex((message) => message.id === after) + 1;
     const found = all.findIndex((message, i) => i >= from && message.codings.length === 0);

@@ -70,7 +70,9 @@ export class Memory implements Platform {
 
   async #study(): Promise<Rows> {
     if (this.options.delay) await new Promise((done) => setTimeout(done, this.options.delay));
-    return this.#journal?.rows ?? this.#fail("no-study", word(this.#lang, "unknown"));
+    const journal = this.#journal ?? this.#fail("no-study", word(this.#lang, "unknown"));
+    journal.only = this.#preferences.blind ? (this.#preferences.coder ?? "A") : null;
+    return journal.seen;
   }
 
   /** What the parts work on; refused when it is to be changed and cannot be. */
@@ -335,14 +337,14 @@ export class Memory implements Platform {
   }
 
   #root(id: number): MessageView {
-    const { messages } = this.#journal!.rows;
+    const { messages } = this.#journal!.seen;
     let message = messages.find((one) => one.id === id) ?? this.#fail("unknown-message", word(this.#lang, "unknown"));
     while (message.parent !== null) message = messages.find((one) => one.id === message.parent)!;
     return message;
   }
 
   #thread(root: MessageView): MessageView[] {
-    const all = tree(this.#journal!.rows.messages);
+    const all = tree(this.#journal!.seen.messages);
     const start = all.indexOf(root);
     const end = all.findIndex((message, i) => i > start && message.parent === null);
     return all.slice(start, end < 0 ? undefined : end);

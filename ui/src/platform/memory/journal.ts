@@ -25,8 +25,26 @@ function copy(rows: Rows): Rows {
   };
 }
 
+/** Rows as who codes blind sees them: what others coded is not there. */
+const own = new WeakMap<Rows, Map<string, Rows>>();
+function alone(rows: Rows, coder: string): Rows {
+  const known = own.get(rows)?.get(coder);
+  if (known) return known;
+  const mine = { ...rows, messages: rows.messages.map((message) => ({ ...message, codings: message.codings.filter((one) => one.coder === coder), memos: message.memos.filter(({ author }) => author === coder || author === "") })) };
+  if (!own.has(rows)) own.set(rows, new Map());
+  own.get(rows)!.set(coder, mine);
+  return mine;
+}
+
 export class Journal {
   #steps: Step[] = [];
+  /** Who codes blind; `null`: everything is seen. */
+  only: string | null = null;
+
+  /** The rows as they may be shown. */
+  get seen(): Rows {
+    return this.only === null ? this.rows : alone(this.rows, this.only);
+  }
 
   constructor(public rows: Rows) {}
 
@@ -69,7 +87,12 @@ export class Journal {
   /** What a change answers. */
   stroke(lang: Lang, op: number | null, more: { made?: number | null; marks?: MessageMarks[]; things?: ThingMarks[]; codebook?: boolean } = {}): Stroke {
     const what = this.#steps.find((step) => step.id === op)?.say(lang) ?? null;
-    return { op, what, made: more.made ?? null, marks: more.marks ?? [], things: more.things ?? [], codebook: more.codebook ?? false, ...this.said(lang) };
+    return { op, what, made: more.made ?? null, marks: (more.marks ?? []).map((one) => this.#shown(one)), things: more.things ?? [], codebook: more.codebook ?? false, ...this.said(lang) };
+  }
+
+  #shown(marks: MessageMarks): MessageMarks {
+    const { only } = this;
+    return only === null ? marks : { ...marks, codings: marks.codings.filter(({ coder }) => coder === only), memos: marks.memos.filter(({ author }) => author === only || author === "") };
   }
 
   undo(lang: Lang): void {

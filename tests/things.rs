@@ -65,13 +65,10 @@ fn a_researcher_codes_what_lies_between_the_messages() {
     let on = |kind: &str, id: &str| json!({ "code": "FL.CRI", "on": { "kind": kind, "id": id }, "coder": "A", "memo": null });
     // The account and the person by the first message that they wrote: V03.
     let all = out["thing_codings"].as_array().unwrap();
-    assert_eq!(all.iter().filter(|one| one["code"] == "FL.CRI").cloned().collect::<Vec<_>>(), vec![
-        on("reply", "V05"),
-        on("silence", "V05"),
-        on("account", "V03"),
-        on("person", "V03"),
-        on("conversation", "V02"),
-    ]);
+    assert_eq!(
+        all.iter().filter(|one| one["code"] == "FL.CRI").cloned().collect::<Vec<_>>(),
+        vec![on("reply", "V05"), on("silence", "V05"), on("account", "V03"), on("person", "V03"), on("conversation", "V02"),]
+    );
     // Each step can be taken back: the codes, then the memos, five times.
     for _ in 0..10 {
         study.undo().unwrap();

@@ -58,7 +58,8 @@ impl<'a> Things<'a> {
 /// The row of a thing that a document names.
 pub(super) fn row(work: &Work<'_>, kind: Kind, ext: &str) -> Result<Thing> {
     let unknown = |_| Error::UnknownMessage { id: ext.to_owned() };
-    let id: i64 = work.conn.prepare_cached(sql!("thing/by_ext"))?.query_row(params![ext, kind.word()], |row| row.get(0)).map_err(unknown)?;
+    let id: i64 =
+        work.conn.prepare_cached(sql!("thing/by_ext"))?.query_row(params![ext, kind.word()], |row| row.get(0)).map_err(unknown)?;
     Ok(Thing { kind, id })
 }
 

@@ -413,3 +413,41 @@ fn codings_carry_the_chosen_name() {
     assert_eq!(made["coder"], "Ana");
     assert_eq!(shell.ask("study_summary", json!({}))["coder"], "Ana");
 }
+
+#[test]
+fn what_lies_between_messages_is_coded_and_noted() {
+    let shell = Shell::with_sample();
+    let (message, conversation) = shell.message("V05");
+    let codes = shell.ask("codebook", json!({}));
+    let (one, two) = (&codes[1]["id"], &codes[2]["id"]);
+    let things = |kind: &str| {
+        let view = shell.ask("conversation", json!({ "id": message["id"] }));
+        view["things"].as_array().unwrap().iter().find(|thing| thing["kind"] == kind).cloned()
+    };
+    assert_eq!(things("account"), None);
+    let done = shell.ask("code_thing", json!({ "kind": "account", "on": message["account"], "codes": [one, two] }));
+    assert_eq!((done["marks"].as_array().unwrap().len(), done["things"][0]["codings"].as_array().unwrap().len()), (0, 2));
+    assert_eq!(things("account").as_ref(), Some(&done["things"][0]));
+    // A conversation is named by any of its messages.
+    let done = shell.ask("code_thing", json!({ "kind": "conversation", "on": message["id"], "codes": [one] }));
+    assert_eq!(done["things"][0]["on"], conversation["row"]["id"]);
+    let made = done["made"].clone();
+    let done = shell.ask("change_thing", json!({ "id": made, "edit": { "memo": "Une rumeur" } }));
+    assert_eq!(done["things"][0]["codings"][0]["memo"], "Une rumeur");
+    let draft = json!({ "kind": "reply", "on": message["id"], "start": null, "end": null, "title": null, "body": "Il esquive" });
+    let noted = shell.ask("add_memo", json!({ "draft": draft }));
+    assert_eq!(noted["things"][0]["memos"][0]["body"], "Il esquive");
+    assert_eq!(shell.ask("uncode_thing", json!({ "id": made }))["things"][0]["codings"], json!([]));
+    assert_eq!(shell.ask("codebook", json!({}))[1]["things"], 1);
+    let (code, _) = shell.refusal("code_thing", json!({ "kind": "account", "on": 999_999, "codes": [one] }));
+    assert_eq!(code, "unknown-object");
+    // Several codes on the same words are one step.
+    let (start, end) = place(&message["text"], "Belle façade.");
+    let done =
+        shell.ask("code_several", json!({ "message": message["id"], "codes": [one, two], "start": start, "end": end, "voice": "echoed" }));
+    let echoed = done["marks"][0]["codings"].as_array().unwrap().iter().filter(|coding| coding["start"] == start).count();
+    assert_eq!(echoed, 2);
+    shell.ask("undo", json!({}));
+    let (after, _) = shell.message("V05");
+    assert_eq!(after["codings"], message["codings"]);
+}

@@ -11,10 +11,10 @@ export interface Spot {
 }
 
 class Reader {
-  #kept = $state.raw<{ of: string; order: Order }>({ of: "", order: "tree" });
+  #kept = $state.raw<{ of: string; opening: number; order: Order }>({ of: "", opening: -1, order: "tree" });
   order = $derived.by((): Order => {
     const of = `order:${study.summary?.path ?? ""}`;
-    return this.#kept.of === of ? this.#kept.order : read(of);
+    return this.#kept.of === of && this.#kept.opening === study.opening ? this.#kept.order : read(of);
   });
   /** Messages whose replies are folded away. */
   #folds = $state.raw<{ of: number; ids: ReadonlySet<number> }>({ of: 0, ids: new Set() });
@@ -24,7 +24,7 @@ class Reader {
 
   set(order: Order): void {
     const of = `order:${study.summary?.path ?? ""}`;
-    this.#kept = { of, order };
+    this.#kept = { of, opening: study.opening, order };
     try {
       localStorage.setItem(of, order);
     } catch {

@@ -17,6 +17,7 @@ import "./styles/output.css";
 import "./styles/corpus.css";
 import "./styles/people.css";
 import "./styles/memos.css";
+import "./styles/rules.css";
 import "./styles/margin.css";
 import "./styles/keys.css";
 

@@ -1,7 +1,7 @@
 /** What can be done by a key: one line a command, with the keys it has until the reader chooses others. Its words are `keys-do-` and its name. */
 
 /** Where a command holds. `everywhere` holds in every room. */
-export const GROUPS = ["everywhere", "read", "select", "code", "codings", "corpus", "codebook", "memos", "people", "search", "history"] as const;
+export const GROUPS = ["everywhere", "read", "select", "code", "codings", "corpus", "codebook", "rules", "memos", "people", "search", "history"] as const;
 export type Group = (typeof GROUPS)[number];
 
 export interface Command {
@@ -32,7 +32,16 @@ export const COMMANDS: readonly Command[] = [
   }),
   ...of("code", { pick: ["c"], repeat: ["."], vivo: ["v"] }, { number: ["1", "2", "…"], recent: ["Alt+1", "Alt+9"], "new-code": ["Ctrl+Enter"], more: ["Shift+Enter"] }),
   ...of("codings", {
-    coding: ["Tab"], "coding-back": ["Shift+Tab"], remove: ["x", "Delete"], recode: ["r"], voice: ["o"], memo: ["m"], explain: ["Shift+m"],
+    accept: ["y"], reject: ["Shift+y"], coding: ["Tab"], "coding-back": ["Shift+Tab"], remove: ["x", "Delete"], recode: ["r"], voice: ["o"], memo: ["m"], explain: ["Shift+m"],
     "end-back": ["Alt+Shift+ArrowLeft"], "end-on": ["Alt+Shift+ArrowRight"], "start-back": ["Alt+Shift+ArrowUp", "Ctrl+Alt+Shift+ArrowLeft"], "start-on": ["Alt+Shift+ArrowDown", "Ctrl+Alt+Shift+ArrowRight"],
+  }),
+  ...of("rules", {
+    next: ["j", "ArrowDown"], previous: ["k", "ArrowUp"], first: ["Home"], last: ["End"], "page-down": ["PageDown"], "page-up": ["PageUp"],
+    "place-next": ["ArrowRight"], "place-previous": ["ArrowLeft"], accept: ["y"], reject: ["u"], propose: ["p"], reconsider: ["r"],
+    "accept-all": ["Shift+y"], "reject-all": ["Shift+u"], open: ["Enter"], leave: ["Escape"],
+  }),
+  ...of("memos", {
+    next: ["j", "ArrowDown"], previous: ["k", "ArrowUp"], first: ["Home"], last: ["End"], "page-down": ["PageDown"], "page-up": ["PageUp"],
+    new: ["a"], edit: ["e"], delete: ["Delete"], go: ["Enter"], type: ["t"], done: ["Space"], find: ["f"], leave: ["Escape"], turn: ["Alt+t"],
   }),
 ];

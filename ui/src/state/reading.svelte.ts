@@ -7,6 +7,9 @@ import { Neighbours } from "./neighbours";
 import { place } from "./place.svelte";
 import { work } from "./work.svelte";
 
+/** A suggestion counts once somebody accepted it. */
+const counts = ({ review }: CodingView): boolean => review === "accepted";
+
 class Reading {
   /** What is shown. Codings and memos change in it; who answers whom does not. */
   view = $state.raw<ConversationView | null>(null);
@@ -92,7 +95,7 @@ class Reading {
       }
       messages ??= [...view.messages];
       const before = messages[at]!;
-      coded += Number(codings.length > 0) - Number(before.codings.length > 0);
+      coded += Number(codings.some(counts)) - Number(before.codings.some(counts));
       messages[at] = { ...before, codings, memos };
       if (message === this.message?.id && place.coding !== null && !codings.some(({ id }) => id === place.coding)) place.coding = null;
     }

@@ -104,7 +104,7 @@ fn a_conversation_opens_with_what_answers_nothing_whatever_comes_first() {
     assert_eq!(root(&study), "c1", "of what there is");
     let first = study.message_id("c1").unwrap().unwrap();
     study
-        .add_memo(&NewMemo { on: Subject::Conversation, on_id: first, range: None, title: None, body: "Une rumeur".into() }, noon())
+        .add_memo(&NewMemo::on(Subject::Conversation, first, None, "Une rumeur"), noon())
         .unwrap();
     take(&mut study, "submissions", vec![said("s", "post", None)]);
     assert_eq!(root(&study), "s");

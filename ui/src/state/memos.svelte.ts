@@ -57,10 +57,10 @@ class Memos {
   }
 
   /** Asks the shelf; the last question wins, and what was looked at stays under the eye where it is still there. */
-  async run(): Promise<void> {
+  async run(made: number | null = null): Promise<void> {
     clearTimeout(this.#timer);
     const asked = ++this.#asked;
-    const looked = this.pages?.get(this.current)?.memo.id;
+    const looked = made ?? this.pages?.get(this.current)?.memo.id;
     const ask: Omit<MemoAsk, "offset" | "limit"> = { type: this.type, on: this.on, author: this.author, done: this.done, words: this.words.trim(), order: this.order };
     const first = await work.run(() => machine().memoShelf({ ...ask, offset: 0, limit: PAGE }));
     if (!first || asked !== this.#asked) return;
@@ -180,8 +180,7 @@ class Memos {
       return;
     }
     this.#given.delete(id);
-    if (id === null) this.current = 0;
-    await this.run();
+    await this.run(id === null ? stroke.made : null);
   }
 
   /** Gives up; what was written is there when one comes back to it. */

@@ -61,7 +61,10 @@ fn memos_go_out_and_come_back_and_keep_their_links() {
     let mut study = desk.velmoka();
     let code = study.find_code("FL.CRI").unwrap().id;
     let first = study.add_memo(&NewMemo::on(Subject::Code, code, Some("À jeter"), "Rien."), noon()).unwrap().value;
-    let kept = study.add_memo(&NewMemo { kind: Kind::Reflexive, ..NewMemo::on(Subject::Study, 1, None, "Ce que je crois de lina_r.") }, noon()).unwrap().value;
+    let kept = study
+        .add_memo(&NewMemo { kind: Kind::Reflexive, ..NewMemo::on(Subject::Study, 1, None, "Ce que je crois de lina_r.") }, noon())
+        .unwrap()
+        .value;
     let body = format!("À faire : [[memo:{kept}]], [[V05]], et lina_r.");
     study.add_memo(&NewMemo { kind: Kind::Todo, ..NewMemo::on(Subject::Code, code, Some("Suite"), &body) }, noon()).unwrap();
     study.delete_memo(first, noon()).unwrap();
@@ -72,7 +75,10 @@ fn memos_go_out_and_come_back_and_keep_their_links() {
     let memos = other.memos().unwrap();
     let (belief, todo) = (&memos[memos.len() - 2], &memos[memos.len() - 1]);
     assert_ne!(belief.id, kept, "it has another number here");
-    assert_eq!((belief.kind, todo.kind, todo.author.as_str(), todo.at.as_str()), (Kind::Reflexive, Kind::Todo, "A", "2026-03-02T12:00:00.000Z"));
+    assert_eq!(
+        (belief.kind, todo.kind, todo.author.as_str(), todo.at.as_str()),
+        (Kind::Reflexive, Kind::Todo, "A", "2026-03-02T12:00:00.000Z")
+    );
     assert_eq!(other.follow(&format!("memo:{}", belief.id)).unwrap(), Some(Target::Memo(belief.id)));
     assert_eq!(other.mentions_of_memo(belief.id).unwrap()[0].id, todo.id);
     drop(other);
@@ -83,12 +89,19 @@ fn memos_go_out_and_come_back_and_keep_their_links() {
     assert_eq!(read("out.json"), read("again.json"));
     // As Markdown, with and without names.
     desk.livi(&["export", "velmoka.livi", "memos.md", "--identities", "keep", "--lang", "fr"]);
-    assert!(read("memos.md").contains("## Suite\n\n*à faire · sur le code Critique · A · 2026-03-02*\n\nÀ faire : [[memo:"), "{}", read("memos.md"));
+    assert!(
+        read("memos.md").contains("## Suite\n\n*à faire · sur le code Critique · A · 2026-03-02*\n\nÀ faire : [[memo:"),
+        "{}",
+        read("memos.md")
+    );
     for masked in ["masked.md", "masked.json"] {
         desk.livi(&["export", "velmoka.livi", masked, "--identities", "pseudonyms"]);
         assert!(!read(masked).contains("lina_r") && !read(masked).contains("V05]]"), "{}", read(masked));
     }
     let listed = desk.json(&["memos", "velmoka.livi", "--kind", "todo"]);
-    assert_eq!((listed.as_array().unwrap().len(), listed[0]["title"].as_str(), listed[0]["on"]["id"].as_str()), (1, Some("Suite"), Some("FL.CRI")));
+    assert_eq!(
+        (listed.as_array().unwrap().len(), listed[0]["title"].as_str(), listed[0]["on"]["id"].as_str()),
+        (1, Some("Suite"), Some("FL.CRI"))
+    );
     assert!(desk.fails(1, &["memos", "velmoka.livi", "--kind", "idée", "--lang", "fr"]).contains("theoretical"));
 }

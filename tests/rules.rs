@@ -46,7 +46,8 @@ fn a_preview_stands_beside_what_people_coded_and_writes_nothing() {
     // `capsule*` is in V01, V03, V05, V07, V08, V10 and V11; people put FL.CRI on V01, V03, V04, V05 and V14, and coded all.
     let words = preview(&study, "FL.CRI", &[draft("capsule*", Reach::Match)], None);
     assert_eq!(exts(&study, &words), ["V01", "V03", "V05", "V07", "V08", "V10", "V11"]);
-    let counts = [Fate::New, Fate::Proposed, Fate::Otherwise, Fate::Refused, Fate::Agrees, Fate::Accepted, Fate::Missed].map(|fate| n(&words, fate));
+    let counts =
+        [Fate::New, Fate::Proposed, Fate::Otherwise, Fate::Refused, Fate::Agrees, Fate::Accepted, Fate::Missed].map(|fate| n(&words, fate));
     // In V01 the words of the rule stand beside the words that were coded.
     assert_eq!(counts, [1, 0, 4, 0, 2, 0, 2]);
     assert_eq!((words.measures.precision, words.measures.recall, words.measures.judged), (Part { n: 3, of: 7 }, Part { n: 3, of: 5 }, 14));
@@ -61,7 +62,11 @@ fn a_preview_stands_beside_what_people_coded_and_writes_nothing() {
     assert_eq!((exts(&study, &page), page.total, page.found), (vec!["V08".to_owned(), "V10".to_owned()], 4, 7));
     assert_eq!(study.history(0, 10).unwrap().0, before, "nothing was written");
     // A query that means nothing is refused with its reason.
-    for (query, reach, why) in [("code:NON", Reach::Message, "unknown_code"), ("space:forum", Reach::Match, "no_words_to_code"), ("\"ouvert", Reach::Match, "unclosed_quote")] {
+    for (query, reach, why) in [
+        ("code:NON", Reach::Message, "unknown_code"),
+        ("space:forum", Reach::Match, "no_words_to_code"),
+        ("\"ouvert", Reach::Match, "unclosed_quote"),
+    ] {
         let said = study.add_rule(&NewRule { code, query: query.into(), reach, note: None }, noon()).unwrap_err().to_string();
         assert!(said.contains(why), "{query}: {said}");
     }
@@ -132,7 +137,8 @@ fn rules_are_ordered_and_go_with_their_code() {
     let desk = Desk::new();
     let mut study = desk.velmoka();
     let code = study.find_code("TH.COMPOST").unwrap().id;
-    let mut add = |query: &str| study.add_rule(&NewRule { code, query: query.into(), reach: Reach::Sentence, note: None }, noon()).unwrap().value;
+    let mut add =
+        |query: &str| study.add_rule(&NewRule { code, query: query.into(), reach: Reach::Sentence, note: None }, noon()).unwrap().value;
     let (first, second) = (add("composte*"), add("plastique"));
     study.move_rule(second, Some(first), noon()).unwrap();
     assert_eq!(study.rules_of(code).unwrap().iter().map(|rule| rule.id).collect::<Vec<_>>(), [second, first]);
@@ -153,7 +159,9 @@ fn rules_and_what_was_decided_go_out_and_come_back() {
     let desk = Desk::new();
     let mut study = desk.velmoka();
     let code = study.find_code("FL.CRI").unwrap().id;
-    let mut add = |query: &str, note: &str| study.add_rule(&NewRule { code, query: query.into(), reach: Reach::Match, note: Some(note.into()) }, noon()).unwrap();
+    let mut add = |query: &str, note: &str| {
+        study.add_rule(&NewRule { code, query: query.into(), reach: Reach::Match, note: Some(note.into()) }, noon()).unwrap()
+    };
     add("capsule*", "ce que dit lina_r");
     add("façade lina_r", "");
     let rules: Vec<Draft> = study.rules_of(code).unwrap().into_iter().map(Draft::from).collect();

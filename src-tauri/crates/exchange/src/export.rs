@@ -174,7 +174,8 @@ fn codings(study: &Study, only: Option<&[i64]>, mask: &Mask, lang: Lang) -> Resu
         // What was refused is no coding: only the study's own file remembers it.
         if coding.review == livisible_core::coding::Review::Rejected
             || !visible.contains(&coding.message)
-            || kept.as_ref().is_some_and(|kept| !kept.contains(&coding.message)) {
+            || kept.as_ref().is_some_and(|kept| !kept.contains(&coding.message))
+        {
             continue;
         }
         let message = study.message(coding.message)?;

@@ -39,8 +39,15 @@ fn one(study: &Study, memo: &Memo, message: Option<i64>, mask: &Mask, lang: Lang
         Subject::Coding => mask.text(study.code_by_row(study.coding(memo.on_id)?.code)?.name(Some(lang))),
         on => study.object_ext(on, memo.on_id).unwrap_or_default(),
     };
-    let ext = message.map(|id| Ok::<_, livisible_core::Error>(mask.message_id(id, &study.message_ext(id)?))).transpose()?.unwrap_or_default();
-    about.push([say(&format!("memo-about-{}", memo.on.word())), what, ext].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" "));
+    let ext =
+        message.map(|id| Ok::<_, livisible_core::Error>(mask.message_id(id, &study.message_ext(id)?))).transpose()?.unwrap_or_default();
+    about.push(
+        [say(&format!("memo-about-{}", memo.on.word())), what, ext]
+            .into_iter()
+            .filter(|part| !part.is_empty())
+            .collect::<Vec<_>>()
+            .join(" "),
+    );
     about.extend((!memo.author.is_empty()).then(|| memo.author.clone()));
     about.push(memo.at.get(..10).unwrap_or_default().to_owned());
     let mut out = format!("\n## {}\n\n*{}*\n\n", mask.text(&memo.heading()).replace('\n', " "), about.join(" · "));

@@ -150,11 +150,8 @@ fn tell(study: &Study, code: &Code, preview: &Preview, lang: Lang) -> Done {
     say::tell(lang, "cli-rules-recall", &[("part", part(measures.recall)), ("code", name)])?;
     for row in &preview.rows {
         let message = study.message(row.message)?;
-        let quote: Vec<&str> = row
-            .places
-            .iter()
-            .filter_map(|place| livisible_core::text::offset::slice(&message.text, place.range.clone()))
-            .collect();
+        let quote: Vec<&str> =
+            row.places.iter().filter_map(|place| livisible_core::text::offset::slice(&message.text, place.range.clone())).collect();
         let quote: String = quote.join(" / ").split_whitespace().collect::<Vec<_>>().join(" ").chars().take(120).collect();
         say::line(&format!("  {:<10} {:<12} {quote}", message.ext, locale::say(lang, &format!("fate-{}", row.fate.word()), &[])))?;
     }

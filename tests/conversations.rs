@@ -103,9 +103,7 @@ fn a_conversation_opens_with_what_answers_nothing_whatever_comes_first() {
     take(&mut study, "comments", vec![said("c1", "post", Some("s")), said("c2", "post", Some("c1")), said("x1", "other", Some("c2"))]);
     assert_eq!(root(&study), "c1", "of what there is");
     let first = study.message_id("c1").unwrap().unwrap();
-    study
-        .add_memo(&NewMemo { on: Subject::Conversation, on_id: first, range: None, title: None, body: "Une rumeur".into() }, noon())
-        .unwrap();
+    study.add_memo(&NewMemo::on(Subject::Conversation, first, None, "Une rumeur"), noon()).unwrap();
     take(&mut study, "submissions", vec![said("s", "post", None)]);
     assert_eq!(root(&study), "s");
     assert_eq!(conversations(&study), [vec!["c1", "c2", "s"], vec!["x1"]], "an answer to another chat stays in its own");

@@ -22,10 +22,14 @@ mod journal;
 mod killed;
 /// What leaves the study: tables, workbooks, reports, pseudonyms.
 mod leaving;
+/// Memos: types, links both ways, the shelf, what goes out and comes back.
+mod memos;
 /// Files that must be refused, unharmed.
 mod refused;
 /// Properties: a study that goes out and comes in again is the same.
 mod round_trip;
+/// Rules of codes: previewed beside what people coded, decided by a person.
+mod rules;
 /// What search finds and marks.
 mod search;
 /// Surveys: respondents, questions, blanks, weights.

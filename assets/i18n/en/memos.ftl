@@ -1,2 +1,60 @@
 # Memos and their room.
 room-memos = Memos
+memos-count = { $n ->
+    [one] { $count } memo
+   *[other] { $count } memos
+ }
+memos-open = { $n ->
+    [one] { $count } thing to do
+   *[other] { $count } things to do
+ }
+memos-none = Nothing was noted yet.
+memos-none-do = “m” notes something on a message while one reads; “a” here, on the study.
+memos-not-found = No memo fits what is asked.
+memos-page = The memo
+memos-find = Words in memos
+memos-new = New memo
+memos-by-type = By type
+memos-all-types = All types
+memos-todo-open = Still to do
+memos-todo-done = Done
+memos-by-subject = By what they are on
+memos-all-subjects = On anything
+memos-by-author = By author
+memos-all-authors = By anybody
+memos-sort = Order
+memos-order-latest = Latest first
+memos-order-oldest = Oldest first
+memos-order-title = By title
+memos-order-kind = By type
+memos-order-subject = By what they are on
+memos-order-author = By author
+memos-nowhere = This memo is on the study as a whole: there is nowhere to go.
+memos-not-todo = Only a memo of the type “to do” can be done: “t” changes the type.
+memo-type = Type
+memo-edited = rewritten { $when }
+memo-do-done = Done
+memo-undo-done = To be done again
+memo-do-link = link
+memo-notations = Also: # heading, - list, > quote, and the notations of semioticians:
+memo-mentioned = Mentioned in
+memo-links = What the link leads to
+memo-link-to = Go to { $target }
+memo-link-nowhere = Nothing of the study is called “{ $target }”. A link says the id of a message, [[code:ID]] or [[memo:title]].
+keys-memos-next = Next memo
+keys-memos-previous = Previous memo
+keys-memos-first = First memo
+keys-memos-last = Last memo
+keys-memos-page-down = A page on
+keys-memos-page-up = A page back
+keys-memos-new = New memo
+keys-memos-edit = Write
+keys-memos-delete = Delete
+keys-memos-go = Go there
+keys-memos-type = Type
+keys-memos-done = Done
+keys-memos-find = Search
+keys-memos-leave = Show all
+keys-memos-turn = Type, while one writes
+export-kind-memos = Memos
+export-kind-memos-what = Every memo with what it is on, to be read anywhere (Markdown).

@@ -1,1 +1,74 @@
 # Rules and what they suggest.
+keys-rules = Rules
+rules-title = Rules
+rules-none = No query suggests this code yet.
+rules-add = Add a rule
+rules-count = { $n ->
+    [one] { $count } rule
+   *[other] { $count } rules
+ }
+rules-preview = preview
+rules-preview-all = Preview all
+rules-edit = edit
+rules-delete = delete
+rules-up = Move the rule up
+rules-down = Move the rule down
+rules-form = Rule
+rules-query = Query
+rules-query-eg = pric* -cheap
+rules-reach = What it codes
+rules-reach-match = the words found
+rules-reach-sentence = their sentence
+rules-reach-message = the whole message
+rules-note = Why
+rules-save = Save
+rules-cancel = Give up
+rules-preview-of = What the rules of “{ $code }” find
+rules-fates = How it stands
+rules-found = Found
+rules-hits = What the rules find
+rules-precision = Precision: of the messages found that people coded, { $part } bear “{ $code }”.
+rules-recall = Recall: of the messages where people put “{ $code }”, { $part } are found.
+rules-judged = { $n ->
+    [one] Base: { $count } message coded by hand.
+   *[other] Base: { $count } messages coded by hand.
+ }
+rules-accept-all = { $n ->
+    [one] Accept it
+   *[other] Accept all { $count }
+ }
+rules-reject-all = { $n ->
+    [one] Refuse it
+   *[other] Refuse all { $count }
+ }
+rules-propose-all = Propose in the text
+rules-close = Back to the codes
+rules-finds-nothing = The rules find no message.
+rules-nothing-so = No message stands so any more.
+rules-nothing-changed = It was decided so already.
+rules-missed-why = No rule finds this message: there is nothing to decide.
+rules-agreed-why = People coded these words already: the rule leaves them as they are.
+rule-said = Rule “{ $query }”
+rule-said-gone = Rule “{ $query }”, deleted since
+rule-unsaid = By a rule
+rule-accepted = , accepted by { $who } on { $when }
+rule-somebody = somebody
+coding-nothing-proposed = Nothing is proposed on this message.
+keys-rules-next = Next message
+keys-rules-previous = Previous message
+keys-rules-first = First message
+keys-rules-last = Last message
+keys-rules-page-down = A page on
+keys-rules-page-up = A page back
+keys-rules-place-next = Next place in the message
+keys-rules-place-previous = Previous place in the message
+keys-rules-accept = Accept
+keys-rules-reject = Refuse
+keys-rules-propose = Propose
+keys-rules-reconsider = Reconsider
+keys-rules-accept-all = Accept all shown
+keys-rules-reject-all = Refuse all shown
+keys-rules-open = Open the message
+keys-rules-leave = Back to the codes
+keys-codings-accept = Accept what is proposed
+keys-codings-reject = Refuse what is proposed

@@ -39,6 +39,16 @@ export const COMMANDS: readonly Command[] = [
   ...of("picker", { tick: ["Ctrl+Space"], "voice-assumed": ["Alt+a"], "voice-reported": ["Alt+r"], "voice-echoed": ["Alt+e"], "voice-denied": ["Alt+d"], "voice-hypothetical": ["Alt+h"] }, { ticks: ["Space"], numbers: ["12,34"] }),
   ...of("codings", {
     coding: ["Tab"], "coding-back": ["Shift+Tab"], remove: ["x", "Delete"], recode: ["r"], voice: ["o"], weight: ["w"], memo: ["m"], explain: ["Shift+m"],
+    accept: ["y"], reject: ["Shift+y"], coding: ["Tab"], "coding-back": ["Shift+Tab"], remove: ["x", "Delete"], recode: ["r"], voice: ["o"], memo: ["m"], explain: ["Shift+m"],
     "end-back": ["Alt+Shift+ArrowLeft"], "end-on": ["Alt+Shift+ArrowRight"], "start-back": ["Alt+Shift+ArrowUp", "Ctrl+Alt+Shift+ArrowLeft"], "start-on": ["Alt+Shift+ArrowDown", "Ctrl+Alt+Shift+ArrowRight"],
+  }),
+  ...of("rules", {
+    next: ["j", "ArrowDown"], previous: ["k", "ArrowUp"], first: ["Home"], last: ["End"], "page-down": ["PageDown"], "page-up": ["PageUp"],
+    "place-next": ["ArrowRight"], "place-previous": ["ArrowLeft"], accept: ["y"], reject: ["u"], propose: ["p"], reconsider: ["r"],
+    "accept-all": ["Shift+y"], "reject-all": ["Shift+u"], open: ["Enter"], leave: ["Escape"],
+  }),
+  ...of("memos", {
+    next: ["j", "ArrowDown"], previous: ["k", "ArrowUp"], first: ["Home"], last: ["End"], "page-down": ["PageDown"], "page-up": ["PageUp"],
+    new: ["a"], edit: ["e"], delete: ["Delete"], go: ["Enter"], type: ["t"], done: ["Space"], find: ["f"], leave: ["Escape"], turn: ["Alt+t"],
   }),
 ];

@@ -145,6 +145,11 @@ class Coding {
     if (!this.refused()) await this.stroke(() => machine().changeCoding(coding, { voice }));
   }
 
+  /** Accepts suggestions, or refuses them. */
+  async review(codings: number[], accept: boolean): Promise<void> {
+    if (!this.refused()) await this.stroke(() => machine().reviewCodings(codings, accept));
+  }
+
   async nextVoice(coding: CodingView): Promise<void> {
     const at = VOICES.indexOf(coding.voice as (typeof VOICES)[number]);
     await this.voice(coding.id, VOICES[(at + 1) % VOICES.length]!);

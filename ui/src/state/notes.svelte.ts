@@ -1,5 +1,5 @@
 /** The memo being written, on a message, on words of it, or on a coding. What was written is never lost: leaving saves it, and what was given up is there when one comes back. */
-import type { Memo, Stroke } from "../platform/types";
+import type { Memo, MemoType, Stroke } from "../platform/types";
 import { coding, type Target } from "./coding.svelte";
 import { machine } from "./machine";
 import { reading } from "./reading.svelte";
@@ -22,6 +22,9 @@ class Notes {
   on = $state.raw<Subject | null>(null);
   title = $state("");
   body = $state("");
+  /** What the memo is for. */
+  type = $state<MemoType>("note");
+  #wasType: MemoType = "note";
   #was = { title: "", body: "" };
   /** What was given up, by subject. */
   #given = new Map<string, { title: string; body: string }>();
@@ -41,7 +44,7 @@ class Notes {
   }
 
   edit(memo: Memo): void {
-    this.#begin({ kind: "memo", message: memo.kind === "message" ? memo.on : (reading.message?.id ?? memo.on), id: memo.id }, memo.title ?? "", memo.body);
+    this.#begin({ kind: "memo", message: memo.kind === "message" ? memo.on : (reading.message?.id ?? memo.on), id: memo.id }, memo.title ?? "", memo.body, memo.type);
   }
 
   /** Begins, or takes up, the memo of a code on a thing. */
@@ -60,7 +63,13 @@ class Notes {
     const now = { title: this.title.trim(), body: this.body.trim() };
     const was = this.#was;
     this.on = null;
-    if (now.title === was.title && now.body === was.body) return;
+    const same = now.title === was.title && now.body === was.body;
+    if (on.kind === "memo" && this.type !== this.#wasType) {
+      const { type } = this;
+      const turned = await coding.stroke(() => machine().changeMemo(on.id, type, null));
+      if (turned && same) return;
+    }
+    if (same) return;
     const stroke = await this.#send(on, now, was);
     if (stroke) {
       this.#given.delete(key(on));
@@ -83,11 +92,12 @@ class Notes {
     if (!coding.refused()) await coding.stroke(() => machine().deleteMemo(id));
   }
 
-  #begin(on: Subject, title: string, body: string): void {
+  #begin(on: Subject, title: string, body: string, type: MemoType = "note"): void {
     if (this.on && key(this.on) === key(on)) return;
     if (coding.refused()) return;
     void this.save();
     const given = this.#given.get(key(on));
+    this.type = this.#wasType = type;
     this.#was = { title: title.trim(), body: body.trim() };
     this.title = given?.title ?? title;
     this.body = given?.body ?? body;
@@ -96,13 +106,14 @@ class Notes {
 
   /** `null`: there was nothing to write. */
   async #send(on: Subject, { title, body }: { title: string; body: string }, was: { title: string; body: string }): Promise<Stroke | null | undefined> {
+    const { type } = this;
     if (on.kind === "thing") return coding.explainThing(on.id, body || null);
     if (on.kind === "coding") return coding.explain(on.id, body || null);
     // A memo without words is not deleted by emptying it: there is a button for that.
     if (body === "" && title === "") return null;
-    if (body === "" && on.kind === "new") return coding.stroke(() => machine().addMemo({ ...about(on), start: on.start, end: on.end, title: null, body: title }));
+    if (body === "" && on.kind === "new") return coding.stroke(() => machine().addMemo({ ...about(on), start: on.start, end: on.end, title: null, body: title, type }));
     if (on.kind === "memo") return coding.stroke(() => machine().editMemo(on.id, title || null, body || was.body));
-    return coding.stroke(() => machine().addMemo({ ...about(on), start: on.start, end: on.end, title: title || null, body }));
+    return coding.stroke(() => machine().addMemo({ ...about(on), start: on.start, end: on.end, title: title || null, body, type }));
   }
 }
 

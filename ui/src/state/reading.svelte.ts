@@ -14,6 +14,8 @@ import { things } from "./things.svelte";
 import { work } from "./work.svelte";
 
 const EMPTY: Rows = { list: new Int32Array(), at: new Int32Array(), silences: new Map() };
+/** A suggestion counts once somebody accepted it. */
+const counts = ({ review }: CodingView): boolean => review === "accepted";
 
 class Reading {
   /** What is shown. Codings and memos change in it, each message at its place; who answers whom does not. */
@@ -105,12 +107,12 @@ class Reading {
         continue;
       }
       const before = view.messages[at]!;
-      coded += Number(codings.length > 0) - Number(before.codings.length > 0);
+      coded += Number(codings.some(counts)) - Number(before.codings.some(counts));
       const after = { ...before, codings, memos };
       // In its place: a thread of ten thousand is not copied for one coding.
       view.messages[at] = after;
       this.#fresh.set(message, after);
-      this.#coded?.set(at, Number(codings.length > 0));
+      this.#coded?.set(at, Number(codings.some(counts)));
       if (message === this.message?.id && place.coding !== null && !codings.some(({ id }) => id === place.coding)) place.coding = null;
     }
     if (coded !== view.row.coded) this.view = { ...view, row: { ...view.row, coded } };

@@ -92,6 +92,10 @@ function plain(event: KeyboardEvent, message: MessageView, page: Page): boolean 
     case "vivo": if (selection.range) void vivo(); return selection.range !== null;
     case "repeat": void coding.repeat(); return true;
     case "remove": about((one) => coding.remove(one.id)); return true;
+    case "accept":
+    case "reject":
+      review(message, keys.hit(event, "codings") === "accept");
+      return true;
     case "voice": about((one) => coding.nextVoice(one)); return true;
     case "weight": about((one) => coding.nextWeight(one)); return true;
     case "recode": about((one) => picker.show("", one.id)); return true;
@@ -170,6 +174,15 @@ function about(act: (one: CodingView) => unknown): void {
   if (coding.refused()) return;
   const one = coding.choose();
   if (one) void act(one);
+}
+
+/** Judges the chosen suggestion; without one, the suggestions of the message. */
+function review(message: MessageView, accept: boolean): void {
+  const waiting = message.codings.filter((one) => one.review === "proposed");
+  const chosen = waiting.filter((one) => one.id === place.coding);
+  const asked = chosen.length > 0 ? chosen : waiting;
+  if (asked.length === 0) said.say(t("coding-nothing-proposed"));
+  else void coding.review(asked.map(({ id }) => id), accept);
 }
 
 /** The caret stands at the beginning of the chosen coding, else of the text. */

@@ -131,7 +131,11 @@ impl Study {
         if bare || of.is_none() {
             let all = self.memos()?;
             let titles: Vec<String> = all.iter().map(|memo| fold(memo.title.as_deref().unwrap_or_default().trim())).collect();
-            for (memo, title) in all.iter().zip(&titles).rev().filter(|(memo, _)| fold(&memo.heading()).contains(&folded)).take(most) {
+            let mut fitting: Vec<(&Memo, &String)> =
+                all.iter().zip(&titles).rev().filter(|(memo, _)| fold(&memo.heading()).contains(&folded)).collect();
+            // A title that fits comes before first words that do.
+            fitting.sort_by_key(|(_, title)| !title.contains(&folded));
+            for (memo, title) in fitting.into_iter().take(most) {
                 // A title that is another's too, or that no link can hold, gives way to the number.
                 let only = !title.is_empty() && titles.iter().filter(|other| *other == title).count() == 1;
                 let written =

@@ -116,6 +116,17 @@ pub async fn grid_codes(desk: State<'_, Desk>, ask: GridAsk, ranges: Vec<GridRan
     .await
 }
 
+/// How many rows hold messages of some places.
+#[tauri::command]
+pub async fn grid_rows(desk: State<'_, Desk>, ask: GridAsk, ranges: Vec<GridRange>) -> Answer<u64> {
+    let blind = blind(&desk);
+    desk.look(move |open, _| {
+        let ask = ask.settle(eyes(open, blind))?;
+        Ok(open.grid(&ask, false)?.rows_of(&places(&ranges)) as u64)
+    })
+    .await
+}
+
 /// Row ids of the messages of some places.
 fn chosen(open: &mut Open, ask: &livisible_core::grid::Ask, ranges: &[GridRange]) -> Result<Vec<i64>, Fault> {
     Ok(open.grid(ask, false)?.messages(&places(ranges)))

@@ -35,4 +35,10 @@ export const COMMANDS: readonly Command[] = [
     coding: ["Tab"], "coding-back": ["Shift+Tab"], remove: ["x", "Delete"], recode: ["r"], voice: ["o"], memo: ["m"], explain: ["Shift+m"],
     "end-back": ["Alt+Shift+ArrowLeft"], "end-on": ["Alt+Shift+ArrowRight"], "start-back": ["Alt+Shift+ArrowUp", "Ctrl+Alt+Shift+ArrowLeft"], "start-on": ["Alt+Shift+ArrowDown", "Ctrl+Alt+Shift+ArrowRight"],
   }),
+  ...of("corpus", {
+    next: ["j", "ArrowDown"], previous: ["k", "ArrowUp"], "page-down": ["PageDown"], "page-up": ["PageUp"], first: ["Home"], last: ["End"], uncoded: ["n"],
+    select: ["Space"], "select-down": ["Shift+ArrowDown", "Shift+j"], "select-up": ["Shift+ArrowUp", "Shift+k"], all: ["Ctrl+a"],
+    pick: ["c"], repeat: ["."], take: ["x", "Delete"], replace: ["Shift+r", "r"], down: ["d"],
+    open: ["Enter"], unfold: ["ArrowRight"], fold: ["ArrowLeft"], group: ["g"], filter: ["f"], sort: ["s"], columns: ["Shift+c"], advance: ["a"], leave: ["Escape"],
+  }, { number: ["1", "2", "…"], recent: ["Alt+1", "Alt+9"] }),
 ];

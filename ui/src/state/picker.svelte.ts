@@ -8,7 +8,19 @@ import { reading } from "./reading.svelte";
 import { recent } from "./recent.svelte";
 import { study } from "./study.svelte";
 
+/** What the picker codes besides the words of a conversation: rows of the grid. */
+export interface Many {
+  /** What it codes, in words. */
+  label: string;
+  /** A selector of what it opens under. */
+  anchor: string;
+  put(code: number, keep: boolean): Promise<boolean>;
+  make(draft: CodeDraft, keep: boolean): Promise<boolean>;
+}
+
 class Picker {
+  /** The rows that it is open for; `null` in a conversation. */
+  many = $state.raw<Many | null>(null);
   /** What it codes; `null` when it is closed. */
   target = $state.raw<Target | null>(null);
   /** The coding whose code it replaces. */
@@ -50,8 +62,18 @@ class Picker {
     this.type(query);
   }
 
+  /** Opens on many messages. */
+  showMany(many: Many, query = ""): void {
+    if (coding.refused()) return;
+    this.patience = 0;
+    this.many = many;
+    this.target = { message: -1, start: null, end: null };
+    this.recoded = null;
+    this.type(query);
+  }
+
   close(): void {
-    this.target = null;
+    this.target = this.many = null;
     this.recoded = null;
     this.query = "";
   }
@@ -69,7 +91,7 @@ class Picker {
   /** Takes the current line. Says whether it was done. */
   async take(at = this.at, keep = false): Promise<boolean> {
     const choice = this.found[at];
-    if (choice) return this.#put(choice.code.id, keep);
+    if (choice) return this.put(choice.code.id, keep);
     return at === this.found.length && this.name !== null ? this.make(this.name, keep) : false;
   }
 
@@ -78,10 +100,11 @@ class Picker {
     const clean = name.replace(/\s+/g, " ").trim();
     if (clean === "") return false;
     const same = namesake(study.codes, clean);
-    if (same) return this.#put(same.id, keep);
+    if (same) return this.put(same.id, keep);
     const draft: CodeDraft = {
       parent: this.parent?.id ?? null, label: { [language.now]: clean }, definition: {}, include: {}, exclude: {}, example: null, color: null, number: null, exclusive: false,
     };
+    if (this.many) return this.many.make(draft, keep);
     if (this.recoded !== null) return coding.recodeNew(this.recoded, draft);
     return this.target ? coding.make(draft, this.target, keep) : false;
   }
@@ -93,7 +116,9 @@ class Picker {
     return this.make(opening(text), keep);
   }
 
-  async #put(code: number, keep: boolean): Promise<boolean> {
+  /** Puts a code on what it is open for. */
+  async put(code: number, keep: boolean): Promise<boolean> {
+    if (this.many) return this.many.put(code, keep);
     if (this.recoded !== null) return coding.recode(this.recoded, code);
     return this.target ? coding.put(code, this.target, keep) : false;
   }

@@ -3,6 +3,8 @@
 
 /// Conversations that their sources name.
 mod conversations;
+/// A coder at the grid: orders, identical answers, codes on many, codes that exclude others.
+mod desk;
 /// Every example of `docs/cli.md` holds.
 mod documented;
 /// Figures as files: drawings and tables.

@@ -95,7 +95,7 @@ describe("the Corpus room", () => {
     expect(current()).toBe("V01");
     const { violations } = await axe.run(document.body, { rules: { "color-contrast": { enabled: false }, region: { enabled: false } } });
     expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.html.slice(0, 200)).join(" | ")}`)).toEqual([]);
-  });
+  }, 30_000);
 
   it("codes by numbers, several at once, and goes on to the next row", async () => {
     await room();

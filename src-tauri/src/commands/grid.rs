@@ -32,9 +32,11 @@ pub async fn grid(desk: State<'_, Desk>, ask: GridAsk, fresh: bool) -> Answer<Gr
                 return Ok(GridHead::building());
             }
         }
-        open.grid(&ask, fresh)?;
-        open.recount_grid()?;
-        Ok(GridHead::of(open.grid(&ask, false)?))
+        // An order that stands is of before: what is coded may have changed since.
+        if !fresh && open.has_grid(&ask) {
+            open.recount_grid()?;
+        }
+        Ok(GridHead::of(open.grid(&ask, fresh)?))
     })
     .await
 }

@@ -3,6 +3,7 @@ import { Pages } from "../list/pages.svelte";
 import type { Failure, GridAsk, GridBase, GridHead, GridLine, GridRange, GridRow, GridSight, GridSpot } from "../platform/types";
 import { columns } from "./columns.svelte";
 import { machine } from "./machine";
+import { place } from "./place.svelte";
 import { added, holds, type Places, removed, size } from "./places";
 import { study } from "./study.svelte";
 import { work } from "./work.svelte";
@@ -37,6 +38,8 @@ class Corpus {
   #asked = 0;
   #version = -1;
   #of = "";
+  /** A query asked from another room, until the grid shows it. */
+  #wanted: string | null = null;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   /** The row of the current line. */
@@ -73,7 +76,12 @@ class Corpus {
     if (of !== this.#of) {
       this.clear();
       this.#of = of;
-      this.ask = { ...EVERYTHING, ...columns.ask, query: "", question: null };
+      this.ask = { ...EVERYTHING, ...columns.ask, query: this.#wanted ?? "", question: null };
+      this.#wanted = null;
+    } else if (this.#wanted !== null) {
+      this.ask = { ...this.ask, query: this.#wanted, question: null, state: "all" };
+      this.#wanted = null;
+      this.#version = -1;
     }
     if (this.#version === study.version) return;
     const first = this.#version < 0;
@@ -82,6 +90,13 @@ class Corpus {
     else await this.#refresh();
     const base = await work.run(() => machine().gridBase());
     if (base) this.base = base;
+  }
+
+  /** Shows what a query finds, asked from another room. */
+  show(query: string): void {
+    this.#wanted = query;
+    if (place.room === "corpus") void this.follow();
+    else place.go("corpus");
   }
 
   /** Asks otherwise. What was chosen was chosen in another order. */

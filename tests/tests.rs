@@ -6,6 +6,8 @@ mod blind;
 /// The codebook: merging, splitting, nets, relations, examples, versions, files.
 mod codebook;
 mod conversations;
+/// A coder at the grid: orders, identical answers, codes on many, codes that exclude others.
+mod desk;
 /// Every example of `docs/cli.md` holds.
 mod documented;
 /// Figures as files: drawings and tables.

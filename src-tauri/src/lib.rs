@@ -64,6 +64,7 @@ pub fn build<R: Runtime>(builder: Builder<R>, desk: Desk) -> Builder<R> {
         commands::grid::grid_at,
         commands::grid::grid_uncoded,
         commands::grid::grid_codes,
+        commands::grid::grid_rows,
         commands::grid::grid_put,
         commands::grid::grid_take,
         commands::grid::grid_recode,

@@ -32,9 +32,11 @@ pub async fn grid(desk: State<'_, Desk>, ask: GridAsk, fresh: bool) -> Answer<Gr
                 return Ok(GridHead::building());
             }
         }
-        open.grid(&ask, fresh)?;
-        open.recount_grid()?;
-        Ok(GridHead::of(open.grid(&ask, false)?))
+        // An order that stands is of before: what is coded may have changed since.
+        if !fresh && open.has_grid(&ask) {
+            open.recount_grid()?;
+        }
+        Ok(GridHead::of(open.grid(&ask, fresh)?))
     })
     .await
 }
@@ -112,6 +114,17 @@ pub async fn grid_codes(desk: State<'_, Desk>, ask: GridAsk, ranges: Vec<GridRan
         open.grid(&ask, false)?;
         let (all, some) = open.grid_codes(&places(&ranges))?;
         Ok(GridCodes { all, some })
+    })
+    .await
+}
+
+/// How many rows hold messages of some places.
+#[tauri::command]
+pub async fn grid_rows(desk: State<'_, Desk>, ask: GridAsk, ranges: Vec<GridRange>) -> Answer<u64> {
+    let blind = blind(&desk);
+    desk.look(move |open, _| {
+        let ask = ask.settle(eyes(open, blind))?;
+        Ok(open.grid(&ask, false)?.rows_of(&places(&ranges)) as u64)
     })
     .await
 }

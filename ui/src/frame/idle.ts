@@ -8,5 +8,5 @@ export function idle(): boolean {
 
 /** What had the focus is gone: the list or the tree of the room takes it, else the page. */
 export function settle(): void {
-  if (idle() && !document.querySelector("dialog[open]")) (document.querySelector<HTMLElement>("main.page :is([role=tree], [role=listbox])[tabindex='0']") ?? document.querySelector<HTMLElement>("main.page"))?.focus({ preventScroll: true });
+  if (idle() && !document.querySelector("dialog[open]")) (document.querySelector<HTMLElement>("main.page :is([role=tree], [role=listbox], [role=grid])[tabindex='0']") ?? document.querySelector<HTMLElement>("main.page"))?.focus({ preventScroll: true });
 }

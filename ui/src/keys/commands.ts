@@ -51,4 +51,10 @@ export const COMMANDS: readonly Command[] = [
     next: ["j", "ArrowDown"], previous: ["k", "ArrowUp"], first: ["Home"], last: ["End"], "page-down": ["PageDown"], "page-up": ["PageUp"],
     new: ["a"], edit: ["e"], delete: ["Delete"], go: ["Enter"], type: ["t"], done: ["Space"], find: ["f"], leave: ["Escape"], turn: ["Alt+t"],
   }),
+  ...of("corpus", {
+    next: ["j", "ArrowDown"], previous: ["k", "ArrowUp"], "page-down": ["PageDown"], "page-up": ["PageUp"], first: ["Home"], last: ["End"], uncoded: ["n"],
+    select: ["Space"], "select-down": ["Shift+ArrowDown", "Shift+j"], "select-up": ["Shift+ArrowUp", "Shift+k"], all: ["Ctrl+a"],
+    pick: ["c"], repeat: ["."], take: ["x", "Delete"], replace: ["Shift+r", "r"], down: ["d"],
+    open: ["Enter"], unfold: ["ArrowRight"], fold: ["ArrowLeft"], group: ["g"], filter: ["f"], sort: ["s"], columns: ["Shift+c"], advance: ["a"], leave: ["Escape"],
+  }, { number: ["1", "2", "…"], recent: ["Alt+1", "Alt+9"] }),
 ];

@@ -41,6 +41,9 @@ class Keys {
   }
 }
 
+/** What a command does, in words. */
+export const wordsOf = (group: Group, name: string): string => t(`keys-${group}-${name}`);
+
 const NAMED: Record<string, string> = {
   Ctrl: "key-ctrl", Shift: "key-shift", Enter: "key-enter", Escape: "key-escape", Tab: "key-tab", Space: "key-space", Delete: "key-delete", Home: "key-home", End: "key-end",
 };

@@ -45,6 +45,24 @@ export class Pages<T> {
     this.put(page, total, rows);
   }
 
+  /** Takes a row as it is now, where its page is kept. */
+  patch(index: number, row: T): void {
+    const page = Math.floor(index / this.size);
+    const rows = this.#pages.get(page);
+    if (rows && index % this.size < rows.length) this.#pages.set(page, rows.with(index % this.size, row));
+  }
+
+  /** Reads the pages of `[first, end)` again; what is shown stays until their answers, the others are forgotten. */
+  async renew(first: number, end: number): Promise<void> {
+    const generation = ++this.#generation;
+    const wanted = Array.from({ length: Math.ceil(Math.max(end, first + 1) / this.size) - Math.floor(first / this.size) }, (_, i) => Math.floor(first / this.size) + i);
+    const answers = await Promise.all(wanted.map((page) => this.fetch(page * this.size, this.size)));
+    if (generation !== this.#generation) return;
+    for (const page of [...this.#pages.keys()]) if (!wanted.includes(page)) this.#pages.delete(page);
+    this.#asked.clear();
+    answers.forEach(({ total, rows }, i) => this.put(wanted[i]!, total, rows));
+  }
+
   /** Forgets everything; answers on their way are dropped. */
   clear(): void {
     this.#generation++;

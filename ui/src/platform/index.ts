@@ -1,9 +1,10 @@
 /** What the window asks of the machine it runs on. Two answers: the shell (`tauri.ts`), or memory (`memory/`) in a plain browser and in tests. */
 import type {
-  CodeDraft, CodeTakes, CodeView, CodingEdit, ConversationPage, ConversationView, Dropped, ExportKind, ExportOrder, Exported, FigureAsk, FigureView, Gathered,
-  HistoryPage, ImportFormat, ImportJob, ImportOutcome, ImportPlan, ImportPreview, ImportReport, ImportRow, ImportStep, ImportTaken, Lang, LinkTarget, LinkWord, Memo,
-  MemoAsk, MemoDraft, MemoRow, MemoShelf, MemoSubject, MemoType, MenuAction, MessageMarks, MessageRecords, Position, Preferences, ReportOrder, RuleAsk, RuleDraft,
-  RuleFate, RulePick, RulePreview, RuleSaid, RuleVerdict, RuleView, SearchPage, SearchSort, StartPage, Stroke, StudySummary, Template, ThingEdit, ThingKind, ThingMarks,
+  CodeDraft, CodeTakes, CodeView, CodingEdit, ConversationPage, ConversationView, Dropped, ExportKind, ExportOrder, Exported, FigureAsk, FigureView, Gathered, GridAsk,
+  GridBase, GridClash, GridCodes, GridDone, GridHead, GridPage, GridRange, GridSight, GridSpot, HistoryPage, ImportFormat, ImportJob, ImportOutcome, ImportPlan,
+  ImportPreview, ImportReport, ImportRow, ImportStep, ImportTaken, Lang, LinkTarget, LinkWord, Memo, MemoAsk, MemoDraft, MemoRow, MemoShelf, MemoSubject, MemoType,
+  MenuAction, MessageMarks, MessageRecords, Position, Preferences, ReportOrder, RuleAsk, RuleDraft, RuleFate, RulePick, RulePreview, RuleSaid, RuleVerdict, RuleView,
+  SearchPage, SearchSort, StartPage, Stroke, StudySummary, Template, ThingEdit, ThingKind, ThingMarks,
 } from "./types";
 
 export interface Platform {
@@ -73,6 +74,26 @@ export interface Platform {
   deleteMemo(id: number): Promise<Stroke>;
   /** The next message without a coding after this one, in reading order; `null` when there is none left. */
   nextUncoded(after: number | null): Promise<{ conversation: number; message: number } | null>;
+
+  /** Puts the corpus in an order, or keeps the one that stands; `fresh` computes it anew. */
+  grid(ask: GridAsk, fresh: boolean): Promise<GridHead>;
+  /** The attributes and the questions of the study. */
+  gridBase(): Promise<GridBase>;
+  gridPage(ask: GridAsk, offset: number, limit: number, attributes: string[]): Promise<GridPage>;
+  /** The whole text of a message whose row shows its beginning. */
+  gridText(message: number): Promise<string>;
+  /** Shows the messages of the row at a place one by one, or no longer. */
+  gridOpen(ask: GridAsk, place: number, open: boolean): Promise<GridHead>;
+  /** The row that holds a place; the last one beyond the end, `null` without rows. */
+  gridAt(ask: GridAsk, place: number): Promise<GridSpot | null>;
+  /** The next row with a message without a coding. */
+  gridUncoded(ask: GridAsk, after: number | null): Promise<GridSpot | null>;
+  gridCodes(ask: GridAsk, ranges: GridRange[]): Promise<GridCodes>;
+  gridRows(ask: GridAsk, ranges: GridRange[]): Promise<number>;
+  /** Puts codes on every message of some places, as one operation. */
+  gridPut(ask: GridAsk, ranges: GridRange[], codes: number[], clash: GridClash, sight: GridSight): Promise<GridDone>;
+  gridTake(ask: GridAsk, ranges: GridRange[], codes: number[], sight: GridSight): Promise<GridDone>;
+  gridRecode(ask: GridAsk, ranges: GridRange[], from: number, to: number, sight: GridSight): Promise<GridDone>;
 
   addCode(draft: CodeDraft): Promise<Stroke>;
   editCode(id: number, draft: CodeDraft): Promise<Stroke>;

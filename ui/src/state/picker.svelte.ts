@@ -14,7 +14,19 @@ import { things } from "./things.svelte";
 /** Several numbers of codes: `12, 34`. */
 const NUMBERS = /^\s*\d+(?:[\s,;]+\d+)*[\s,;]*$/;
 
+/** What the picker codes besides the words of a conversation: rows of the grid. */
+export interface Many {
+  /** What it codes, in words. */
+  label: string;
+  /** A selector of what it opens under. */
+  anchor: string;
+  put(code: number, keep: boolean): Promise<boolean>;
+  make(draft: CodeDraft, keep: boolean): Promise<boolean>;
+}
+
 class Picker {
+  /** The rows that it is open for; `null` in a conversation. */
+  many = $state.raw<Many | null>(null);
   /** What it codes; `null` when it is closed. */
   target = $state.raw<Target | null>(null);
   /** The coding whose code it replaces. */
@@ -75,8 +87,18 @@ class Picker {
     this.type(query);
   }
 
+  /** Opens on many messages. */
+  showMany(many: Many, query = ""): void {
+    if (coding.refused()) return;
+    this.patience = 0;
+    this.many = many;
+    this.target = { message: -1, start: null, end: null };
+    this.recoded = null;
+    this.type(query);
+  }
+
   close(): void {
-    this.target = null;
+    this.target = this.many = null;
     this.recoded = null;
     this.query = "";
   }
@@ -130,7 +152,7 @@ class Picker {
       return target ? coding.putAll(together, target, keep, voice) : false;
     }
     const choice = this.found[at];
-    if (choice) return this.#put(choice.code.id, keep);
+    if (choice) return this.put(choice.code.id, keep);
     return at === this.found.length && this.name !== null ? this.make(this.name, keep) : false;
   }
 
@@ -139,10 +161,11 @@ class Picker {
     const clean = name.replace(/\s+/g, " ").trim();
     if (clean === "") return false;
     const same = namesake(study.codes, clean);
-    if (same) return this.#put(same.id, keep);
+    if (same) return this.put(same.id, keep);
     const draft: CodeDraft = {
       parent: this.parent?.id ?? null, label: { [language.now]: clean }, definition: {}, include: {}, exclude: {}, example: null, color: null, number: null, exclusive: false,
     };
+    if (this.many) return this.many.make(draft, keep);
     if (this.recoded !== null) return coding.recodeNew(this.recoded, draft);
     return this.target ? coding.make(draft, this.target, keep) : false;
   }
@@ -154,7 +177,9 @@ class Picker {
     return this.make(opening(text), keep);
   }
 
-  async #put(code: number, keep: boolean): Promise<boolean> {
+  /** Puts a code on what it is open for. */
+  async put(code: number, keep: boolean): Promise<boolean> {
+    if (this.many) return this.many.put(code, keep);
     if (this.recoded !== null) return coding.recode(this.recoded, code);
     return this.target ? coding.putAll([code], this.target, keep, this.voice) : false;
   }

@@ -22,12 +22,15 @@ class Place {
   /** The conversation was opened from the results of a search: leaving it goes back to them. */
   found = $state(false);
   #origin: Room = "read";
+  /** Where the conversation was opened from: leaving it goes back there. */
+  #from: Room = "read";
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   /** Enters a room. */
   go(room: Room): void {
     if (room === this.room) return;
     this.found = false;
+    this.#from = "read";
     if (this.room !== "search") this.#origin = this.room;
     this.room = room;
     this.coding = null;
@@ -42,7 +45,10 @@ class Place {
 
   /** Opens a conversation at a message; without one, at its first. `walking`: others may follow at once. */
   open(conversation: number, message: number | null = null, walking = false): void {
-    if (this.room !== "read") this.found = this.room === "search";
+    if (this.room !== "read") {
+      this.found = this.room === "search";
+      this.#from = this.room === "search" || this.room === "corpus" ? this.room : "read";
+    }
     this.room = "read";
     this.conversation = conversation;
     this.message = message;
@@ -51,10 +57,11 @@ class Place {
     this.#tell(walking ? DEBOUNCE : 0);
   }
 
-  /** Back to the list of conversations, or to the results that one came from. */
+  /** Back to the list of conversations, or to the results or the row that one came from. */
   list(): void {
-    this.room = this.found ? "search" : "read";
+    this.room = this.#from;
     this.found = false;
+    this.#from = "read";
     this.conversation = null;
     this.message = null;
     this.coding = null;
@@ -85,7 +92,7 @@ class Place {
     this.found = false;
     this.coding = null;
     this.thing = null;
-    this.#origin = "read";
+    this.#origin = this.#from = "read";
   }
 
   /** Saves what is written, tells now what was to be told soon: something is about to close. */

@@ -75,6 +75,12 @@ class Reading {
     this.hovered = [];
   }
 
+  /** Codings changed elsewhere, of many messages: nothing that is kept is true. */
+  stale(): void {
+    this.leave();
+    this.#near = new Neighbours();
+  }
+
   /** The page shows what was changed already: a new version of the study is the one that is shown. */
   fresh(version: number): void {
     if (this.#version === version) this.#version = version + 1;

@@ -9,6 +9,7 @@ import { Coding } from "./coding";
 import * as figures from "./figures";
 import type { Held } from "./held";
 import { browserFiles } from "./files";
+import { Grid } from "./grid";
 import { formats } from "./gather";
 import { Importer, type ImportOptions } from "./import";
 import { Journal } from "./journal";
@@ -262,6 +263,21 @@ export class Memory implements Platform {
   decideRule: Platform["decideRule"] = (...asked) => this.#rules.decide(...asked);
   decideRules: Platform["decideRules"] = (...asked) => this.#rules.decideAll(...asked);
   reviewCodings: Platform["reviewCodings"] = (...asked) => this.#rules.review(...asked);
+
+  // The grid (memory/grid.ts).
+  #grid = new Grid((change) => this.#held(change));
+  grid: Platform["grid"] = (...asked) => this.#grid.grid(...asked);
+  gridBase: Platform["gridBase"] = () => this.#grid.gridBase();
+  gridPage: Platform["gridPage"] = (...asked) => this.#grid.gridPage(...asked);
+  gridText: Platform["gridText"] = (...asked) => this.#grid.gridText(...asked);
+  gridOpen: Platform["gridOpen"] = (...asked) => this.#grid.gridOpen(...asked);
+  gridAt: Platform["gridAt"] = (...asked) => this.#grid.gridAt(...asked);
+  gridUncoded: Platform["gridUncoded"] = (...asked) => this.#grid.gridUncoded(...asked);
+  gridCodes: Platform["gridCodes"] = (...asked) => this.#grid.gridCodes(...asked);
+  gridRows: Platform["gridRows"] = (...asked) => this.#grid.gridRows(...asked);
+  gridPut: Platform["gridPut"] = (...asked) => this.#grid.gridPut(...asked);
+  gridTake: Platform["gridTake"] = (...asked) => this.#grid.gridTake(...asked);
+  gridRecode: Platform["gridRecode"] = (...asked) => this.#grid.gridRecode(...asked);
 
   // The codebook (memory/codebook.ts).
   addCode = async (draft: CodeDraft) => codebook.add(await this.#held(true), draft);

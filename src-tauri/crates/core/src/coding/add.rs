@@ -71,17 +71,31 @@ pub(crate) fn insert(work: &Work<'_>, new: &NewCoding, repeat: bool) -> Result<O
             return Ok(None);
         }
     }
-    write(work, new, &text, range).map(Some)
+    let (span, id) = (id::take(work.conn, "span", 1)?, id::take(work.conn, "coding", 1)?);
+    write(work, new, &text, range, span, id).map(Some)
+}
+
+/// Row ids for many codings, taken by the hundred.
+pub(crate) struct Ids {
+    spans: id::Supply,
+    codings: id::Supply,
+}
+
+impl Ids {
+    /// None is taken until it is needed.
+    pub(crate) fn new() -> Self {
+        Ids { spans: id::Supply::of("span"), codings: id::Supply::of("coding") }
+    }
 }
 
 /// Makes a coding on a whole message whose text is known, without asking whether it stands there already.
-pub(crate) fn place(work: &Work<'_>, new: &NewCoding, text: &str) -> Result<i64> {
-    write(work, new, text, 0..text.chars().count())
+pub(crate) fn place(work: &Work<'_>, new: &NewCoding, text: &str, ids: &mut Ids) -> Result<i64> {
+    let (span, id) = (ids.spans.next(work.conn)?, ids.codings.next(work.conn)?);
+    write(work, new, text, 0..text.chars().count(), span, id)
 }
 
-fn write(work: &Work<'_>, new: &NewCoding, text: &str, range: Range<usize>) -> Result<i64> {
-    let span = span::insert(work.conn, new.message, text, range)?;
-    let id = id::take(work.conn, "coding", 1)?;
+fn write(work: &Work<'_>, new: &NewCoding, text: &str, range: Range<usize>, span: i64, id: i64) -> Result<i64> {
+    let span = span::insert_as(work.conn, span, new.message, text, range)?;
     work.conn.prepare_cached(sql!("coding/insert"))?.execute(params![
         id,
         new.code,

@@ -57,7 +57,7 @@ impl Study {
         self.compatible(&exclusion, codes)?;
         let mut in_the_way = None;
         let done = self.transact("code-many", now, |work| {
-            let mut many = Many::default();
+            let (mut many, mut ids) = (Many::default(), add::Ids::new());
             for &message in messages {
                 let there = standing(work.conn, message, coder)?;
                 let mut text: Option<String> = None;
@@ -91,7 +91,7 @@ impl Study {
                         Some(text) => text,
                         None => text.insert(work.conn.prepare_cached(sql!("message/text"))?.query_row([message], |row| row.get(0))?),
                     };
-                    add::place(work, &NewCoding::by_hand(code, message, None, coder), text)?;
+                    add::place(work, &NewCoding::by_hand(code, message, None, coder), text, &mut ids)?;
                     many.made += 1;
                 }
                 if many.made > made || many.gone > taken {

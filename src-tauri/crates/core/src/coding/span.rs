@@ -11,9 +11,13 @@ use crate::text::{anchor, offset};
 
 /// Keeps the span at this range of the text and answers its row id.
 pub fn insert(conn: &Connection, message: i64, text: &str, range: Range<usize>) -> Result<i64> {
+    insert_as(conn, id::take(conn, "span", 1)?, message, text, range)
+}
+
+/// Keeps the span under a row id that was taken for it.
+pub fn insert_as(conn: &Connection, id: i64, message: i64, text: &str, range: Range<usize>) -> Result<i64> {
     let quote =
         anchor::quote(text, range.clone()).ok_or(Error::BadSpan { start: range.start, stop: range.end, length: offset::length(text) })?;
-    let id = id::take(conn, "span", 1)?;
     conn.prepare_cached(sql!("span/insert"))?.execute(params![
         id,
         message,

@@ -200,6 +200,20 @@ impl Grid {
         inside.filter(|&place| places.len() < 2 || seen.insert(place)).map(|place| self.columns.ids[self.order[place] as usize]).collect()
     }
 
+    /// How many rows hold messages of these places.
+    pub fn rows_of(&self, places: &[Range<usize>]) -> usize {
+        let mut counted = 0;
+        let mut next = 0;
+        let mut sorted: Vec<Range<usize>> = places.iter().map(|range| range.start..range.end.min(self.len())).collect();
+        sorted.sort_by_key(|range| range.start);
+        for range in sorted.into_iter().filter(|range| range.start < range.end) {
+            let (first, last) = (self.row_at(range.start).max(next), self.row_at(range.end - 1));
+            counted += (last + 1).saturating_sub(first);
+            next = next.max(last + 1);
+        }
+        counted
+    }
+
     /// How many persons and how many types of space are shown.
     pub fn counts(&self) -> (usize, usize) {
         self.counts

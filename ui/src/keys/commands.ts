@@ -39,7 +39,7 @@ export const COMMANDS: readonly Command[] = [
   ...of("picker", { tick: ["Ctrl+Space"], "voice-assumed": ["Alt+a"], "voice-reported": ["Alt+r"], "voice-echoed": ["Alt+e"], "voice-denied": ["Alt+d"], "voice-hypothetical": ["Alt+h"] }, { ticks: ["Space"], numbers: ["12,34"] }),
   ...of("codings", {
     coding: ["Tab"], "coding-back": ["Shift+Tab"], remove: ["x", "Delete"], recode: ["r"], voice: ["o"], weight: ["w"], memo: ["m"], explain: ["Shift+m"],
-    accept: ["y"], reject: ["Shift+y"], coding: ["Tab"], "coding-back": ["Shift+Tab"], remove: ["x", "Delete"], recode: ["r"], voice: ["o"], memo: ["m"], explain: ["Shift+m"],
+    accept: ["y"], reject: ["Shift+y"],
     "end-back": ["Alt+Shift+ArrowLeft"], "end-on": ["Alt+Shift+ArrowRight"], "start-back": ["Alt+Shift+ArrowUp", "Ctrl+Alt+Shift+ArrowLeft"], "start-on": ["Alt+Shift+ArrowDown", "Ctrl+Alt+Shift+ArrowRight"],
   }),
   ...of("rules", {

@@ -135,7 +135,7 @@ class Batch {
     const messages = ranges.reduce((sum, { from, to }) => sum + to - from, 0);
     picker.showMany({
       label: count("corpus-pick", messages), anchor: anchor(),
-      put: (code) => this.put([code], ranges),
+      put: (codes) => this.put([...codes], ranges),
       make: (draft) => this.#make(draft, (code) => this.put([code], ranges)),
     }, query);
   }
@@ -207,7 +207,7 @@ class Batch {
       if (done) recent.use(to);
       return !!done;
     };
-    picker.showMany({ label: t("corpus-recode", { code: nameOf(code) }), anchor: anchor(), put, make: (draft) => this.#make(draft, put) });
+    picker.showMany({ label: t("corpus-recode", { code: nameOf(code) }), anchor: anchor(), single: true, put: ([to]) => (to === undefined ? Promise.resolve(false) : put(to)), make: (draft) => this.#make(draft, put) });
   }
 
   /** Makes a code, then does something with it: two steps. */

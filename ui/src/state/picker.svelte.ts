@@ -20,7 +20,10 @@ export interface Many {
   label: string;
   /** A selector of what it opens under. */
   anchor: string;
-  put(code: number, keep: boolean): Promise<boolean>;
+  /** Several codes go together, as one operation. */
+  put(codes: readonly number[], keep: boolean): Promise<boolean>;
+  /** One code is asked for, not several. */
+  single?: boolean;
   make(draft: CodeDraft, keep: boolean): Promise<boolean>;
 }
 
@@ -92,6 +95,8 @@ class Picker {
     if (coding.refused()) return;
     this.patience = 0;
     this.many = many;
+    this.ticked = [];
+    this.voice = VOICES[0];
     this.target = { message: -1, start: null, end: null };
     this.recoded = null;
     this.type(query);
@@ -118,7 +123,7 @@ class Picker {
   /** Ticks a line, or lets go of it. What was typed to find it is done with. Says whether it could. */
   tick(at = this.at): boolean {
     const code = this.found[at]?.code.id;
-    if (code === undefined || this.recoded !== null) return false;
+    if (code === undefined || this.#single) return false;
     this.ticked = this.ticked.includes(code) ? this.ticked.filter((one) => one !== code) : [...this.ticked, code];
     if (this.query !== "") this.type("");
     return true;
@@ -126,12 +131,17 @@ class Picker {
 
   /** Space ticks where it cannot be meant for a name: nothing is typed, or one went to the line. */
   get ticks(): boolean {
-    return this.recoded === null && (this.query === "" || this.#gone);
+    return !this.#single && (this.query === "" || this.#gone);
+  }
+
+  /** One code takes the place of another. */
+  get #single(): boolean {
+    return this.recoded !== null || (this.many?.single ?? false);
   }
 
   /** The codes that Enter puts together; `null` when it takes the current line alone. */
   get together(): number[] | null {
-    if (this.recoded !== null) return null;
+    if (this.#single) return null;
     const typed = this.numbers ? this.found.map(({ code }) => code.id) : this.query.trim() !== "" && this.current ? [this.current.code.id] : [];
     if (this.ticked.length === 0 && !this.numbers) return null;
     return [...new Set([...this.ticked, ...typed])];
@@ -149,6 +159,7 @@ class Picker {
     const { together, target, voice } = this;
     if (together && at === this.at) {
       this.ticked = [];
+      if (this.many) return this.many.put(together, keep);
       return target ? coding.putAll(together, target, keep, voice) : false;
     }
     const choice = this.found[at];
@@ -179,7 +190,7 @@ class Picker {
 
   /** Puts a code on what it is open for. */
   async put(code: number, keep: boolean): Promise<boolean> {
-    if (this.many) return this.many.put(code, keep);
+    if (this.many) return this.many.put([code], keep);
     if (this.recoded !== null) return coding.recode(this.recoded, code);
     return this.target ? coding.putAll([code], this.target, keep, this.voice) : false;
   }

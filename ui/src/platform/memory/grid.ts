@@ -129,7 +129,7 @@ export class Grid {
       for (const { message: id, codes: put, off } of plan) {
         const message = draft.messages.find((one) => one.id === id)!;
         message.codings = message.codings.filter((one) => !off.includes(one.id));
-        for (const code of put) message.codings.push({ id: ++next, code, start: 0, end: message.text.length, voice: "assumed", origin: "human", review: "accepted", coder, memo: null, weight: null });
+        for (const code of put) message.codings.push({ id: ++next, code, start: 0, end: message.text.length, voice: "assumed", origin: "human", review: "accepted", coder, memo: null, weight: null, rule: null, reviewed: null });
       }
     });
   }

@@ -131,3 +131,24 @@ insight-abandoned = abandoned
 
 kind-inherent = inherent
 kind-afferent = afferent
+
+version-change-added = Added
+version-change-removed = Removed
+version-change-renamed = Renamed
+version-change-moved = Moved
+version-change-renumbered = Renumbered
+version-change-recoloured = Recoloured
+version-change-definition = Definition
+version-change-include = Include
+version-change-exclude = Exclude
+version-change-example = Example
+version-change-anti-example = Counter-example
+version-change-origin = Origin
+version-change-exclusive = Exclusive
+version-change-one-of = One of
+version-change-reordered = Order of the codes
+version-change-net-added = Net added
+version-change-net-removed = Net removed
+version-change-net-changed = Net changed
+version-change-relation-added = Relation added
+version-change-relation-removed = Relation removed

@@ -131,3 +131,24 @@ insight-abandoned = abandonné
 
 kind-inherent = inhérent
 kind-afferent = afférent
+
+version-change-added = Ajouté
+version-change-removed = Retiré
+version-change-renamed = Renommé
+version-change-moved = Déplacé
+version-change-renumbered = Renuméroté
+version-change-recoloured = Recoloré
+version-change-definition = Définition
+version-change-include = Inclure
+version-change-exclude = Exclure
+version-change-example = Exemple
+version-change-anti-example = Contre-exemple
+version-change-origin = Origine
+version-change-exclusive = Exclusif
+version-change-one-of = Un seul
+version-change-reordered = Ordre des codes
+version-change-net-added = Regroupement ajouté
+version-change-net-removed = Regroupement retiré
+version-change-net-changed = Regroupement changé
+version-change-relation-added = Relation ajoutée
+version-change-relation-removed = Relation retirée

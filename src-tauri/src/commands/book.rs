@@ -13,9 +13,7 @@ use crate::dialogs::{self, Kind};
 use crate::fault::Fault;
 use crate::open::Open;
 use crate::wire::book::{net_label, relation_kind, version};
-use crate::wire::{
-    BookView, Exported, Localised, MergeView, SegmentOrder, SegmentPage, SplitPart, Stroke, VersionDifference, VersionView,
-};
+use crate::wire::{BookView, Exported, Localised, MergeView, SegmentOrder, SegmentPage, SplitPart, Stroke, VersionDifference, VersionView};
 use livisible_core::locale::Lang;
 
 fn stroke<T>(open: &Open, done: &Output<T>, lang: Lang) -> Result<Stroke, Fault> {

@@ -352,7 +352,15 @@ impl SegmentOrder {
             Some(word) => Some(Space::from_word(word).ok_or_else(|| bad("space", word))?),
             None => None,
         };
-        Ok(SegmentAsk { code: self.code, below: self.below, sort, descending: self.descending, space, venue: self.venue, coder: self.coder })
+        Ok(SegmentAsk {
+            code: self.code,
+            below: self.below,
+            sort,
+            descending: self.descending,
+            space,
+            venue: self.venue,
+            coder: self.coder,
+        })
     }
 }
 

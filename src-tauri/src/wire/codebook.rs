@@ -1,6 +1,6 @@
 //! The codebook as the window shows it.
 
-use livisible_core::codebook::change::Takes;
+use livisible_core::codebook::delete::Takes;
 use livisible_core::codebook::read::Codebook;
 use livisible_core::codebook::{Code, CodeOrigin, template};
 use livisible_report::figure::palette;

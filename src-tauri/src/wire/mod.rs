@@ -27,9 +27,10 @@ use ts_rs::{Config, TS};
 
 pub use accounted::{ImportCounts, QuestionView, SkippedGroup, SkippedRecord};
 pub use book::{
-    BookView, MergeView, NetView, RelationView, SegmentChoice, SegmentOrder, SegmentPage, SegmentView, SplitPart, VersionChange, VersionDifference, VersionView, VersionWord,
+    BookView, MergeView, NetView, RelationView, SegmentChoice, SegmentOrder, SegmentPage, SegmentView, SplitPart, VersionChange,
+    VersionDifference, VersionView, VersionWord,
 };
-pub use codebook::{ExampleView, CodeDraft, CodeTakes, CodeView, Template, TemplateCode};
+pub use codebook::{CodeDraft, CodeTakes, CodeView, ExampleView, Template, TemplateCode};
 pub use coding::{CodingEdit, Memo, MemoDraft, MessageMarks, Stroke};
 pub use conversation::{CodingView, ConversationPage, ConversationRow, ConversationView, MessageView, TakenView};
 pub use gathered::{Gathered, ImportFormat};

@@ -32,7 +32,7 @@ export type StartPage = { recent: Array<Recent>, version: string, preferences: P
 
 export type Position = { room: string, conversation: number | null, message: number | null, query: string | null };
 
-export type StudySummary = { path: string, title: string, lang: Lang, sample: boolean, readOnly: boolean, readOnlyWhy: string | null, messages: number, conversations: number, codes: number, codings: number, persons: number, spaces: number, insights: number, memos: number, readings: number, operations: number, codedMessages: number, brandMessages: number, saved: string | null, coder: string, undo: string | null, redo: string | null, last: Position | null };
+export type StudySummary = { path: string, title: string, lang: Lang, sample: boolean, readOnly: boolean, readOnlyWhy: string | null, messages: number, conversations: number, codes: number, codings: number, persons: number, spaces: number, insights: number, memos: number, readings: number, operations: number, codedMessages: number, brandMessages: number, codebookVersion: number, saved: string | null, coder: string, undo: string | null, redo: string | null, last: Position | null };
 
 export type ConversationRow = { id: number, venue: string | null, space: string, title: string | null, first: string | null, last: string | null, messages: number, persons: number, coded: number, opening: string, lang: string | null };
 
@@ -48,7 +48,35 @@ export type TakenView = { kind: "quote" | "repost", message: number | null, conv
 
 export type Localised = { fr?: string, en?: string };
 
-export type CodeView = { id: number, ext: string, parent: number | null, depth: number, label: Localised, definition: Localised, include: Localised, exclude: Localised, example: string | null, color: string | null, slot: number, number: number | null, exclusive: boolean, codings: number, messages: number };
+export type ExampleView = { message: number, conversation: number, quote: string };
+
+export type CodeView = { id: number, ext: string, parent: number | null, depth: number, label: Localised, definition: Localised, include: Localised, exclude: Localised, example: string | null, color: string | null, slot: number, number: number | null, exclusive: boolean, codings: number, messages: number, origin: string | null, oneOf: boolean, antiExample: string | null, exampleAt: ExampleView | null, defined: boolean, rules: number };
+
+export type NetView = { id: number, ext: string, label: Localised, codes: Array<number>, messages: number, persons: number, respondents: number };
+
+export type RelationView = { id: number, from: number, kind: string, to: number, memo: string | null };
+
+export type BookView = { nets: Array<NetView>, relations: Array<RelationView> };
+
+export type MergeView = { codes: number, codings: number, overlaps: number, messages: number, children: number, memos: number };
+
+export type SplitPart = { code: number | null, name: string | null };
+
+export type VersionView = { id: number, number: number, name: string | null, note: string | null, author: string, at: string, codes: number };
+
+export type VersionWord = { kind: "same" | "gone" | "new", text: string };
+
+export type VersionChange = { kind: string, name: string, before: string | null, after: string | null, words: Array<VersionWord> };
+
+export type VersionDifference = { changes: Array<VersionChange>, lines: Array<string> };
+
+export type SegmentOrder = { code: number, below: boolean, sort: string, descending: boolean, space: string | null, venue: number | null, coder: string | null };
+
+export type SegmentChoice = { value: string, name: string, count: number };
+
+export type SegmentView = { id: number, code: number, message: number, ext: string, conversation: number, speaker: string, space: string, venue: string | null, posted: string | null, lang: string | null, before: string, quote: string, after: string, start: number, end: number, coder: string, voice: string, weight: number | null, review: string, memo: string | null };
+
+export type SegmentPage = { total: number, rows: Array<SegmentView>, spaces: Array<SegmentChoice>, venues: Array<SegmentChoice>, coders: Array<SegmentChoice> };
 
 export type RecordKind = "veridictory" | "thymic" | "actant" | "position" | "isotopy" | "insight" | "memo";
 
@@ -94,7 +122,7 @@ export type Stroke = { op: number | null, made: number | null, what: string | nu
 
 export type CodingEdit = { code?: number, start?: number, end?: number, voice?: string, memo?: string | null, weight?: number | null, review?: string };
 
-export type CodeDraft = { parent: number | null, label: Localised, definition: Localised, include: Localised, exclude: Localised, example: string | null, color: string | null, number: number | null, exclusive: boolean };
+export type CodeDraft = { parent: number | null, label: Localised, definition: Localised, include: Localised, exclude: Localised, example: string | null, color: string | null, number: number | null, exclusive: boolean, origin?: string, oneOf?: boolean, antiExample?: string };
 
 export type CodeTakes = { codes: number, codings: number, messages: number, memos: number, squares: number };
 

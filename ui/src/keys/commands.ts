@@ -35,4 +35,10 @@ export const COMMANDS: readonly Command[] = [
     coding: ["Tab"], "coding-back": ["Shift+Tab"], remove: ["x", "Delete"], recode: ["r"], voice: ["o"], memo: ["m"], explain: ["Shift+m"],
     "end-back": ["Alt+Shift+ArrowLeft"], "end-on": ["Alt+Shift+ArrowRight"], "start-back": ["Alt+Shift+ArrowUp", "Ctrl+Alt+Shift+ArrowLeft"], "start-on": ["Alt+Shift+ArrowDown", "Ctrl+Alt+Shift+ArrowRight"],
   }),
+  ...of("codebook", {
+    next: ["j", "ArrowDown"], previous: ["k", "ArrowUp"], first: ["Home"], last: ["End"], add: ["a"], "add-below": ["Shift+a"], rename: ["F2"], edit: ["e"], delete: ["Delete"],
+    open: ["Enter"], back: ["Escape"], mark: ["Space"], merge: ["m"], split: ["s"], filter: ["f"], shut: ["ArrowLeft"], unfold: ["ArrowRight"],
+    earlier: ["Alt+ArrowUp"], later: ["Alt+ArrowDown"], nest: ["Alt+ArrowRight"], "take-out": ["Alt+ArrowLeft"],
+    compare: ["n"], uncode: ["x"], example: ["t"], leave: ["0"],
+  }, { part: ["1", "9"] }),
 ];

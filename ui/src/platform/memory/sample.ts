@@ -1,6 +1,6 @@
 /** The worked study as rows: the sample document read once, its offsets turned from code points into UTF-16 units. */
 import document from "../../../../assets/sample/velmoka.json";
-import type { CodeView, CodingView, Memo, MessageView } from "../types";
+import type { CodeView, CodingView, Memo, MessageView, NetView, RelationView, VersionView } from "../types";
 
 export type Document = typeof document;
 export const source: Document = document;
@@ -25,10 +25,14 @@ export interface Rows {
   /** Messages whose text a later import changed; those of them whose codings were lost. */
   revised: readonly number[];
   lost: readonly number[];
+  /** Nets without their counts, relations, versions with the codes that they hold. */
+  nets: readonly Omit<NetView, "messages" | "persons" | "respondents">[];
+  relations: readonly RelationView[];
+  versions: readonly (VersionView & { held: readonly CodeView[] })[];
 }
 
 /** A study in which nothing is yet. */
-export const NOTHING: Rows = { title: "", messages: [], codes: [], brought: {}, revised: [], lost: [] };
+export const NOTHING: Rows = { title: "", messages: [], codes: [], brought: {}, revised: [], lost: [], nets: [], relations: [], versions: [] };
 
 /** A code and those below it. */
 export function downward(codes: readonly CodeView[], id: number): Set<number> {
@@ -46,7 +50,8 @@ export function sample(): Rows {
     id: i + 1, ext: code.id, parent: null, depth: 0,
     label: code.label, definition: code.definition, include: code.include, exclude: code.exclude,
     example: code.example, color: code.color, slot: (i % 12) + 1, number: code.number, exclusive: code.exclusive,
-    codings: 0, messages: 0,
+    codings: 0, messages: 0, origin: null, oneOf: false, antiExample: null, exampleAt: null, rules: 0,
+    defined: [code.definition, code.include, code.exclude].every((text) => Object.values(text).some(Boolean)) && !!code.example,
   }));
   const codeId = new Map(codes.map((code) => [code.ext, code.id]));
   const byExt = new Map<string, MessageView>();

@@ -207,13 +207,12 @@ fn a_number_stands_for_one_code() {
 fn an_example_outlives_the_coding_it_was_taken_from() {
     let desk = Desk::new();
     let (mut study, m, [a, b, _]) = small(&desk);
-    let coding = put(&mut study, a, m[2], 9..17, None, |_| {});
+    let coding = put(&mut study, a, m[2], 10..18, None, |_| {});
     study.set_example(a, coding, noon()).unwrap();
     study.uncode(coding, noon()).unwrap();
     assert_eq!(study.example(a).unwrap().unwrap().quote, "pas cher");
-    let (lang, document) = (study.identity().unwrap().lang, study.document(None).unwrap());
-    assert_eq!(serde_json::to_value(&document.codes[0]).unwrap()["example_at"], json!({ "message": "M3", "start": 9, "end": 17 }));
-    let _ = lang;
+    let document = study.document(None).unwrap();
+    assert_eq!(serde_json::to_value(&document.codes[0]).unwrap()["example_at"], json!({ "message": "M3", "start": 10, "end": 18 }));
     sound(&study);
     // A merged code leaves its example as words.
     study.merge_codes(b, &[a], None, noon()).unwrap();
@@ -266,7 +265,7 @@ fn versions_tell_what_changed() {
     assert_eq!(study.codebook_versions().unwrap().len(), 1, "what was kept for the merge goes with it");
     drop(study);
     let text = desk.livi(&["codes", "s.livi", "--diff", "1", "now", "--lang", "fr"]);
-    assert!(text.contains("Renommé\u{a0}: Prix  A → Prix") || text.contains("Renommé: Prix  A → Prix"), "{text}");
+    assert!(text.contains("Renommé: Prix  A → Prix"), "{text}");
     assert!(desk.fails(1, &["codes", "s.livi", "--diff", "7", "now"]).contains('7'));
 }
 
@@ -393,7 +392,7 @@ fn an_interchange_codebook_of_another_tool_comes_in() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 24, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 12, ..ProptestConfig::default() })]
 
     /// Whatever stands on the codes, a merge that is undone never was, and one that stands leaves no two codings of one coder
     /// on the same words.

@@ -148,13 +148,14 @@ describe("changing a code", () => {
     write("code-definition-en", "What the object lets one do.");
     write("code-number", "4");
     expect(at("code-twin")!.textContent).toContain("Critique");
+    write("code-number", "44");
     at("code-exclusive")!.click();
     at("form-colour-12")!.click();
     expect(at("code-unsaved")).toBeTruthy();
     const before = study.summary!.operations;
     press("Enter", { ctrlKey: true });
     await until(() => expect(at("code-form")).toBeNull());
-    expect(study.codes[0]).toMatchObject({ definition: { fr: "Ce que l’objet permet de faire.", en: "What the object lets one do." }, number: 4, exclusive: true, slot: 12 });
+    expect(study.codes[0]).toMatchObject({ definition: { fr: "Ce que l’objet permet de faire.", en: "What the object lets one do." }, number: 44, exclusive: true, slot: 12 });
     expect(study.summary!.operations).toBe(before + 1);
     press("z", { ctrlKey: true });
     await until(() => expect(study.codes[0]).toMatchObject({ number: 1, exclusive: false }));

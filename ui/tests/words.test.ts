@@ -125,7 +125,7 @@ describe("the layers over a text", () => {
 
 describe("typed letters", () => {
   const code = (id: number, fr: string, en: string, more: Partial<CodeView> = {}): CodeView => ({
-    id, ext: `C${id}`, parent: null, depth: 0, label: { fr, en }, definition: {}, include: {}, exclude: {}, example: null, color: null, slot: 1, number: id, exclusive: false, codings: 0, messages: 0, things: 0, ...more,
+    id, ext: `C${id}`, parent: null, depth: 0, label: { fr, en }, definition: {}, include: {}, exclude: {}, example: null, color: null, slot: 1, number: id, exclusive: false, codings: 0, messages: 0, things: 0, origin: null, oneOf: false, antiExample: null, exampleAt: null, defined: true, rules: 0, ...more,
   });
   const book = [
     code(1, "Pratique", "Practical"), code(2, "Critique", "Critical", { definition: { fr: "distance, évaluation" } }), code(3, "Manipulation / contrat", "Manipulation / contract"),

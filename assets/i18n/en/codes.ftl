@@ -85,3 +85,4 @@ keys-do-nest = put under, take out
 keys-do-delete = delete the code
 keys-history = Journal
 keys-do-to = undo or redo to the line
+code-anti-example = Counter-example

@@ -85,3 +85,4 @@ keys-do-nest = ranger dessous, sortir
 keys-do-delete = supprimer le code
 keys-history = Journal
 keys-do-to = annuler ou rétablir jusqu’à la ligne
+code-anti-example = Contre-exemple

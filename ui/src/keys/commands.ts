@@ -57,4 +57,10 @@ export const COMMANDS: readonly Command[] = [
     pick: ["c"], repeat: ["."], take: ["x", "Delete"], replace: ["Shift+r", "r"], down: ["d"],
     open: ["Enter"], unfold: ["ArrowRight"], fold: ["ArrowLeft"], group: ["g"], filter: ["f"], sort: ["s"], columns: ["Shift+c"], advance: ["a"], leave: ["Escape"],
   }, { number: ["1", "2", "…"], recent: ["Alt+1", "Alt+9"] }),
+  ...of("codebook", {
+    next: ["j", "ArrowDown"], previous: ["k", "ArrowUp"], first: ["Home"], last: ["End"], add: ["a"], "add-below": ["Shift+a"], rename: ["F2"], edit: ["e"], delete: ["Delete"],
+    open: ["Enter"], back: ["Escape"], mark: ["Space"], merge: ["m"], split: ["s"], filter: ["f"], shut: ["ArrowLeft"], unfold: ["ArrowRight"],
+    earlier: ["Alt+ArrowUp"], later: ["Alt+ArrowDown"], nest: ["Alt+ArrowRight"], "take-out": ["Alt+ArrowLeft"],
+    compare: ["n"], uncode: ["x"], example: ["t"], leave: ["0"],
+  }, { part: ["1", "9"] }),
 ];

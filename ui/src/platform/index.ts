@@ -1,10 +1,11 @@
 /** What the window asks of the machine it runs on. Two answers: the shell (`tauri.ts`), or memory (`memory/`) in a plain browser and in tests. */
 import type {
-  CodeDraft, CodeTakes, CodeView, CodingEdit, ConversationPage, ConversationView, Dropped, ExportKind, ExportOrder, Exported, FigureAsk, FigureView, Gathered, GridAsk,
-  GridBase, GridClash, GridCodes, GridDone, GridHead, GridPage, GridRange, GridSight, GridSpot, HistoryPage, ImportFormat, ImportJob, ImportOutcome, ImportPlan,
-  ImportPreview, ImportReport, ImportRow, ImportStep, ImportTaken, Lang, LinkTarget, LinkWord, Memo, MemoAsk, MemoDraft, MemoRow, MemoShelf, MemoSubject, MemoType,
-  MenuAction, MessageMarks, MessageRecords, Position, Preferences, ReportOrder, RuleAsk, RuleDraft, RuleFate, RulePick, RulePreview, RuleSaid, RuleVerdict, RuleView,
-  SearchPage, SearchSort, StartPage, Stroke, StudySummary, Template, ThingEdit, ThingKind, ThingMarks,
+  BookView, CodeDraft, CodeTakes, CodeView, CodingEdit, ConversationPage, ConversationView, Dropped, ExportKind, ExportOrder, Exported, FigureAsk, FigureView, Gathered,
+  GridAsk, GridBase, GridClash, GridCodes, GridDone, GridHead, GridPage, GridRange, GridSight, GridSpot, HistoryPage, ImportFormat, ImportJob, ImportOutcome, ImportPlan,
+  ImportPreview, ImportReport, ImportRow, ImportStep, ImportTaken, Lang, LinkTarget, LinkWord, Localised, Memo, MemoAsk, MemoDraft, MemoRow, MemoShelf, MemoSubject,
+  MemoType, MenuAction, MergeView, MessageMarks, MessageRecords, Position, Preferences, ReportOrder, RuleAsk, RuleDraft, RuleFate, RulePick, RulePreview, RuleSaid,
+  RuleVerdict, RuleView, SearchPage, SearchSort, SegmentOrder, SegmentPage, SplitPart, StartPage, Stroke, StudySummary, Template, ThingEdit, ThingKind, ThingMarks,
+  VersionDifference, VersionView,
 } from "./types";
 
 export interface Platform {
@@ -106,6 +107,33 @@ export interface Platform {
   copyTemplate(id: string): Promise<Stroke>;
   pickCodebook(): Promise<string | null>;
   importCodebook(path: string): Promise<Stroke>;
+  /** The nets and the relations. */
+  book(): Promise<BookView>;
+  mergePreview(into: number, from: number[]): Promise<MergeView>;
+  mergeCodes(into: number, from: number[], reason: string | null): Promise<Stroke>;
+  /** Splits a code: `sent` tells for codings the place of their part. */
+  splitCode(code: number, parts: SplitPart[], sent: [number, number][]): Promise<Stroke>;
+  renumberCodes(): Promise<Stroke>;
+  /** Takes the words of a coding as a code's example; `null` takes it off. */
+  setExample(code: number, coding: number | null): Promise<Stroke>;
+  addNet(label: Localised, codes: number[]): Promise<Stroke>;
+  renameNet(id: number, label: Localised): Promise<Stroke>;
+  moveNet(id: number, before: number | null): Promise<Stroke>;
+  deleteNet(id: number): Promise<Stroke>;
+  setInNet(net: number, code: number, within: boolean): Promise<Stroke>;
+  relate(from: number, kind: string, to: number, memo: string | null): Promise<Stroke>;
+  explainRelation(id: number, memo: string | null): Promise<Stroke>;
+  unrelate(id: number): Promise<Stroke>;
+  /** The versions of the codebook, the eldest first. */
+  versions(): Promise<VersionView[]>;
+  keepVersion(name: string, note: string | null): Promise<Stroke>;
+  /** What changed between two versions; `null` is the codebook of now. */
+  versionDifference(before: number | null, after: number | null): Promise<VersionDifference>;
+  segments(order: SegmentOrder, offset: number, limit: number): Promise<SegmentPage>;
+  /** Asks where to write a codebook in the format of this ending. */
+  pickCodebookExport(ending: string, suggested: string): Promise<string | null>;
+  /** Writes the codebook of now, or a version. */
+  exportCodebook(path: string, version: number | null): Promise<Exported>;
 
   pickImports(): Promise<string[]>;
   /** Asks for a folder of files to import. */

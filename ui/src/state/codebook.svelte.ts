@@ -81,7 +81,7 @@ class Codebook {
     const number = Math.max(0, ...study.codes.map((code) => code.number ?? 0)) + 1;
     const slot = MARKS.findIndex((_, i) => !study.codes.some((code) => code.slot === i + 1)) + 1;
     const color = parent === null ? (MARKS[(slot || (study.codes.length % MARKS.length) + 1) - 1] ?? null) : null;
-    const draft: CodeDraft = { parent, label: { [language.now]: name }, definition: {}, include: {}, exclude: {}, example: null, color, number, exclusive: false };
+    const draft: CodeDraft = { parent, label: { [language.now]: name }, definition: {}, include: {}, exclude: {}, example: null, color, number, exclusive: false, origin: "inductive" };
     const done = await this.#change(() => machine().addCode(draft));
     if (done) this.adding = null;
     return done;
@@ -219,6 +219,11 @@ class Codebook {
     this.said = "";
   }
 
+  /** Makes a change of the codebook, and shows it. */
+  change(command: () => Promise<Stroke>): Promise<boolean> {
+    return this.#change(command, this.chosen);
+  }
+
   async #change(command: () => Promise<Stroke>, keep: number | null = null): Promise<boolean> {
     const stroke = await work.run(command);
     if (!stroke) return false;
@@ -236,8 +241,8 @@ class Codebook {
 }
 
 /** What can be written of a code. */
-export const draftOf = ({ parent, label, definition, include, exclude, example, color, number, exclusive }: CodeView): CodeDraft =>
-  ({ parent, label, definition, include, exclude, example, color, number, exclusive });
+export const draftOf = ({ parent, label, definition, include, exclude, example, color, number, exclusive, origin, oneOf, antiExample }: CodeView): CodeDraft =>
+  ({ parent, label, definition, include, exclude, example, color, number, exclusive, origin: origin ?? "", oneOf, antiExample: antiExample ?? "" });
 
 /** Without what is empty: an emptied field says nothing. */
 function clean(draft: CodeDraft): CodeDraft {
@@ -245,7 +250,7 @@ function clean(draft: CodeDraft): CodeDraft {
     (["fr", "en"] as const).flatMap((lang) => (text[lang]?.trim() ? [[lang, text[lang].trim()]] : [])));
   return {
     ...draft, label: said(draft.label), definition: said(draft.definition), include: said(draft.include), exclude: said(draft.exclude),
-    example: draft.example?.trim() || null,
+    example: draft.example?.trim() || null, antiExample: draft.antiExample?.trim() ?? "",
   };
 }
 

@@ -168,13 +168,13 @@ class Picker {
   }
 
   /** Makes a code of what is typed; a code of that very name is taken, not made again. */
-  async make(name = this.query, keep = false): Promise<boolean> {
+  async make(name = this.query, keep = false, origin = "inductive"): Promise<boolean> {
     const clean = name.replace(/\s+/g, " ").trim();
     if (clean === "") return false;
     const same = namesake(study.codes, clean);
     if (same) return this.put(same.id, keep);
     const draft: CodeDraft = {
-      parent: this.parent?.id ?? null, label: { [language.now]: clean }, definition: {}, include: {}, exclude: {}, example: null, color: null, number: null, exclusive: false,
+      parent: this.parent?.id ?? null, label: { [language.now]: clean }, definition: {}, include: {}, exclude: {}, example: null, color: null, number: null, exclusive: false, origin,
     };
     if (this.many) return this.many.make(draft, keep);
     if (this.recoded !== null) return coding.recodeNew(this.recoded, draft);
@@ -185,7 +185,7 @@ class Picker {
   async inVivo(keep = false): Promise<boolean> {
     const { words, target } = this;
     const text = words ?? (target && reading.message?.id === target.message ? reading.message.text : "");
-    return this.make(opening(text), keep);
+    return this.make(opening(text), keep, "in_vivo");
   }
 
   /** Puts a code on what it is open for. */

@@ -14,14 +14,22 @@ export function insert(rows: Rows, draft: CodeDraft, ext?: string): CodeView {
   const id = Math.max(0, ...rows.codes.map((code) => code.id)) + 1;
   let free = 1;
   while (rows.codes.some((code) => code.ext === `C${free}`)) free++;
-  const made: CodeView = { ...draft, id, ext: ext ?? `C${free}`, depth: 0, slot: 1, codings: 0, messages: 0, things: 0 };
+  const made = described({ ...draft, id, ext: ext ?? `C${free}`, depth: 0, slot: 1, codings: 0, messages: 0, things: 0, origin: null, oneOf: false, antiExample: null, exampleAt: null, defined: false, rules: 0 }, draft);
   rows.codes.push(made);
   order(rows);
   return made;
 }
 
+/** A code with what a draft says of it: what the draft leaves out stays. */
+function described(code: CodeView, draft: CodeDraft): CodeView {
+  const { origin, oneOf, antiExample, ...rest } = draft;
+  const said = { ...code, ...rest, origin: origin === undefined ? code.origin : origin || null, oneOf: oneOf ?? code.oneOf, antiExample: antiExample === undefined ? code.antiExample : antiExample || null };
+  const says = (text: CodeView["label"]) => Object.values(text).some((one) => !!one?.trim());
+  return { ...said, defined: says(said.definition) && says(said.include) && says(said.exclude) && (!!said.example || said.exampleAt !== null) };
+}
+
 /** Puts the codes in tree order, and gives each its depth and its slot. */
-function order(rows: Rows): void {
+export function order(rows: Rows): void {
   const out: CodeView[] = [];
   const colors = new Map<string, number>();
   const below = (parent: number | null, depth: number, above: number | null) => {
@@ -48,9 +56,9 @@ function slotOf(code: CodeView, colors: Map<string, number>, above: number | nul
 /** The marks by day, as the shell has them. */
 const MARKS = ["#2C8DEA", "#AF5C47", "#756398", "#508C6C", "#7D5400", "#3F3B9C", "#076C64", "#B97598", "#A01F43", "#988B03", "#682B0E", "#5A2C59"];
 
-const name = (code: CodeView | undefined, lang: Lang) => code?.label[lang] ?? code?.label[lang === "fr" ? "en" : "fr"] ?? code?.ext ?? "";
+export const name = (code: CodeView | undefined, lang: Lang) => code?.label[lang] ?? code?.label[lang === "fr" ? "en" : "fr"] ?? code?.ext ?? "";
 
-function find(held: Held, id: number): CodeView {
+export function find(held: Held, id: number): CodeView {
   return held.journal.rows.codes.find((code) => code.id === id) ?? refuse("unknown-code", word(held.lang, "noCode", { code: String(id) }));
 }
 
@@ -59,16 +67,24 @@ function said(held: Held, kind: string, key: Word, code: () => CodeView | undefi
   return held.journal.stroke(held.lang, op, { made, codebook: true });
 }
 
+/** A number stands for one code. */
+function free(held: Held, number: number | null, id: number): void {
+  const other = number === null ? undefined : held.journal.rows.codes.find((code) => code.id !== id && code.number === number);
+  if (other) refuse("number-taken", word(held.lang, "numberTaken", { number: String(number), code: name(other, held.lang) }));
+}
+
 export function add(held: Held, draft: CodeDraft): Stroke {
+  free(held, draft.number, -1);
   let made: CodeView | undefined;
   return said(held, "add-code", "codeAdded", () => made, (rows) => (made = insert(rows, draft)).id);
 }
 
 export function edit(held: Held, id: number, draft: CodeDraft): Stroke {
-  find(held, id);
+  const before = find(held, id);
+  if (draft.number !== before.number) free(held, draft.number, id);
   let after: CodeView | undefined;
   return said(held, "edit-code", "codeEdited", () => after, (rows) => {
-    rows.codes = rows.codes.map((code) => (code.id === id ? (after = { ...code, ...draft, parent: code.parent }) : code));
+    rows.codes = rows.codes.map((code) => (code.id === id ? (after = described(code, { ...draft, parent: code.parent })) : code));
     order(rows);
     return null;
   });

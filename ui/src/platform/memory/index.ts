@@ -1,9 +1,10 @@
 /** The platform in memory: the worked study behind the same interface, for a plain browser and for tests. Nothing is written anywhere. */
 import type { Platform } from "../index";
 import type {
-  CodeDraft, CodeView, ConversationRow, ConversationView, Dropped, ExportKind, ExportOrder, Failure, FigureAsk, ImportJob, ImportPlan, ImportStep, Lang, MenuAction,
-  MessageView, Position, Preferences, Recent, ReportOrder, SearchSort, StartPage, StudySummary,
+  CodeDraft, CodeView, ConversationRow, ConversationView, Dropped, ExportKind, ExportOrder, Failure, FigureAsk, ImportJob, ImportPlan, ImportStep, Lang, Localised, MenuAction,
+  MessageView, Position, Preferences, Recent, ReportOrder, SearchSort, SegmentOrder, SplitPart, StartPage, StudySummary,
 } from "../types";
+import * as book from "./book";
 import * as codebook from "./codebook";
 import { Coding } from "./coding";
 import * as figures from "./figures";
@@ -135,7 +136,7 @@ export class Memory implements Platform {
       codes: codes.length, codings, persons: new Set(messages.map((message) => message.speaker)).size,
       spaces: new Set(messages.map((message) => message.space)).size, insights: worked ? 2 : 0, memos: messages.reduce((sum, message) => sum + message.memos.length, loose.length), readings: worked ? 59 : 0,
       operations: journal.lines(this.#lang).length, codedMessages: messages.filter((message) => accepted(message).length > 0).length,
-      brandMessages: messages.filter((message) => BRAND.has(message.role)).length,
+      brandMessages: messages.filter((message) => BRAND.has(message.role)).length, codebookVersion: book.number(journal.rows),
       coder: this.#preferences.coder ?? "", ...journal.said(this.#lang),
       last: this.#positions.get(this.#path) ?? null,
     };
@@ -289,6 +290,28 @@ export class Memory implements Platform {
   copyTemplate = async (id: string) => codebook.copyTemplate(await this.#held(true), id);
   pickCodebook = () => this.pickStudy();
   importCodebook = async (path: string) => codebook.importFile(await this.#held(true), path);
+
+  // Nets, relations, versions, merging and splitting, segments (memory/book.ts).
+  book = async () => book.book(await this.#held());
+  mergePreview = async (into: number, from: number[]) => book.preview(await this.#held(), into, from);
+  mergeCodes = async (into: number, from: number[], _reason: string | null) => book.merge(await this.#held(true), into, from);
+  splitCode = async (code: number, parts: SplitPart[], sent: [number, number][]) => book.split(await this.#held(true), code, parts, sent);
+  renumberCodes = async () => book.renumber(await this.#held(true));
+  setExample = async (code: number, coding: number | null) => book.setExample(await this.#held(true), code, coding);
+  addNet = async (label: Localised, codes: number[]) => book.addNet(await this.#held(true), label, codes);
+  renameNet = async (id: number, label: Localised) => book.renameNet(await this.#held(true), id, label);
+  moveNet = async (id: number, before: number | null) => book.moveNet(await this.#held(true), id, before);
+  deleteNet = async (id: number) => book.deleteNet(await this.#held(true), id);
+  setInNet = async (net: number, code: number, within: boolean) => book.setInNet(await this.#held(true), net, code, within);
+  relate = async (from: number, kind: string, to: number, memo: string | null) => book.relate(await this.#held(true), from, kind, to, memo);
+  explainRelation = async (id: number, memo: string | null) => book.explain(await this.#held(true), id, memo);
+  unrelate = async (id: number) => book.unrelate(await this.#held(true), id);
+  versions = async () => book.versions(await this.#held());
+  keepVersion = async (name: string, note: string | null) => book.keep(await this.#held(true), name, note);
+  versionDifference = async (before: number | null, after: number | null) => book.difference(await this.#held(), before, after);
+  segments = async (order: SegmentOrder, offset: number, limit: number) => book.segments(await this.#held(), order, offset, limit);
+  pickCodebookExport = (_ending: string, _suggested: string) => this.pickStudy();
+  exportCodebook = async (path: string, version: number | null) => book.exportBook(await this.#held(), path, version);
 
   async historyTo(op: number): Promise<StudySummary> {
     const { journal, lang } = await this.#held(true);

@@ -1,6 +1,6 @@
 /** The worked study as rows: the sample document read once, its offsets turned from code points into UTF-16 units. */
 import document from "../../../../assets/sample/velmoka.json";
-import type { CodeView, CodingView, Memo, MessageView, RulePick, RuleView, ThingCodingView, ThingKind } from "../types";
+import type { CodeView, CodingView, Memo, MessageView, NetView, RelationView, RulePick, RuleView, ThingCodingView, ThingKind, VersionView } from "../types";
 
 export type Document = typeof document;
 export const source: Document = document;
@@ -34,6 +34,10 @@ export interface Rows {
   refused: readonly (RulePick & { code: number; by: string })[];
   /** Codes on replies, silences, accounts, persons and conversations. */
   things: ThingRow[];
+  /** Nets without their counts, relations, versions with the codes that they hold. */
+  nets: readonly Omit<NetView, "messages" | "persons" | "respondents">[];
+  relations: readonly RelationView[];
+  versions: readonly (VersionView & { held: readonly CodeView[] })[];
 }
 
 /** A code on a thing. */
@@ -43,7 +47,7 @@ export interface ThingRow extends ThingCodingView {
 }
 
 /** A study in which nothing is yet. */
-export const NOTHING: Rows = { title: "", messages: [], codes: [], brought: {}, revised: [], lost: [], loose: [], rules: [], goneRules: {}, refused: [], things: [] };
+export const NOTHING: Rows = { title: "", messages: [], codes: [], brought: {}, revised: [], lost: [], loose: [], rules: [], goneRules: {}, refused: [], things: [], nets: [], relations: [], versions: [] };
 
 /** A code and those below it. */
 export function downward(codes: readonly CodeView[], id: number): Set<number> {
@@ -61,7 +65,8 @@ export function sample(): Rows {
     id: i + 1, ext: code.id, parent: null, depth: 0,
     label: code.label, definition: code.definition, include: code.include, exclude: code.exclude,
     example: code.example, color: code.color, slot: (i % 12) + 1, number: code.number, exclusive: code.exclusive,
-    codings: 0, messages: 0, things: 0,
+    codings: 0, messages: 0, things: 0, origin: null, oneOf: false, antiExample: null, exampleAt: null, rules: 0,
+    defined: [code.definition, code.include, code.exclude].every((text) => Object.values(text).some(Boolean)) && !!code.example,
   }));
   const codeId = new Map(codes.map((code) => [code.ext, code.id]));
   const byExt = new Map<string, MessageView>();

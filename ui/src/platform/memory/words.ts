@@ -18,6 +18,10 @@ const FR = {
   messages: "Messages", codeColumn: "Code", pairColumn: "Paire", spaceColumn: "Espace", langColumn: "Langue", codesTitle: "Codes", verbatims: "Verbatims",
   codeCycle: "Le code « {code} » ne peut pas se ranger sous lui-même. Choisissez un autre parent.",
   readOnly: "L’étude est ouverte en lecture seule. Fermez l’autre fenêtre qui l’écrit, ou copiez le fichier.",
+  numberTaken: "Le numéro {number} est celui de « {code} ». Choisissez-en un autre, ou renumérotez tous les codes.", merged: "« {codes} » fusionné dans « {code} », avec {codings} codages", split: "« {code} » réparti entre « {codes} » : {codings} codages",
+  renumbered: "{codes} codes renumérotés", exampleSet: "Exemple de « {code} » pris dans {message}", exampleDropped: "Exemple de « {code} » retiré", netAdded: "Regroupement « {net} » ajouté", netRenamed: "Regroupement renommé « {net} »", netMoved: "Regroupement « {net} » déplacé", netDeleted: "Regroupement « {net} » supprimé",
+  netIn: "« {code} » mis dans « {net} »", netOut: "« {code} » sorti de « {net} »", related: "« {code} » et « {other} » mis en relation", explained: "Relation entre « {code} » et « {other} » expliquée", unrelated: "Relation entre « {code} » et « {other} » retirée", versionKept: "Version « {name} » du livre de codes gardée",
+  selfRelation: "« {code} » ne peut pas être en relation avec lui-même. Choisissez un autre code.", noMerge: "Rien à fusionner dans « {code} » : nommez au moins un autre code.",
 };
 const EN: typeof FR = {
   veridictory: "Veridiction", thymic: "Thymic evaluation", actant: "Actants", position: "Square of valorisations",
@@ -36,6 +40,10 @@ const EN: typeof FR = {
   messages: "Messages", codeColumn: "Code", pairColumn: "Pair", spaceColumn: "Space", langColumn: "Language", codesTitle: "Codes", verbatims: "Verbatims",
   codeCycle: "Code “{code}” cannot stand under itself. Choose another parent.",
   readOnly: "The study is open for reading only. Close the other window that writes it, or copy the file.",
+  numberTaken: "Number {number} is that of “{code}”. Choose another one, or renumber all codes.", merged: "“{codes}” merged into “{code}”, with {codings} codings", split: "“{code}” split between “{codes}”: {codings} codings",
+  renumbered: "{codes} codes renumbered", exampleSet: "Example of “{code}” taken from {message}", exampleDropped: "Example of “{code}” taken off", netAdded: "Net “{net}” added", netRenamed: "Net renamed “{net}”", netMoved: "Net “{net}” moved", netDeleted: "Net “{net}” deleted",
+  netIn: "“{code}” put in “{net}”", netOut: "“{code}” taken out of “{net}”", related: "“{code}” and “{other}” related", explained: "Relation between “{code}” and “{other}” explained", unrelated: "Relation between “{code}” and “{other}” taken back", versionKept: "Version “{name}” of the codebook kept",
+  selfRelation: "“{code}” cannot be related to itself. Choose another code.", noMerge: "Nothing to merge into “{code}”: name at least one other code.",
 };
 
 export type Word = keyof typeof FR;

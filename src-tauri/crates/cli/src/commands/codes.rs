@@ -122,7 +122,7 @@ fn difference(study: &Study, before: &str, after: &str, as_json: bool, lang: Lan
             let or_none = |text: &Option<String>| text.clone().unwrap_or_else(|| "—".to_owned());
             said.push(format!("{} → {}", or_none(&change.before), or_none(&change.after)));
         }
-        let said = said.join(" ");
+        let said = said.into_iter().filter(|said| !said.is_empty()).collect::<Vec<_>>().join(" ");
         say::line(format!("{what}: {name}  {said}").trim_end())?;
     }
     Ok(())

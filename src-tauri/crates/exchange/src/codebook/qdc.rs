@@ -23,7 +23,7 @@ const LARGEST: u64 = 64 * 1024 * 1024;
 
 /// The parts of a description that stand under a heading, with the key of their heading.
 const PARTS: [(&str, &str); 4] =
-    [("code-include", "include"), ("code-exclude", "exclude"), ("code-example", "example"), ("code-anti-example", "anti_example")];
+    [("export-include", "include"), ("export-exclude", "exclude"), ("export-example", "example"), ("export-anti-example", "anti_example")];
 
 /// The XML of an interchange file; `None` when the file is none.
 pub fn document(path: &Path) -> Result<Option<String>, Fault> {

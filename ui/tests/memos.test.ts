@@ -121,6 +121,21 @@ describe("the room of memos", () => {
     expect((await seen("mentions")).textContent).toContain("Ironie");
   });
 
+  it("writes on a code, and shows there what was written", async () => {
+    await open();
+    at("room-codebook")!.click();
+    (await seen("codebook-FL.CRI")).click();
+    (await seen("note-add")).click();
+    await vi.waitFor(() => expect(document.activeElement).toBe(at("memo-body")));
+    type("Le prix **et** le reste.");
+    press("Enter", { ctrlKey: true });
+    await vi.waitFor(() => expect(memos.row?.memo.kind).toBe("code"));
+    press("Enter");
+    await vi.waitFor(() => expect(place.room).toBe("codebook"));
+    await coding.freshen();
+    await vi.waitFor(() => expect(at("notes")!.textContent).toContain("Le prix et le reste."));
+  });
+
   it("stays fluid with five thousand memos: only those in sight are in the page", async () => {
     await open();
     for (let i = 0; i < 60; i++) await given().addMemo({ kind: "study", on: 1, start: null, end: null, title: `Mémo ${i}`, body: "x" });

@@ -19,11 +19,16 @@ const DEBOUNCE = 120;
 /** A memo being written; `id` is `null` for a new one, on the study. */
 interface Draft {
   id: number | null;
+  /** What a new one is on. */
+  on: { kind: MemoSubject; id: number };
   title: string;
   body: string;
   type: MemoType;
   was: { title: string; body: string; type: MemoType };
 }
+
+const STUDY: Draft["on"] = { kind: "study", id: 1 };
+const keyOf = (id: number | null, on: Draft["on"]): string => (id === null ? `${on.kind}:${on.id}` : String(id));
 
 class Memos {
   type = $state<MemoType | null>(null);
@@ -38,7 +43,7 @@ class Memos {
   /** A memo that a link led to, and that the list does not show. */
   apart = $state.raw<MemoRow | null>(null);
   draft = $state<Draft | null>(null);
-  #given = new Map<number | null, { title: string; body: string; type: MemoType }>();
+  #given = new Map<string, { title: string; body: string; type: MemoType }>();
   #timer: ReturnType<typeof setTimeout> | undefined;
   #asked = 0;
 
@@ -134,11 +139,12 @@ class Memos {
 
   // Writing
 
-  /** Begins a memo on the study. */
-  begin(): void {
+  /** Begins a memo on the study, or on something else: the room is where it is written. */
+  begin(on: Draft["on"] = STUDY): void {
     if (coding.refused()) return;
     void this.save();
-    this.#write(null, { title: "", body: "", type: this.type ?? "note" });
+    place.go("memos");
+    this.#write(null, { title: "", body: "", type: this.type ?? "note" }, on);
   }
 
   edit(memo: Memo | undefined = this.row?.memo): void {
@@ -148,8 +154,8 @@ class Memos {
     this.#write(memo.id, { title: memo.title ?? "", body: memo.body, type: memo.type });
   }
 
-  #write(id: number | null, was: Draft["was"]): void {
-    this.draft = { id, ...(this.#given.get(id) ?? was), was };
+  #write(id: number | null, was: Draft["was"], on: Draft["on"] = STUDY): void {
+    this.draft = { id, on, ...(this.#given.get(keyOf(id, on)) ?? was), was };
   }
 
   /** The next type of the memo that is written. */
@@ -161,7 +167,7 @@ class Memos {
   async save(): Promise<void> {
     const { draft } = this;
     if (!draft) return;
-    const { id, was } = draft;
+    const { id, on, was } = draft;
     const now = { title: draft.title.trim(), body: draft.body.trim(), type: draft.type };
     this.draft = null;
     const same = now.title === was.title.trim() && now.body === was.body.trim();
@@ -169,24 +175,24 @@ class Memos {
     // A title alone is what the memo says.
     const [title, body] = now.body === "" ? (id === null ? [null, now.title] : [now.title || null, was.body]) : [now.title || null, now.body];
     let stroke = null;
-    if (id === null) stroke = await coding.stroke(() => machine().addMemo({ kind: "study", on: 1, start: null, end: null, title, body, type: now.type }));
+    if (id === null) stroke = await coding.stroke(() => machine().addMemo({ kind: on.kind, on: on.id, start: null, end: null, title, body, type: now.type }));
     else {
       if (now.type !== was.type) stroke = await coding.stroke(() => machine().changeMemo(id, now.type, null));
       if (!same) stroke = await coding.stroke(() => machine().editMemo(id, title, body));
     }
     if (!stroke) {
-      this.#given.set(id, now);
-      if (!this.draft) this.draft = { id, ...now, was };
+      this.#given.set(keyOf(id, on), now);
+      if (!this.draft) this.draft = { id, on, ...now, was };
       return;
     }
-    this.#given.delete(id);
+    this.#given.delete(keyOf(id, on));
     await this.run(id === null ? stroke.made : null);
   }
 
   /** Gives up; what was written is there when one comes back to it. */
   cancel(): void {
     const { draft } = this;
-    if (draft && (draft.title !== draft.was.title || draft.body !== draft.was.body)) this.#given.set(draft.id, { title: draft.title, body: draft.body, type: draft.type });
+    if (draft && (draft.title !== draft.was.title || draft.body !== draft.was.body)) this.#given.set(keyOf(draft.id, draft.on), { title: draft.title, body: draft.body, type: draft.type });
     this.draft = null;
   }
 

@@ -398,6 +398,26 @@ describe("a coding", () => {
   });
 });
 
+describe("what one leaves", () => {
+  it("is found again where it was, from the list", async () => {
+    await open();
+    press("j");
+    press("j");
+    expect(chosen()).toBe("V04");
+    const { id } = reading.view!.row;
+    press("Escape");
+    (await seen(`conversation-${id}`)).click();
+    await vi.waitFor(() => expect(chosen()).toBe("V04"));
+    at("whole")!.click();
+    flushSync();
+    expect(plain(at("thing")!.textContent!)).toBe("Forum Percolateurs");
+    expect(at("whole")!.getAttribute("aria-pressed")).toBe("true");
+    at("whole")!.click();
+    flushSync();
+    expect(at("thing")).toBeNull();
+  });
+});
+
 describe("what a message carries", () => {
   it("is in the margin, folded", async () => {
     await open();

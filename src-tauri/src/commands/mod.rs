@@ -7,6 +7,7 @@ pub mod conversations;
 pub mod history;
 pub mod import;
 pub mod output;
+pub mod people;
 pub mod preferences;
 pub mod search;
 pub mod study;

@@ -156,7 +156,7 @@ impl SearchHit {
     fn of(open: &Open, views: &Views, hit: Hit) -> Result<Self, Fault> {
         let message = hit.message;
         let at = views.columns.ordinal(message.id);
-        let person = at.map(|at| views.pseudonyms.name(views.columns.person[at]));
+        let person = at.map(|at| views.speaker(at));
         let codes: BTreeSet<i64> = open.study.codings_of(message.id)?.into_iter().map(|coding| coding.code).collect();
         Ok(SearchHit {
             id: message.id,

@@ -78,6 +78,8 @@ pub struct Preferences {
     pub coder: Option<String>,
     /// Keys that were given other keys than those of the program, by the name of what they do.
     pub keys: BTreeMap<String, Vec<String>>,
+    /// How much larger than designed the page is; 1 is as designed.
+    pub zoom: Option<f64>,
     /// Whether the codings of other coders are hidden.
     pub blind: bool,
 }

@@ -104,7 +104,8 @@ impl Study {
     /// A mask with the messages in force that wear it.
     fn with_messages(&self, mask: WornMask) -> Result<WornMask> {
         let columns = self.columns()?;
-        let worn = self.conn.prepare_cached(sql!("mask/messages"))?.query_map([mask.id], |row| row.get(0))?.collect::<Result<Vec<i64>, _>>()?;
+        let worn =
+            self.conn.prepare_cached(sql!("mask/messages"))?.query_map([mask.id], |row| row.get(0))?.collect::<Result<Vec<i64>, _>>()?;
         Ok(WornMask { messages: worn.into_iter().filter(|&message| columns.ordinal(message).is_some()).collect(), ..mask })
     }
 

@@ -43,7 +43,7 @@ impl Line {
     }
 }
 
-fn line(row: &rusqlite::Row<'_>) -> rusqlite::Result<Line> {
+pub(super) fn line(row: &rusqlite::Row<'_>) -> rusqlite::Result<Line> {
     let args: String = row.get(2)?;
     Ok(Line {
         id: row.get(0)?,
@@ -163,7 +163,10 @@ impl Study {
             self.conn.execute_batch("rollback").ok();
             return Err(fault);
         }
-        if matches!(line.kind.as_str(), "import" | "import-study" | "remove-import" | "revise-text" | "link-accounts" | "unlink-account" | "account-role") {
+        if matches!(
+            line.kind.as_str(),
+            "import" | "import-study" | "remove-import" | "revise-text" | "link-accounts" | "unlink-account" | "account-role"
+        ) {
             self.forget_derived();
         }
         Ok(())

@@ -1,10 +1,12 @@
 //! A study: one file, its writer's lock, its journal.
 //! Every change goes through [`Study::transact`]: one SQLite transaction, durable before it is acknowledged.
 
+pub mod asked;
 pub mod backup;
 pub mod check;
 pub mod journal;
 pub mod summary;
+pub mod touched;
 mod transact;
 
 use std::fs::File;

@@ -19,6 +19,8 @@ mod journal;
 mod killed;
 /// What leaves the study: tables, workbooks, reports, pseudonyms.
 mod leaving;
+/// Persons, roles and masks, and what an operation touched.
+mod people;
 /// Files that must be refused, unharmed.
 mod refused;
 /// Properties: a study that goes out and comes in again is the same.

@@ -10,9 +10,9 @@ use crate::wire::{HistoryAsk, HistoryFacets, HistoryLine, HistoryPage, StudySumm
 
 /// A page of the journal, latest first.
 #[tauri::command]
-pub async fn history(desk: State<'_, Desk>, ask: HistoryAsk, offset: u64, limit: u64) -> Answer<HistoryPage> {
+pub async fn history(desk: State<'_, Desk>, ask: Option<HistoryAsk>, offset: u64, limit: u64) -> Answer<HistoryPage> {
     desk.look(move |open, lang| {
-        let ids = open.found(&ask.settle(), lang)?;
+        let ids = open.found(&ask.unwrap_or_default().settle(), lang)?;
         let total = ids.len();
         let from = usize::try_from(offset).unwrap_or(usize::MAX).min(total);
         let to = from.saturating_add(usize::try_from(limit.min(PAGE)).unwrap_or(0)).min(total);

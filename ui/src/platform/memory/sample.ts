@@ -1,5 +1,6 @@
 /** The worked study as rows: the sample document read once, its offsets turned from code points into UTF-16 units. */
 import document from "../../../../assets/sample/velmoka.json";
+import { type Said, SILENT } from "./said";
 import type { CodeView, CodingView, Memo, MessageView } from "../types";
 
 export type Document = typeof document;
@@ -25,10 +26,12 @@ export interface Rows {
   /** Messages whose text a later import changed; those of them whose codings were lost. */
   revised: readonly number[];
   lost: readonly number[];
+  /** What is said of persons: their accounts, links and masks. */
+  people: Said;
 }
 
 /** A study in which nothing is yet. */
-export const NOTHING: Rows = { title: "", messages: [], codes: [], brought: {}, revised: [], lost: [] };
+export const NOTHING: Rows = { title: "", messages: [], codes: [], brought: {}, revised: [], lost: [], people: SILENT };
 
 /** A code and those below it. */
 export function downward(codes: readonly CodeView[], id: number): Set<number> {

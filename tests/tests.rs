@@ -26,6 +26,8 @@ mod killed;
 mod leaving;
 /// Memos: types, links both ways, the shelf, what goes out and comes back.
 mod memos;
+/// Persons, roles and masks, and what an operation touched.
+mod people;
 /// Files that must be refused, unharmed.
 mod refused;
 /// Properties: a study that goes out and comes in again is the same.

@@ -138,6 +138,23 @@ pub fn build<R: Runtime>(builder: Builder<R>, desk: Desk) -> Builder<R> {
         commands::memos::mentions,
         commands::memos::follow_link,
         commands::memos::link_words,
+        commands::history::history_facets,
+        commands::history::history_steps,
+        commands::history::touched,
+        commands::people::people,
+        commands::people::person,
+        commands::people::link_persons,
+        commands::people::unlink_account,
+        commands::people::set_role,
+        commands::people::masks_at_hand,
+        commands::people::masks_worn,
+        commands::people::add_mask,
+        commands::people::edit_mask,
+        commands::people::delete_mask,
+        commands::people::wear_mask,
+        commands::people::lift,
+        commands::preferences::zoom,
+        commands::preferences::forget_recent,
     ])
 }
 
@@ -156,12 +173,13 @@ pub fn run() {
     let app = build(Builder::default(), desk)
         .plugin(stood)
         .setup(|app| {
-            let (lang, theme) = {
+            let (lang, preferences) = {
                 let desk = app.state::<Desk>();
                 let memory = desk.memory();
-                (memory.lang(), memory.preferences().theme)
+                (memory.lang(), memory.preferences())
             };
-            menu::install(app.handle(), lang)?;
+            let theme = preferences.theme;
+            menu::install(app.handle(), lang, &preferences.keys)?;
             app.on_menu_event(|app, event| menu::chosen(app, event.id().as_ref()));
             window::open(app, theme)?;
             Ok(())

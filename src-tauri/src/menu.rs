@@ -8,9 +8,12 @@ use tauri::{AppHandle, Emitter, Runtime};
 use crate::window;
 use crate::wire::{MenuAction, MenuEvent};
 
+/// The keys that the reader chose, by command.
+pub type Keys = std::collections::BTreeMap<String, Vec<String>>;
+
 /// Puts the menu on the window, in this language.
-pub fn install<R: Runtime>(app: &AppHandle<R>, lang: Lang) -> tauri::Result<()> {
-    app.set_menu(build(app, lang)?)?;
+pub fn install<R: Runtime>(app: &AppHandle<R>, lang: Lang, keys: &Keys) -> tauri::Result<()> {
+    app.set_menu(build(app, lang, keys)?)?;
     Ok(())
 }
 
@@ -67,32 +70,107 @@ fn action_of(id: &str) -> Option<MenuAction> {
         "theme" => MenuAction::Theme,
         "lang" => MenuAction::Lang,
         "keys" => MenuAction::Keys,
+        "corpus" => MenuAction::Corpus,
+        "read" => MenuAction::Read,
+        "people" => MenuAction::People,
+        "codebook" => MenuAction::Codebook,
+        "memos" => MenuAction::Memos,
+        "figures" => MenuAction::Figures,
+        "history" => MenuAction::History,
+        "pick" => MenuAction::Pick,
+        "repeat" => MenuAction::Repeat,
+        "vivo" => MenuAction::Vivo,
+        "memo" => MenuAction::Memo,
+        "mask" => MenuAction::Mask,
+        "uncode" => MenuAction::Uncode,
+        "uncoded" => MenuAction::Uncoded,
+        "larger" => MenuAction::Larger,
+        "smaller" => MenuAction::Smaller,
+        "actual" => MenuAction::Actual,
+        "lift" => MenuAction::Lift,
         _ => return None,
     })
 }
 
-fn build<R: Runtime>(app: &AppHandle<R>, lang: Lang) -> tauri::Result<Menu<R>> {
-    let line = |id: &str| MenuItemBuilder::with_id(id, name(lang, id)).build(app);
-    // Only the keys that mean the same everywhere are bound here. The window binds the others: it alone knows
-    // whether Ctrl+Z is meant for the study or for the field one is typing in.
-    let keyed =
-        |id: &str, keys: &str| -> tauri::Result<MenuItem<R>> { MenuItemBuilder::with_id(id, name(lang, id)).accelerator(keys).build(app) };
-    let file = SubmenuBuilder::with_id(app, "file", name(lang, "file"))
-        .item(&keyed("new", "CmdOrCtrl+N")?)
-        .item(&keyed("open", "CmdOrCtrl+O")?)
-        .item(&line("sample")?)
-        .separator()
-        .item(&keyed("import", "CmdOrCtrl+I")?)
-        .item(&keyed("export", "CmdOrCtrl+E")?)
-        .item(&line("report")?)
-        .separator()
-        .item(&keyed("close", "CmdOrCtrl+W")?)
-        .item(&keyed("quit", "CmdOrCtrl+Q")?)
-        .build()?;
-    let view = SubmenuBuilder::with_id(app, "view", name(lang, "view")).item(&line("theme")?).item(&line("lang")?).build()?;
-    let help = SubmenuBuilder::with_id(app, "help", name(lang, "help")).item(&line("keys")?).build()?;
+/// The lines that are bound here, with the command of the window that each is and its keys until others are chosen.
+/// Only keys that mean the same everywhere: the window alone knows whether Ctrl+Z is meant for the study or for a field.
+const BOUND: [(&str, &str, &str); 5] = [
+    ("new", "everywhere.new", "Ctrl+n"),
+    ("open", "everywhere.open", "Ctrl+o"),
+    ("import", "everywhere.import", "Ctrl+i"),
+    ("export", "everywhere.export", "Ctrl+e"),
+    ("close", "everywhere.close", "Ctrl+w"),
+];
+
+/// A chord of the window as an accelerator; none for a key that is typed, which a menu must not take away.
+fn accelerator(chord: &str) -> Option<String> {
+    let (held, key) = chord.rsplit_once('+').filter(|(_, key)| !key.is_empty())?;
+    let held: Vec<&str> = held.split('+').map(|part| if part == "Ctrl" { "CmdOrCtrl" } else { part }).collect();
+    let plain = key.len() > 1 && key.bytes().all(|byte| byte.is_ascii_alphanumeric())
+        || key.len() == 1 && key.as_bytes()[0].is_ascii_alphanumeric();
+    (held.contains(&"CmdOrCtrl") && plain)
+        .then(|| format!("{}+{}", held.join("+"), if key.len() == 1 { key.to_ascii_uppercase() } else { key.to_owned() }))
+}
+
+/// The accelerator of a line, the reader's own keys before those of the program.
+fn bound(keys: &Keys, id: &str) -> Option<String> {
+    let (_, command, chord) = BOUND.iter().find(|(line, ..)| *line == id)?;
+    match keys.get(*command) {
+        Some(chosen) => chosen.iter().find_map(|chord| accelerator(chord)),
+        None => accelerator(chord),
+    }
+}
+
+/// Has the lines follow the keys that the reader chose.
+pub fn rekey<R: Runtime>(app: &AppHandle<R>, keys: &Keys) -> tauri::Result<()> {
+    let Some(menu) = app.menu() else { return Ok(()) };
+    for submenu in menu.items()? {
+        let MenuItemKind::Submenu(submenu) = submenu else { continue };
+        for line in submenu.items()? {
+            if let MenuItemKind::MenuItem(line) = line
+                && BOUND.iter().any(|(id, ..)| line.id().as_ref() == *id)
+            {
+                // A key that the system's menus do not know stays the window's alone.
+                let wanted = bound(keys, line.id().as_ref());
+                if line.set_accelerator(wanted.as_deref()).is_err() {
+                    line.set_accelerator(None::<&str>)?;
+                }
+            }
+        }
+    }
+    Ok(())
+}
+
+fn build<R: Runtime>(app: &AppHandle<R>, lang: Lang, keys: &Keys) -> tauri::Result<Menu<R>> {
+    let line = |id: &str| -> tauri::Result<MenuItem<R>> {
+        let plain = MenuItemBuilder::with_id(id, name(lang, id));
+        match bound(keys, id) {
+            // A key that the system's menus do not know stays the window's alone.
+            Some(keys) => plain.accelerator(keys).build(app).or_else(|_| MenuItemBuilder::with_id(id, name(lang, id)).build(app)),
+            None => plain.build(app),
+        }
+    };
+    let submenu = |id: &str, groups: &[&[&str]]| -> tauri::Result<Submenu<R>> {
+        let mut menu = SubmenuBuilder::with_id(app, id, name(lang, id));
+        for (at, group) in groups.iter().enumerate() {
+            if at > 0 {
+                menu = menu.separator();
+            }
+            for id in *group {
+                menu = menu.item(&line(id)?);
+            }
+        }
+        menu.build()
+    };
+    let quit = MenuItemBuilder::with_id("quit", name(lang, "quit")).accelerator("CmdOrCtrl+Q").build(app)?;
+    let file = submenu("file", &[&["new", "open", "sample"], &["import", "export", "report"], &["close"]])?;
+    file.append(&quit)?;
     let edit = edit_menu(app, lang)?;
-    MenuBuilder::new(app).items(&[&file, &edit, &view, &help]).build()
+    let coding = submenu("coding", &[&["pick", "repeat", "vivo", "uncode"], &["memo", "mask"], &["uncoded"]])?;
+    let view = submenu("view", &[&["larger", "smaller", "actual"], &["lift"], &["theme", "lang"]])?;
+    let go = submenu("go", &[&["corpus", "read", "people", "codebook", "memos"], &["figures", "history"]])?;
+    let help = submenu("help", &[&["keys"]])?;
+    MenuBuilder::new(app).items(&[&file, &edit, &coding, &view, &go, &help]).build()
 }
 
 /// On Linux the predefined lines need libxdo and do nothing under Wayland
@@ -130,3 +208,29 @@ fn edit<R: Runtime>(app: &AppHandle<R>, id: &str) {
 
 #[cfg(not(target_os = "linux"))]
 fn edit<R: Runtime>(_: &AppHandle<R>, _: &str) {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_follows_the_keys_that_were_chosen() {
+        let none = Keys::new();
+        assert_eq!(bound(&none, "new").as_deref(), Some("CmdOrCtrl+N"));
+        assert_eq!(bound(&none, "report"), None);
+        let chosen = Keys::from([
+            ("everywhere.new".to_owned(), vec!["j".to_owned(), "Ctrl+Alt+m".to_owned()]),
+            ("everywhere.open".to_owned(), vec![]),
+        ]);
+        assert_eq!(bound(&chosen, "new").as_deref(), Some("CmdOrCtrl+Alt+M"), "a typed key is never taken");
+        assert_eq!(bound(&chosen, "open"), None, "it was given none");
+    }
+
+    #[test]
+    fn what_is_no_chord_binds_nothing() {
+        for chord in ["", "+", "Ctrl+", "x", "Shift+x", "Ctrl++", "Ctrl+é", "?"] {
+            assert_eq!(accelerator(chord), None, "{chord}");
+        }
+        assert_eq!(accelerator("Ctrl+Shift+ArrowUp").as_deref(), Some("CmdOrCtrl+Shift+ArrowUp"));
+    }
+}

@@ -14,7 +14,9 @@ use livisible_core::corpus::mask::Mask;
 use livisible_core::error::Error;
 use livisible_core::grid::{Ask, Grid};
 use livisible_core::locale::{self, Lang};
+use livisible_core::person::{PersonAsk, Persons};
 use livisible_core::study::Study;
+use livisible_core::study::asked::JournalAsk;
 use livisible_core::study::journal::Line;
 
 use crate::fault::Fault;
@@ -40,8 +42,30 @@ pub struct Open {
     /// The order of the Corpus room, as long as the corpus and what is asked stay as they are.
     grid: Option<Grid>,
     rebuilding: Option<Rebuild>,
+    /// Whether the views show handles: an explicit act, which no file remembers.
+    lifted: bool,
+    people: Option<People>,
+    found: Option<Found>,
     /// Held by each reader that is at work.
     readers: Arc<()>,
+}
+
+/// The persons as they were last asked for.
+pub(crate) struct People {
+    columns: Arc<Columns>,
+    ask: PersonAsk,
+    /// Every person.
+    pub persons: Persons,
+    /// Places of those that are asked for.
+    pub order: Vec<u32>,
+}
+
+/// The operations as they were last asked for.
+struct Found {
+    ask: JournalAsk,
+    lang: Lang,
+    mark: i64,
+    ids: Vec<i64>,
 }
 
 /// The index being rebuilt on a thread of its own.
@@ -139,6 +163,9 @@ impl Open {
             counts: None,
             grid: None,
             rebuilding: None,
+            lifted: false,
+            people: None,
+            found: None,
             readers: Arc::default(),
         };
         open.refresh_index();
@@ -159,7 +186,13 @@ impl Open {
     /// A reader of the same study, as it is now.
     pub(crate) fn beside(&mut self) -> Result<Self, Fault> {
         self.study.columns()?;
-        Ok(Open { sample: self.sample, blind: self.blind, views: self.views.clone(), ..Self::rehearsed(self.study.reader()?) })
+        Ok(Open {
+            sample: self.sample,
+            blind: self.blind,
+            views: self.views.clone(),
+            lifted: self.lifted,
+            ..Self::rehearsed(self.study.reader()?)
+        })
     }
 
     /// A study that only serves a preview.
@@ -174,6 +207,9 @@ impl Open {
             counts: None,
             grid: None,
             rebuilding: None,
+            lifted: false,
+            people: None,
+            found: None,
             readers: Arc::default(),
         }
     }
@@ -263,7 +299,11 @@ impl Open {
         if let Some(views) = self.views.as_ref().filter(|views| Arc::ptr_eq(&views.columns, &columns)) {
             return Ok(views.clone());
         }
-        let views = Arc::new(self.study.views()?);
+        let mut views = self.study.views()?;
+        if self.lifted {
+            views.lift(self.study.handles()?);
+        }
+        let views = Arc::new(views);
         self.views = Some(views.clone());
         Ok(views)
     }
@@ -320,13 +360,52 @@ impl Open {
         Ok(())
     }
 
+    /// Whether the views show handles instead of pseudonyms.
+    pub fn lifted(&self) -> bool {
+        self.lifted
+    }
+
+    /// Shows handles instead of pseudonyms in the views, or no longer. Reports and exports ask the study, and are not concerned.
+    pub fn lift(&mut self, lifted: bool) {
+        if self.lifted != lifted {
+            self.lifted = lifted;
+            (self.views, self.mask, self.people) = (None, None, None);
+        }
+    }
+
+    /// The persons that are asked for, in order; kept while the corpus and the ask stay as they are.
+    pub(crate) fn people(&mut self, ask: &PersonAsk) -> Result<&People, Fault> {
+        let views = self.views()?;
+        let known = self.people.take().filter(|known| Arc::ptr_eq(&known.columns, &views.columns));
+        let people = match known {
+            Some(known) if known.ask == *ask => known,
+            known => {
+                let persons = known.map_or_else(|| Persons::of(&views.columns), |known| known.persons);
+                let order = persons.order(ask, |person| views.person(person));
+                People { columns: views.columns.clone(), ask: ask.clone(), persons, order }
+            }
+        };
+        Ok(self.people.insert(people))
+    }
+
+    /// The operations that are asked for, latest first; kept while the journal does not grow.
+    pub(crate) fn found(&mut self, ask: &JournalAsk, lang: Lang) -> Result<&[i64], Fault> {
+        let mark = self.study.journal_mark()?;
+        let known = self.found.take().filter(|known| known.mark == mark && known.lang == lang && known.ask == *ask);
+        let found = match known {
+            Some(known) => known,
+            None => Found { ids: self.study.journal_ids(ask, lang)?, ask: ask.clone(), mark, lang },
+        };
+        Ok(&self.found.insert(found).ids)
+    }
+
     /// What turns the names of people into pseudonyms, kept likewise.
     pub fn mask(&mut self) -> Result<Arc<Mask>, Fault> {
         let columns = self.study.columns()?;
         if let Some((_, mask)) = self.mask.as_ref().filter(|(known, _)| Arc::ptr_eq(known, &columns)) {
             return Ok(mask.clone());
         }
-        let mask = Arc::new(self.study.mask()?);
+        let mask = Arc::new(if self.lifted { Mask::none() } else { self.study.mask()? });
         self.mask = Some((columns, mask.clone()));
         Ok(mask)
     }

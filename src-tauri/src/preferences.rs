@@ -124,6 +124,12 @@ impl Memory {
         self.save()
     }
 
+    /// Takes a study off the list of recent ones.
+    pub fn forget(&mut self, path: &str) -> Result<(), Fault> {
+        self.stored.recent.retain(|recent| recent.path != path);
+        self.save()
+    }
+
     /// No study is open any more.
     pub fn closed(&mut self) -> Result<(), Fault> {
         self.stored.last = None;

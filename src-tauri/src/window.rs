@@ -88,6 +88,19 @@ pub fn dress<R: Runtime>(app: &AppHandle<R>, theme: Theme) {
     }
 }
 
+/// How small and how large the page can be made.
+const ZOOM: std::ops::RangeInclusive<f64> = 0.5..=3.0;
+
+/// Makes the page larger or smaller.
+pub fn zoom<R: Runtime>(app: &AppHandle<R>, factor: f64) {
+    if let Some(window) = app.get_webview_window("main")
+        && factor.is_finite()
+    {
+        // A webview that cannot zoom leaves the page as it was.
+        window.set_zoom(factor.clamp(*ZOOM.start(), *ZOOM.end())).ok();
+    }
+}
+
 /// Whether the file is named as a study.
 pub fn is_study(path: &Path) -> bool {
     path.extension().is_some_and(|extension| extension.eq_ignore_ascii_case("livi"))

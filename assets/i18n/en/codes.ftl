@@ -77,12 +77,6 @@ codes-form-note = { $n ->
  }
 codes-read-only = The codebook cannot change. { $why }
 keys-codebook = Codebook
-keys-do-add = add a code, below
-keys-do-rename = rename
-keys-do-edit = edit the code
-keys-do-order = earlier, later
-keys-do-nest = put under, take out
-keys-do-delete = delete the code
 keys-history = Journal
 keys-do-to = undo or redo to the line
 code-anti-example = Counter-example

@@ -154,4 +154,151 @@ history-edit-thing = Code “{ $code }” changed on { $kind ->
     [account] the account that wrote { $message }
     [person] the person who wrote { $message }
    *[other] the conversation of { $message }
+
+# What an operation touched.
+touched-yes = yes
+touched-no = no
+touched-field-code = code
+touched-field-span = words
+touched-field-quote = words
+touched-field-voice = voice
+touched-field-weight = weight
+touched-field-review = review
+touched-field-memo = note
+touched-field-on-kind = on
+touched-field-label = name
+touched-field-definition = definition
+touched-field-include = include
+touched-field-exclude = exclude
+touched-field-example = example
+touched-field-anti-example = counter-example
+touched-field-color = colour
+touched-field-number = number
+touched-field-parent = under
+touched-field-exclusive = stands alone
+touched-field-one-of = one at most below
+touched-field-origin = origin
+touched-field-title = title
+touched-field-body = text
+touched-field-kind = kind
+touched-field-done = done
+touched-field-role = role
+touched-field-person = person
+touched-field-justification = reason
+touched-field-confidence = confidence
+touched-field-ethos-shown = ethos shown
+touched-field-ethos-told = ethos told
+touched-field-rating = rating
+touched-field-text = text
+touched-field-active = in force
+touched-field-query = query
+touched-field-note = note
+touched-field-axis = axis
+touched-field-position = position
+touched-field-verdict = verdict
+touched-field-claim = claim
+touched-field-status = status
+touched-field-side = side
+touched-field-seme = seme
+touched-field-modality = modality
+touched-field-intensity = intensity
+touched-what-coding = { $n ->
+    [one] Coding
+   *[other] Codings
+ }
+touched-what-code = { $n ->
+    [one] Code
+   *[other] Codes
+ }
+touched-what-memo = { $n ->
+    [one] Memo
+   *[other] Memos
+ }
+touched-what-account = { $n ->
+    [one] Account
+   *[other] Accounts
+ }
+touched-what-link = { $n ->
+    [one] Link
+   *[other] Links
+ }
+touched-what-mask = { $n ->
+    [one] Mask
+   *[other] Masks
+ }
+touched-what-message = { $n ->
+    [one] Message
+   *[other] Messages
+ }
+touched-what-text = { $n ->
+    [one] Text
+   *[other] Texts
+ }
+touched-what-span = { $n ->
+    [one] Words
+   *[other] Words
+ }
+touched-what-import = { $n ->
+    [one] Import
+   *[other] Imports
+ }
+touched-what-respondent = { $n ->
+    [one] Respondent
+   *[other] Respondents
+ }
+touched-what-rule = { $n ->
+    [one] Rule
+   *[other] Rules
+ }
+touched-what-relation = { $n ->
+    [one] Relation
+   *[other] Relations
+ }
+touched-what-net = { $n ->
+    [one] Net
+   *[other] Nets
+ }
+touched-what-version = { $n ->
+    [one] Version
+   *[other] Versions
+ }
+touched-what-square = { $n ->
+    [one] Square
+   *[other] Squares
+ }
+touched-what-position = { $n ->
+    [one] Position
+   *[other] Positions
+ }
+touched-what-quest = { $n ->
+    [one] Quest
+   *[other] Quests
+ }
+touched-what-actant = { $n ->
+    [one] Actant
+   *[other] Actants
+ }
+touched-what-thymic = { $n ->
+    [one] Thymic evaluation
+   *[other] Thymic evaluations
+ }
+touched-what-veridictory = { $n ->
+    [one] Veridictory evaluation
+   *[other] Veridictory evaluations
+ }
+touched-what-isotopy = { $n ->
+    [one] Seme
+   *[other] Semes
+ }
+touched-what-insight = { $n ->
+    [one] Insight
+   *[other] Insights
+ }
+touched-what-evidence = { $n ->
+    [one] Piece of evidence
+   *[other] Pieces of evidence
+ }
+touched-what-study = { $n ->
+    [one] Study
+   *[other] Study
  }

@@ -77,12 +77,6 @@ codes-form-note = { $n ->
  }
 codes-read-only = Le livre de codes ne peut pas changer. { $why }
 keys-codebook = Livre de codes
-keys-do-add = ajouter un code, dessous
-keys-do-rename = renommer
-keys-do-edit = modifier le code
-keys-do-order = avant, après
-keys-do-nest = ranger dessous, sortir
-keys-do-delete = supprimer le code
 keys-history = Journal
 keys-do-to = annuler ou rétablir jusqu’à la ligne
 code-anti-example = Contre-exemple

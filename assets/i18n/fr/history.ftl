@@ -154,4 +154,151 @@ history-edit-thing = Code « { $code } » modifié sur { $kind ->
     [account] le compte qui a écrit { $message }
     [person] la personne qui a écrit { $message }
    *[other] la conversation de { $message }
+
+# Ce qu’une opération a touché.
+touched-yes = oui
+touched-no = non
+touched-field-code = code
+touched-field-span = mots
+touched-field-quote = mots
+touched-field-voice = voix
+touched-field-weight = poids
+touched-field-review = relecture
+touched-field-memo = note
+touched-field-on-kind = sur
+touched-field-label = nom
+touched-field-definition = définition
+touched-field-include = inclure
+touched-field-exclude = exclure
+touched-field-example = exemple
+touched-field-anti-example = contre-exemple
+touched-field-color = couleur
+touched-field-number = numéro
+touched-field-parent = sous
+touched-field-exclusive = exclusif
+touched-field-one-of = un seul en dessous
+touched-field-origin = origine
+touched-field-title = titre
+touched-field-body = texte
+touched-field-kind = type
+touched-field-done = fait
+touched-field-role = rôle
+touched-field-person = personne
+touched-field-justification = motif
+touched-field-confidence = certitude
+touched-field-ethos-shown = ethos montré
+touched-field-ethos-told = ethos dit
+touched-field-rating = note
+touched-field-text = texte
+touched-field-active = en vigueur
+touched-field-query = requête
+touched-field-note = note
+touched-field-axis = axe
+touched-field-position = position
+touched-field-verdict = verdict
+touched-field-claim = thèse
+touched-field-status = statut
+touched-field-side = côté
+touched-field-seme = sème
+touched-field-modality = modalité
+touched-field-intensity = intensité
+touched-what-coding = { $n ->
+    [one] Codage
+   *[other] Codages
+ }
+touched-what-code = { $n ->
+    [one] Code
+   *[other] Codes
+ }
+touched-what-memo = { $n ->
+    [one] Mémo
+   *[other] Mémos
+ }
+touched-what-account = { $n ->
+    [one] Compte
+   *[other] Comptes
+ }
+touched-what-link = { $n ->
+    [one] Rattachement
+   *[other] Rattachements
+ }
+touched-what-mask = { $n ->
+    [one] Masque
+   *[other] Masques
+ }
+touched-what-message = { $n ->
+    [one] Message
+   *[other] Messages
+ }
+touched-what-text = { $n ->
+    [one] Texte
+   *[other] Textes
+ }
+touched-what-span = { $n ->
+    [one] Passage
+   *[other] Passages
+ }
+touched-what-import = { $n ->
+    [one] Import
+   *[other] Imports
+ }
+touched-what-respondent = { $n ->
+    [one] Répondant
+   *[other] Répondants
+ }
+touched-what-rule = { $n ->
+    [one] Règle
+   *[other] Règles
+ }
+touched-what-relation = { $n ->
+    [one] Relation
+   *[other] Relations
+ }
+touched-what-net = { $n ->
+    [one] Regroupement
+   *[other] Regroupements
+ }
+touched-what-version = { $n ->
+    [one] Version
+   *[other] Versions
+ }
+touched-what-square = { $n ->
+    [one] Carré
+   *[other] Carrés
+ }
+touched-what-position = { $n ->
+    [one] Position
+   *[other] Positions
+ }
+touched-what-quest = { $n ->
+    [one] Quête
+   *[other] Quêtes
+ }
+touched-what-actant = { $n ->
+    [one] Actant
+   *[other] Actants
+ }
+touched-what-thymic = { $n ->
+    [one] Évaluation thymique
+   *[other] Évaluations thymiques
+ }
+touched-what-veridictory = { $n ->
+    [one] Évaluation véridictoire
+   *[other] Évaluations véridictoires
+ }
+touched-what-isotopy = { $n ->
+    [one] Sème
+   *[other] Sèmes
+ }
+touched-what-insight = { $n ->
+    [one] Insight
+   *[other] Insights
+ }
+touched-what-evidence = { $n ->
+    [one] Preuve
+   *[other] Preuves
+ }
+touched-what-study = { $n ->
+    [one] Étude
+   *[other] Étude
  }

@@ -10,6 +10,7 @@ pub mod history;
 pub mod import;
 pub mod memos;
 pub mod output;
+pub mod people;
 pub mod preferences;
 pub mod rules;
 pub mod search;

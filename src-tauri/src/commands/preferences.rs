@@ -25,10 +25,20 @@ pub async fn start_page(desk: State<'_, Desk>) -> Answer<StartPage> {
 #[tauri::command]
 pub async fn save_preferences<R: Runtime>(app: AppHandle<R>, desk: State<'_, Desk>, preferences: Preferences) -> Answer<()> {
     let (spoken, theme) = (desk.lang(), preferences.theme);
-    let before = desk.memory().preferences().theme;
+    let (before, keys) = {
+        let memory = desk.memory();
+        let known = memory.preferences();
+        (known.theme, known.keys)
+    };
+    let rebound = keys != preferences.keys;
+    let chosen = preferences.keys.clone();
     desk.memory().set_preferences(preferences).map_err(|fault| fault.tell(spoken))?;
     if before != theme {
         window::dress(&app, theme);
+    }
+    if rebound {
+        // A menu that cannot follow still says what it does; the window has the keys.
+        menu::rekey(&app, &chosen).ok();
     }
     desk.sign().await;
     let lang = desk.lang();
@@ -55,4 +65,20 @@ pub async fn pick_study<R: Runtime>(app: AppHandle<R>, desk: State<'_, Desk>) ->
 #[tauri::command]
 pub async fn pick_new_study<R: Runtime>(app: AppHandle<R>, desk: State<'_, Desk>, suggested: String) -> Answer<Option<String>> {
     Ok(dialogs::save(&app, desk.lang(), Kind::Study, &suggested).await)
+}
+
+/// Makes the page larger or smaller, as the webview itself does.
+#[tauri::command]
+pub async fn zoom<R: Runtime>(app: AppHandle<R>, factor: f64) -> Answer<()> {
+    window::zoom(&app, factor);
+    Ok(())
+}
+
+/// Takes a study off the list of recent ones. Its file, if there is one, is not touched.
+#[tauri::command]
+pub async fn forget_recent(desk: State<'_, Desk>, path: String) -> Answer<StartPage> {
+    let lang = desk.lang();
+    let forgotten = desk.memory().forget(&path);
+    forgotten.map_err(|fault| fault.tell(lang))?;
+    start_page(desk).await
 }

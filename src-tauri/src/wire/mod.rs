@@ -15,6 +15,7 @@ pub(crate) mod import;
 mod imports;
 mod memos;
 mod output;
+mod people;
 mod records;
 mod rules;
 mod search;
@@ -49,12 +50,18 @@ pub use grid::{
     GridAsk, GridBase, GridClash, GridCodes, GridDone, GridGroup, GridHead, GridHeading, GridLine, GridPage, GridRange, GridRow, GridSight,
     GridSpot, GridState,
 };
-pub use history::{HistoryLine, HistoryPage, HistoryState};
+pub use history::{
+    HistoryAsk, HistoryFacet, HistoryFacets, HistoryLine, HistoryPage, HistoryState, TouchedCount, TouchedObject, TouchedPage, TouchedValue,
+};
 pub use import::{ColumnRole, ImportColumn, ImportDone, ImportJob, ImportOutcome, ImportPlan, ImportPreview, ImportRecipe, ImportStep};
 pub use imports::{ImportReport, ImportRow, ImportTaken};
 pub use memos::{LinkTarget, LinkWord, MemoAsk, MemoCount, MemoRow, MemoShelf};
 pub use output::{
     ExportKind, ExportOrder, Exported, FigureAsk, FigureBase, FigureCell, FigureName, FigureTable, FigureView, ReportOrder, ReportQuotes,
+};
+pub use people::{
+    AccountLink, AccountView, CodeBorne, MaskDraft, MaskView, MaskedMessage, MasksAtHand, PeopleAsk, PeoplePage, PersonLine, PersonSpace,
+    PersonView, Worn,
 };
 pub use records::{Mark, MessageRecords, RecordGroup, RecordKind};
 pub use rules::{RuleAsk, RuleCount, RuleDraft, RuleHit, RulePart, RulePick, RulePlace, RulePreview, RuleSaid, RuleView};
@@ -149,6 +156,42 @@ pub enum MenuAction {
     Lang,
     /// Show the keyboard shortcuts.
     Keys,
+    /// Enter the Corpus room; the rooms that follow likewise.
+    Corpus,
+    /// Read.
+    Read,
+    /// Persons.
+    People,
+    /// Codes.
+    Codebook,
+    /// Memos.
+    Memos,
+    /// Figures.
+    Figures,
+    /// Journal.
+    History,
+    /// Choose a code for what is chosen.
+    Pick,
+    /// Put the last code again.
+    Repeat,
+    /// Make a code of the words themselves.
+    Vivo,
+    /// Write a memo.
+    Memo,
+    /// Put a mask on the message.
+    Mask,
+    /// Take the chosen coding off.
+    Uncode,
+    /// Go to the next message without a coding.
+    Uncoded,
+    /// Make the page larger.
+    Larger,
+    /// Make it smaller.
+    Smaller,
+    /// As designed.
+    Actual,
+    /// Show handles instead of pseudonyms, or no longer.
+    Lift,
 }
 
 /// A file to open; the payload of the event `open-file`.
@@ -237,6 +280,26 @@ pub fn typescript() -> String {
         SearchProblem,
         SearchBase,
         SearchPage,
+        PeopleAsk,
+        PersonLine,
+        PeoplePage,
+        AccountLink,
+        AccountView,
+        CodeBorne,
+        PersonSpace,
+        MaskedMessage,
+        MaskView,
+        MaskDraft,
+        Worn,
+        MasksAtHand,
+        PersonView,
+        HistoryFacet,
+        HistoryFacets,
+        HistoryAsk,
+        TouchedValue,
+        TouchedObject,
+        TouchedCount,
+        TouchedPage,
         HistoryState,
         HistoryLine,
         HistoryPage,

@@ -163,7 +163,7 @@ impl SearchHit {
     fn of(study: &Study, views: &Views, hit: Hit) -> Result<Self, Fault> {
         let message = hit.message;
         let at = views.columns.ordinal(message.id);
-        let person = at.map(|at| views.pseudonyms.name(views.columns.person[at]));
+        let person = at.map(|at| views.speaker(at));
         let codings = study.codings_of(message.id)?;
         let codes: BTreeSet<i64> =
             codings.into_iter().filter(|coding| coding.review == Review::Accepted).map(|coding| coding.code).collect();

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use livisible_core::locale;
-use serde::{Deserialize, Serialize};
+use serde::{Deserialize, Deserializer, Serialize};
 use ts_rs::TS;
 
 /// A language of the window.
@@ -77,9 +77,19 @@ pub struct Preferences {
     /// The name that codings carry; `null` is that of the system's account.
     pub coder: Option<String>,
     /// Keys that were given other keys than those of the program, by the name of what they do.
+    #[serde(deserialize_with = "bindings")]
     pub keys: BTreeMap<String, Vec<String>>,
+    /// How much larger than designed the page is; 1 is as designed.
+    pub zoom: Option<f64>,
     /// Whether the codings of other coders are hidden.
     pub blind: bool,
+}
+
+/// Bindings as far as they are lists of words: a file that was edited by hand must not cost all the preferences.
+fn bindings<'de, D: Deserializer<'de>>(from: D) -> Result<BTreeMap<String, Vec<String>>, D::Error> {
+    let read = serde_json::Value::deserialize(from)?;
+    let all = read.as_object().cloned().unwrap_or_default();
+    Ok(all.into_iter().filter_map(|(command, chords)| Some((command, serde_json::from_value(chords).ok()?))).collect())
 }
 
 /// A study that was opened before.

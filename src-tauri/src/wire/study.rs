@@ -72,6 +72,8 @@ pub struct StudySummary {
     pub undo: Option<String>,
     /// What redo would redo.
     pub redo: Option<String>,
+    /// Whether the views show handles instead of pseudonyms.
+    pub lifted: bool,
     /// Where the reader was.
     pub last: Option<Position>,
 }
@@ -80,6 +82,7 @@ impl StudySummary {
     /// The study in numbers, its next undo and redo in this language. Where the reader was is the desk's to say.
     pub(crate) fn of(open: &mut Open, lang: locale::Lang) -> Result<Self, Fault> {
         let counts = open.counts()?;
+        let lifted = open.lifted();
         let study = &open.study;
         let (identity, counts) = (study.identity()?, open.eyes()?.summary_of(counts)?);
         let number = |count: i64| u64::try_from(count).unwrap_or(0);
@@ -108,6 +111,7 @@ impl StudySummary {
             coder: study.coder.clone(),
             undo: study.next_undo()?.map(|line| open.told(&line, lang)),
             redo: study.next_redo()?.map(|line| open.told(&line, lang)),
+            lifted,
             last: None,
         })
     }

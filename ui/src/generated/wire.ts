@@ -24,7 +24,7 @@ export type Theme = "light" | "dark" | "system";
 
 export type Density = "compact" | "normal" | "ample";
 
-export type Preferences = { lang: Lang | null, theme: Theme, density: Density, left: number | null, right: number | null, coder: string | null, keys: { [key in string]: Array<string> }, blind: boolean };
+export type Preferences = { lang: Lang | null, theme: Theme, density: Density, left: number | null, right: number | null, coder: string | null, keys: { [key in string]: Array<string> }, zoom: number | null, blind: boolean };
 
 export type Recent = { path: string, title: string, opened: string, messages: number, spaces: number, codings: number, insights: number, place: string | null, missing: boolean };
 
@@ -32,7 +32,7 @@ export type StartPage = { recent: Array<Recent>, version: string, preferences: P
 
 export type Position = { room: string, conversation: number | null, message: number | null, query: string | null };
 
-export type StudySummary = { path: string, title: string, lang: Lang, sample: boolean, readOnly: boolean, readOnlyWhy: string | null, messages: number, conversations: number, codes: number, codings: number, persons: number, spaces: number, insights: number, memos: number, readings: number, operations: number, codedMessages: number, brandMessages: number, codebookVersion: number, saved: string | null, coder: string, undo: string | null, redo: string | null, last: Position | null };
+export type StudySummary = { path: string, title: string, lang: Lang, sample: boolean, readOnly: boolean, readOnlyWhy: string | null, messages: number, conversations: number, codes: number, codings: number, persons: number, spaces: number, insights: number, memos: number, readings: number, operations: number, codedMessages: number, brandMessages: number, codebookVersion: number, saved: string | null, coder: string, undo: string | null, redo: string | null, lifted: boolean, last: Position | null };
 
 export type ConversationRow = { id: number, venue: string | null, space: string, title: string | null, first: string | null, last: string | null, messages: number, persons: number, coded: number, opening: string, lang: string | null };
 
@@ -96,13 +96,53 @@ export type SearchBase = { messages: number, persons: number, spaces: number };
 
 export type SearchPage = { query: string, problems: Array<SearchProblem>, total: number, hits: Array<SearchHit>, base: SearchBase, building: boolean };
 
+export type PeopleAsk = { space: string | null, role: string | null, many: boolean, name: string, sort: "place" | "name" | "accounts" | "spaces" | "messages" | "first" | "last" | "role", descending: boolean };
+
+export type PersonLine = { id: number, name: string, accounts: number, spaces: Array<string>, messages: number, first: string | null, last: string | null, role: string };
+
+export type PeoplePage = { total: number, rows: Array<PersonLine> };
+
+export type AccountLink = { justification: string, confidence: number, coder: string, at: string };
+
+export type AccountView = { id: number, handle: string | null, role: string, venue: string | null, messages: number, first: string | null, last: string | null, links: Array<AccountLink>, linked: boolean };
+
+export type CodeBorne = { code: number, assumed: number, said: number };
+
+export type PersonSpace = { space: string, messages: number, accounts: Array<AccountView>, codes: Array<CodeBorne> };
+
+export type MaskedMessage = { id: number, ext: string, conversation: number, opening: string };
+
+export type MaskView = { id: number, label: string, ethosShown: string | null, ethosTold: string | null, coder: string, messages: Array<MaskedMessage> };
+
+export type MaskDraft = { label: string, ethosShown: string | null, ethosTold: string | null };
+
+export type Worn = { message: number, masks: Array<string> };
+
+export type MasksAtHand = { person: number, name: string, masks: Array<MaskView> };
+
+export type PersonView = { row: PersonLine, query: string, spaces: Array<PersonSpace>, masks: Array<MaskView> };
+
+export type HistoryFacet = { name: string, count: number };
+
+export type HistoryFacets = { coders: Array<HistoryFacet>, families: Array<HistoryFacet> };
+
+export type HistoryAsk = { coder: string | null, family: string | null, words: string, from: string | null, to: string | null };
+
+export type TouchedValue = { field: string, before: string | null, after: string | null };
+
+export type TouchedObject = { what: string, how: "made" | "changed" | "deleted", name: string, message: number | null, conversation: number | null, ext: string | null, code: number | null, changes: Array<TouchedValue> };
+
+export type TouchedCount = { what: string, count: number };
+
+export type TouchedPage = { total: number, counts: Array<TouchedCount>, rows: Array<TouchedObject> };
+
 export type HistoryState = "done" | "undone" | "dropped";
 
 export type HistoryLine = { id: number, at: string, author: string, what: string, state: HistoryState, kind: string };
 
-export type HistoryPage = { total: number, lines: Array<HistoryLine> };
+export type HistoryPage = { total: number, lines: Array<HistoryLine>, latest: number | null };
 
-export type MenuAction = "new" | "open" | "sample" | "import" | "export" | "report" | "close" | "undo" | "redo" | "find" | "theme" | "lang" | "keys";
+export type MenuAction = "new" | "open" | "sample" | "import" | "export" | "report" | "close" | "undo" | "redo" | "find" | "theme" | "lang" | "keys" | "corpus" | "read" | "people" | "codebook" | "memos" | "figures" | "history" | "pick" | "repeat" | "vivo" | "memo" | "mask" | "uncode" | "uncoded" | "larger" | "smaller" | "actual" | "lift";
 
 export type MenuEvent = { action: MenuAction };
 

@@ -1,7 +1,7 @@
-/** What can be done by a key: one line a command, with the keys it has until the reader chooses others. Its words are `keys-do-` and its name. */
+/** What can be done by a key: one line a command, with the keys it has until the reader chooses others. Its words are `keys-`, its group and its name. */
 
 /** Where a command holds. `everywhere` holds in every room. */
-export const GROUPS = ["everywhere", "read", "text", "select", "code", "picker", "codings", "corpus", "codebook", "rules", "memos", "people", "search", "history"] as const;
+export const GROUPS = ["everywhere", "conversations", "read", "text", "select", "code", "picker", "codings", "corpus", "codebook", "rules", "memos", "people", "search", "history"] as const;
 export type Group = (typeof GROUPS)[number];
 
 export interface Command {
@@ -17,14 +17,18 @@ const of = (group: Group, commands: Record<string, readonly string[]>, fixed: Re
   ...Object.entries(fixed).map(([name, keys]) => ({ name, group, keys, fixed: true as const })),
 ];
 
+/** What every list has. */
+const LIST = { next: ["j", "ArrowDown"], previous: ["k", "ArrowUp"], "page-down": ["PageDown"], "page-up": ["PageUp"], first: ["Home"], last: ["End"] };
+
 export const COMMANDS: readonly Command[] = [
   ...of("everywhere", {
     search: ["Ctrl+k", "/"], import: ["Ctrl+i"], export: ["Ctrl+e"], new: ["Ctrl+n"], open: ["Ctrl+o"], close: ["Ctrl+w"],
-    undo: ["Ctrl+z"], redo: ["Ctrl+Shift+z"], keys: ["?"],
-  }, { room: ["Ctrl+1", "Ctrl+0"], zoom: ["Ctrl++", "Ctrl+-"] }),
+    undo: ["Ctrl+z"], redo: ["Ctrl+Shift+z"], keys: ["?"], history: ["Ctrl+h"], larger: ["Ctrl++", "Ctrl+="], smaller: ["Ctrl+-"], actual: ["Ctrl+0"],
+  }, { room: ["Ctrl+1", "Ctrl+9"] }),
+  ...of("conversations", { ...LIST, open: ["Enter"] }),
   ...of("read", {
-    next: ["j", "ArrowDown"], previous: ["k", "ArrowUp"], first: ["Home"], last: ["End"], "page-down": ["PageDown"], "page-up": ["PageUp"],
-    uncoded: ["n"], "conversation-next": ["]"], "conversation-previous": ["[", "p"], leave: ["Escape"],
+    ...LIST,
+    uncoded: ["n"], "conversation-next": ["]"], "conversation-previous": ["[", "p"], leave: ["Escape"], mask: ["Shift+p"],
     lens: ["l"], "view-next": ["Shift+t"],
     order: ["t"], fold: ["f"], "fold-all": ["Shift+f"], parent: ["ArrowLeft", "u"], reply: ["ArrowRight"], "sibling-next": ["Ctrl+ArrowDown"], "sibling-previous": ["Ctrl+ArrowUp"],
     "uncoded-previous": ["Shift+n"], others: ["b"], number: ["g"],
@@ -43,16 +47,16 @@ export const COMMANDS: readonly Command[] = [
     "end-back": ["Alt+Shift+ArrowLeft"], "end-on": ["Alt+Shift+ArrowRight"], "start-back": ["Alt+Shift+ArrowUp", "Ctrl+Alt+Shift+ArrowLeft"], "start-on": ["Alt+Shift+ArrowDown", "Ctrl+Alt+Shift+ArrowRight"],
   }),
   ...of("rules", {
-    next: ["j", "ArrowDown"], previous: ["k", "ArrowUp"], first: ["Home"], last: ["End"], "page-down": ["PageDown"], "page-up": ["PageUp"],
+    ...LIST,
     "place-next": ["ArrowRight"], "place-previous": ["ArrowLeft"], accept: ["y"], reject: ["u"], propose: ["p"], reconsider: ["r"],
     "accept-all": ["Shift+y"], "reject-all": ["Shift+u"], open: ["Enter"], leave: ["Escape"],
   }),
   ...of("memos", {
-    next: ["j", "ArrowDown"], previous: ["k", "ArrowUp"], first: ["Home"], last: ["End"], "page-down": ["PageDown"], "page-up": ["PageUp"],
+    ...LIST,
     new: ["a"], edit: ["e"], delete: ["Delete"], go: ["Enter"], type: ["t"], done: ["Space"], find: ["f"], leave: ["Escape"], turn: ["Alt+t"],
   }),
   ...of("corpus", {
-    next: ["j", "ArrowDown"], previous: ["k", "ArrowUp"], "page-down": ["PageDown"], "page-up": ["PageUp"], first: ["Home"], last: ["End"], uncoded: ["n"],
+    ...LIST, uncoded: ["n"],
     select: ["Space"], "select-down": ["Shift+ArrowDown", "Shift+j"], "select-up": ["Shift+ArrowUp", "Shift+k"], all: ["Ctrl+a"],
     pick: ["c"], repeat: ["."], take: ["x", "Delete"], replace: ["Shift+r", "r"], down: ["d"],
     open: ["Enter"], unfold: ["ArrowRight"], fold: ["ArrowLeft"], group: ["g"], filter: ["f"], sort: ["s"], columns: ["Shift+c"], advance: ["a"], leave: ["Escape"],
@@ -63,4 +67,13 @@ export const COMMANDS: readonly Command[] = [
     earlier: ["Alt+ArrowUp"], later: ["Alt+ArrowDown"], nest: ["Alt+ArrowRight"], "take-out": ["Alt+ArrowLeft"],
     compare: ["n"], uncode: ["x"], example: ["t"], leave: ["0"],
   }, { part: ["1", "9"] }),
+  ...of("people", { ...LIST, open: ["Enter"], choose: ["Space"], link: ["l"], unlink: ["u"], role: ["r"], mask: ["Shift+p"], filter: ["f"], back: ["Escape"] }),
+  ...of("search", { ...LIST, open: ["Enter"], back: ["Escape"] }),
+  ...of("history", { ...LIST, to: ["u"], show: ["Enter"], filter: ["f"] }),
 ];
+
+/** The groups that hold at the same time as this one: a chord can be of one command only among them. */
+export function together(group: Group): readonly Group[] {
+  const words: readonly Group[] = ["read", "text", "select", "code", "codings"];
+  return group === "everywhere" ? GROUPS : words.includes(group) ? ["everywhere", ...words] : ["everywhere", group];
+}

@@ -2,7 +2,7 @@
 import { t } from "../i18n/index.svelte";
 import { preferences } from "../state/preferences.svelte";
 import { chord, shown } from "./chord";
-import { type Command, COMMANDS, type Group } from "./commands";
+import { type Command, COMMANDS, type Group, together } from "./commands";
 
 class Keys {
   /** By group, then by chord, the command. */
@@ -20,7 +20,43 @@ class Keys {
 
   /** The chords of a command. */
   of(command: Command): readonly string[] {
-    return (command.fixed ? undefined : preferences.now.keys?.[`${command.group}.${command.name}`]) ?? command.keys;
+    const chosen: unknown = command.fixed ? undefined : preferences.now.keys?.[named(command)];
+    // A file that was edited by hand may say anything.
+    return Array.isArray(chosen) && chosen.every(isChord) ? chosen : command.keys;
+  }
+
+  /** Whether a command has other keys than those of the program. */
+  own(command: Command): boolean {
+    return this.of(command).join(" ") !== command.keys.join(" ");
+  }
+
+  /** The commands that a chord would be taken from. */
+  rivals(command: Command, chord: string): Command[] {
+    const groups = together(command.group);
+    return COMMANDS.filter((one) => one !== command && groups.includes(one.group) && this.of(one).includes(chord));
+  }
+
+  /** Gives a command this key alone, taken from those that have it where they hold together. */
+  bind(command: Command, chord: string): void {
+    const change: Record<string, string[]> = { [named(command)]: [chord] };
+    for (const one of this.rivals(command, chord)) if (!one.fixed) change[named(one)] = this.of(one).filter((key) => key !== chord);
+    preferences.setKeys({ ...preferences.now.keys, ...change });
+  }
+
+  /** Leaves a command without a key. */
+  clear(command: Command): void {
+    preferences.setKeys({ ...preferences.now.keys, [named(command)]: [] });
+  }
+
+  /** Gives a command the keys of the program again; those that others took meanwhile stay theirs. */
+  reset(command: Command): void {
+    const { [named(command)]: _, ...others } = preferences.now.keys;
+    const free = command.keys.filter((key) => this.rivals(command, key).length === 0);
+    preferences.setKeys(free.length === command.keys.length ? others : { ...others, [named(command)]: free });
+  }
+
+  resetAll(): void {
+    preferences.setKeys({});
   }
 
   /** The command of one of these groups that the press asks for; the first group that has it wins. */
@@ -43,6 +79,9 @@ class Keys {
 
 /** What a command does, in words. */
 export const wordsOf = (group: Group, name: string): string => t(`keys-${group}-${name}`);
+
+const named = (command: Command): string => `${command.group}.${command.name}`;
+const isChord = (chord: unknown): chord is string => typeof chord === "string" && chord !== "";
 
 const NAMED: Record<string, string> = {
   Ctrl: "key-ctrl", Shift: "key-shift", Enter: "key-enter", Escape: "key-escape", Tab: "key-tab", Space: "key-space", Delete: "key-delete", Home: "key-home", End: "key-end",

@@ -1,11 +1,11 @@
 /** What the window asks of the machine it runs on. Two answers: the shell (`tauri.ts`), or memory (`memory/`) in a plain browser and in tests. */
 import type {
   BookView, CodeDraft, CodeTakes, CodeView, CodingEdit, ConversationPage, ConversationView, Dropped, ExportKind, ExportOrder, Exported, FigureAsk, FigureView, Gathered,
-  GridAsk, GridBase, GridClash, GridCodes, GridDone, GridHead, GridPage, GridRange, GridSight, GridSpot, HistoryPage, ImportFormat, ImportJob, ImportOutcome, ImportPlan,
-  ImportPreview, ImportReport, ImportRow, ImportStep, ImportTaken, Lang, LinkTarget, LinkWord, Localised, Memo, MemoAsk, MemoDraft, MemoRow, MemoShelf, MemoSubject,
-  MemoType, MenuAction, MergeView, MessageMarks, MessageRecords, Position, Preferences, ReportOrder, RuleAsk, RuleDraft, RuleFate, RulePick, RulePreview, RuleSaid,
-  RuleVerdict, RuleView, SearchPage, SearchSort, SegmentOrder, SegmentPage, SplitPart, StartPage, Stroke, StudySummary, Template, ThingEdit, ThingKind, ThingMarks,
-  VersionDifference, VersionView,
+  GridAsk, GridBase, GridClash, GridCodes, GridDone, GridHead, GridPage, GridRange, GridSight, GridSpot, HistoryAsk, HistoryFacets, HistoryPage, ImportFormat, ImportJob,
+  ImportOutcome, ImportPlan, ImportPreview, ImportReport, ImportRow, ImportStep, ImportTaken, Lang, LinkTarget, LinkWord, Localised, MaskDraft, MasksAtHand, Memo,
+  MemoAsk, MemoDraft, MemoRow, MemoShelf, MemoSubject, MemoType, MenuAction, MergeView, MessageMarks, MessageRecords, PeopleAsk, PeoplePage, PersonView, Position,
+  Preferences, ReportOrder, RuleAsk, RuleDraft, RuleFate, RulePick, RulePreview, RuleSaid, RuleVerdict, RuleView, SearchPage, SearchSort, SegmentOrder, SegmentPage,
+  SplitPart, StartPage, Stroke, StudySummary, Template, ThingEdit, ThingKind, ThingMarks, TouchedPage, VersionDifference, VersionView, Worn,
 } from "./types";
 
 export interface Platform {
@@ -167,7 +167,32 @@ export interface Platform {
   pickExport(kind: ExportKind, suggested: string): Promise<string | null>;
   exportData(path: string, order: ExportOrder): Promise<Exported>;
 
-  history(offset: number, limit: number): Promise<HistoryPage>;
+  people(ask: PeopleAsk, offset: number, limit: number): Promise<PeoplePage>;
+  person(id: number): Promise<PersonView>;
+  /** Says that these persons are one; answers that person. */
+  linkPersons(persons: number[], justification: string, confidence: number): Promise<number>;
+  unlinkAccount(account: number): Promise<StudySummary>;
+  setRole(accounts: number[], role: string): Promise<StudySummary>;
+  /** The masks of who speaks in a message. */
+  masksAtHand(message: number): Promise<MasksAtHand>;
+  /** The masks that some messages wear. */
+  masksWorn(messages: number[]): Promise<Worn[]>;
+  addMask(person: number, draft: MaskDraft, messages: number[]): Promise<Stroke>;
+  editMask(mask: number, draft: MaskDraft): Promise<Stroke>;
+  deleteMask(mask: number): Promise<Stroke>;
+  wearMask(mask: number, message: number, worn: boolean): Promise<Stroke>;
+  /** Shows handles in place of pseudonyms, or no longer: as long as the study is open. */
+  lift(lifted: boolean): Promise<StudySummary>;
+  /** Makes the page larger or smaller; 1 is as designed. */
+  zoom(factor: number): Promise<void>;
+  /** Takes a study off the recent ones. */
+  forgetRecent(path: string): Promise<StartPage>;
+
+  history(ask: HistoryAsk, offset: number, limit: number): Promise<HistoryPage>;
+  historyFacets(): Promise<HistoryFacets>;
+  /** How many steps going to an operation takes. */
+  historySteps(op: number): Promise<number>;
+  touched(op: number, offset: number, limit: number): Promise<TouchedPage>;
   undo(): Promise<StudySummary>;
   redo(): Promise<StudySummary>;
   /** Undoes, latest first, until this operation is the last in force; or redoes until it is in force. */

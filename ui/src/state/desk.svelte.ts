@@ -1,8 +1,12 @@
 /** The life of the window: it starts, studies open and close, files come from outside. */
 import { language, t } from "../i18n/index.svelte";
 import type { Dropped, Failure, MenuAction, Position, StartPage, StudySummary } from "../platform/types";
+import { COMMANDS, type Group } from "../keys/commands";
+import { keys } from "../keys/keys.svelte";
 import { fileOf, importing } from "./import.svelte";
+import { journal } from "./journal.svelte";
 import { machine } from "./machine";
+import { persons } from "./people.svelte";
 import { place } from "./place.svelte";
 import { preferences } from "./preferences.svelte";
 import { reading } from "./reading.svelte";
@@ -117,7 +121,38 @@ class Desk {
       case "theme": return preferences.nextTheme();
       case "lang": return void this.switchLang();
       case "keys": this.keys = !this.keys; return;
+      case "larger": return preferences.zoom(1);
+      case "smaller": return preferences.zoom(-1);
+      case "actual": return preferences.zoom(0);
+      case "lift": if (study.summary) void this.lift(); return;
+      case "corpus": case "read": case "people": case "codebook": case "memos": case "figures": case "history":
+        if (study.summary) place.go(action);
+        return;
+      case "pick": case "repeat": case "vivo": return perform("code", action);
+      case "memo": return perform("codings", "memo");
+      case "uncode": return perform("codings", "remove");
+      case "mask": case "uncoded": return perform("read", action);
     }
+  }
+
+  /** The act that lifts the pseudonyms is being asked about. */
+  lifting = $state(false);
+
+  /** Shows names in place of pseudonyms once that is confirmed; hides them at once. */
+  async lift(confirmed = false): Promise<void> {
+    const lifted = study.summary?.lifted ?? false;
+    this.lifting = !lifted && !confirmed;
+    if (this.lifting) return;
+    const summary = await work.run(() => machine().lift(!lifted));
+    if (!summary) return;
+    await study.take(summary);
+    if (search.answered !== null) await search.run();
+  }
+
+  /** Takes a study off the list of the Start room. */
+  async forget(path: string): Promise<void> {
+    const start = await work.run(() => machine().forgetRecent(path));
+    if (start) this.start = start;
   }
 
   /** The other language; what the machine said in words is asked again. */
@@ -146,6 +181,8 @@ class Desk {
     if (summary) {
       work.dismiss();
       reading.leave();
+      journal.leave();
+      persons.leave();
       importing.clear();
       place.restore(summary.last ?? (summary.sample ? await this.#longest() : null));
       search.clear(place.query);
@@ -155,6 +192,18 @@ class Desk {
     this.#busy = false;
     return !!summary;
   }
+}
+
+/** Does what a command of the room does, as its key would. */
+function perform(group: Group, name: string): void {
+  const chord = COMMANDS.find((one) => one.group === group && one.name === name);
+  const key = chord && (keys.of(chord)[0] ?? chord.keys[0]);
+  if (!study.summary || !key) return;
+  const parts = key.split("+");
+  const event = new KeyboardEvent("keydown", {
+    key: parts.at(-1) === "Space" ? " " : parts.at(-1)!, ctrlKey: parts.includes("Ctrl"), altKey: parts.includes("Alt"), shiftKey: parts.includes("Shift"), bubbles: true, cancelable: true,
+  });
+  document.querySelector("main.page")?.dispatchEvent(event);
 }
 
 /** A file's name without its folder and its extension. */

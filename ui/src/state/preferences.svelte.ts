@@ -8,9 +8,11 @@ export const LEFT = { min: 180, max: 420 };
 export const RIGHT = { min: 240, max: 560 };
 const THEMES: Theme[] = ["system", "light", "dark"];
 const DEBOUNCE = 300;
+/** The steps of the page's size. */
+const ZOOMS = [0.5, 0.67, 0.8, 0.9, 1, 1.1, 1.25, 1.5, 1.75, 2, 2.5, 3];
 
 class Kept {
-  now = $state.raw<Preferences>({ lang: null, theme: "system", density: "normal", left: null, right: null, coder: null, keys: {}, blind: false });
+  now = $state.raw<Preferences>({ lang: null, theme: "system", density: "normal", left: null, right: null, coder: null, keys: {}, zoom: null, blind: false });
   #system: Lang = "fr";
   #timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -43,6 +45,18 @@ class Kept {
     this.#change({ density }, 0);
   }
 
+  setKeys(keys: Preferences["keys"]): void {
+    this.#change({ keys }, 0);
+  }
+
+  /** Makes the page larger or smaller by a step; `0` is as designed. */
+  zoom(by: -1 | 0 | 1): void {
+    const now = this.now.zoom ?? 1;
+    const at = ZOOMS.findIndex((one) => one >= now - 0.01);
+    const next = by === 0 ? 1 : ZOOMS[Math.max(0, Math.min(ZOOMS.length - 1, (at < 0 ? ZOOMS.length - 1 : at) + by))]!;
+    this.#change({ zoom: next === 1 ? null : next }, by === 0 ? 0 : DEBOUNCE);
+  }
+
   /** Widths in CSS pixels; `null` is the screen's own. */
   resize(column: "left" | "right", width: number | null): void {
     const { min, max } = column === "left" ? LEFT : RIGHT;
@@ -61,8 +75,15 @@ class Kept {
     else this.#timer = setTimeout(save, wait);
   }
 
+  #zoomed = 1;
+
   #apply(): void {
     const { lang, theme, density, left, right } = this.now;
+    const zoom = this.now.zoom ?? 1;
+    if (zoom !== this.#zoomed) {
+      this.#zoomed = zoom;
+      void work.run(() => machine().zoom(zoom));
+    }
     language.now = lang ?? this.#system;
     const root = document.documentElement;
     root.lang = language.now;

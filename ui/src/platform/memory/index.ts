@@ -1,8 +1,8 @@
 /** The platform in memory: the worked study behind the same interface, for a plain browser and for tests. Nothing is written anywhere. */
 import type { Platform } from "../index";
 import type {
-  CodeDraft, CodeView, ConversationRow, ConversationView, Dropped, ExportKind, ExportOrder, Failure, FigureAsk, ImportJob, ImportPlan, ImportStep, Lang, Localised, MenuAction,
-  MessageView, Position, Preferences, Recent, ReportOrder, SearchSort, SegmentOrder, SplitPart, StartPage, StudySummary,
+  CodeDraft, CodeView, ConversationRow, ConversationView, Dropped, ExportKind, ExportOrder, Failure, FigureAsk, HistoryAsk, ImportJob, ImportPlan, ImportStep, Lang,
+  Localised, MenuAction, MessageView, Position, Preferences, Recent, ReportOrder, SearchSort, SegmentOrder, SplitPart, StartPage, StudySummary,
 } from "../types";
 import * as book from "./book";
 import * as codebook from "./codebook";
@@ -16,6 +16,7 @@ import { Importer, type ImportOptions } from "./import";
 import { Journal } from "./journal";
 import { Memos } from "./memos";
 import * as output from "./output";
+import { handle, People } from "./people";
 import { attributes, groups } from "./records";
 import { Rules } from "./rules";
 import { Things, thingsOf } from "./things";
@@ -62,7 +63,7 @@ export class Memory implements Platform {
   #importer: Importer;
 
   constructor(private readonly options: Options = fromAddress()) {
-    this.#preferences = { lang: null, theme: "system", density: "normal", left: null, right: null, coder: "A", keys: {}, blind: false, ...options.preferences };
+    this.#preferences = { lang: null, theme: "system", density: "normal", left: null, right: null, coder: "A", keys: {}, zoom: null, blind: false, ...options.preferences };
     this.#importer = new Importer(options, { lang: () => this.#lang, journal: () => this.#journal ?? this.#fail("no-study", word(this.#lang, "unknown")), summary: () => this.studySummary() });
   }
 
@@ -93,7 +94,7 @@ export class Memory implements Platform {
       { path: "/velmoka.livi", title: "Velmoka One", opened: new Date(Date.now() - 36e5).toISOString(), messages: 14, spaces: 7, codings: 37, insights: 2, place: "V05", missing: false },
       { path: "/printemps.livi", title: "Enquête post-achat, printemps", opened: new Date(Date.now() - 90e6).toISOString(), messages: 2480, spaces: 1, codings: 1912, insights: 0, place: null, missing: true },
     ];
-    return { recent, version: "0.1.0", preferences: { ...this.#preferences }, systemLang: "fr", last: this.options.last ?? null };
+    return { recent: recent.filter(({ path }) => !this.#forgotten.has(path)), version: "0.1.0", preferences: { ...this.#preferences }, systemLang: "fr", last: this.options.last ?? null };
   }
 
   async savePreferences(preferences: Preferences): Promise<void> {
@@ -115,6 +116,7 @@ export class Memory implements Platform {
 
   #start(path: string, rows: Rows): Promise<StudySummary> {
     this.#path = path;
+    this.#people.lifted = false;
     this.#importer.forget();
     this.#journal = begun(rows);
     return this.studySummary();
@@ -138,7 +140,7 @@ export class Memory implements Platform {
       operations: journal.lines(this.#lang).length, codedMessages: messages.filter((message) => accepted(message).length > 0).length,
       brandMessages: messages.filter((message) => BRAND.has(message.role)).length, codebookVersion: book.number(journal.rows),
       coder: this.#preferences.coder ?? "", ...journal.said(this.#lang),
-      last: this.#positions.get(this.#path) ?? null,
+      lifted: this.#people.lifted, last: this.#positions.get(this.#path) ?? null,
     };
   }
 
@@ -165,7 +167,8 @@ export class Memory implements Platform {
     const root = this.#root(id);
     return {
       row: this.#row(root), index: roots.indexOf(root) + 1, of: roots.length,
-      messages: this.#thread(root), things: thingsOf(this.#journal!.rows, root.id, this.#thread(root)),
+      messages: this.#thread(root).map((message) => (this.#people.lifted ? { ...message, speaker: handle(message) } : message)),
+      things: thingsOf(this.#journal!.rows, root.id, this.#thread(root)),
     };
   }
 
@@ -206,11 +209,46 @@ export class Memory implements Platform {
     return { query, problems: parsed.problems, total: found.length, hits, base, building: false };
   }
 
-  async history(offset: number, limit: number) {
+  async history(ask: HistoryAsk, offset: number, limit: number) {
     await this.#study();
-    const lines = this.#journal!.lines(this.#lang);
-    return { total: lines.length, lines: lines.slice(offset, offset + limit) };
+    return this.#journal!.page(ask, offset, limit, this.#lang);
   }
+
+  historyFacets = async () => (await this.#held()).journal.facets(this.#lang);
+  historySteps = async (op: number) => (await this.#held()).journal.steps(op);
+  touched = async (op: number, offset: number, limit: number) => (await this.#held()).journal.touched(op, offset, limit, this.#lang);
+
+  // Persons and masks (memory/people.ts).
+  #people = new People((change) => this.#held(change));
+  people: Platform["people"] = (...asked) => this.#people.people(...asked);
+  person: Platform["person"] = (id) => this.#people.person(id);
+  linkPersons: Platform["linkPersons"] = (...asked) => this.#people.linkPersons(...asked);
+  unlinkAccount = async (account: number) => {
+    await this.#people.unlinkAccount(account);
+    return this.studySummary();
+  };
+  setRole = async (accounts: number[], role: string) => {
+    await this.#people.setRole(accounts, role);
+    return this.studySummary();
+  };
+  masksAtHand: Platform["masksAtHand"] = (message) => this.#people.masksAtHand(message);
+  masksWorn: Platform["masksWorn"] = (messages) => this.#people.masksWorn(messages);
+  addMask: Platform["addMask"] = (...asked) => this.#people.addMask(...asked);
+  editMask: Platform["editMask"] = (...asked) => this.#people.editMask(...asked);
+  deleteMask: Platform["deleteMask"] = (mask) => this.#people.deleteMask(mask);
+  wearMask: Platform["wearMask"] = (...asked) => this.#people.wearMask(...asked);
+  lift = async (lifted: boolean) => {
+    this.#people.lifted = lifted;
+    return this.studySummary();
+  };
+
+  /** A plain browser has a zoom of its own. */
+  zoom = async (_factor: number) => undefined;
+  #forgotten = new Set<string>();
+  forgetRecent = async (path: string) => {
+    this.#forgotten.add(path);
+    return this.startPage();
+  };
 
   async undo(): Promise<StudySummary> {
     await this.#study();

@@ -1,5 +1,7 @@
 /** The journal of a study in memory: each step keeps the rows as they were before it and after it, so that undo and redo are an exchange of rows. */
-import type { Failure, HistoryLine, Lang, MessageMarks, StudySummary, Stroke, ThingMarks } from "../types";
+import { differences, family } from "./differences";
+import { fold } from "./search";
+import type { Failure, HistoryAsk, HistoryFacets, HistoryLine, HistoryPage, Lang, MessageMarks, StudySummary, Stroke, ThingMarks, TouchedPage } from "../types";
 import type { Rows } from "./sample";
 import { word } from "./words";
 
@@ -72,6 +74,36 @@ export class Journal {
   /** The lines, latest first. */
   lines(lang: Lang): HistoryLine[] {
     return this.#steps.map(({ id, kind, at, author, say, state }) => ({ id, kind, at, author, what: say(lang), state })).reverse();
+  }
+
+  /** A page of the lines that are asked for. */
+  page(ask: HistoryAsk, offset: number, limit: number, lang: Lang): HistoryPage {
+    const lines = this.lines(lang).filter((line) =>
+      (ask.coder === null || line.author === ask.coder) && (ask.family === null || family(line.kind) === ask.family) && fold(line.what).includes(fold(ask.words.trim()))
+      && (ask.from === null || line.at >= ask.from) && (ask.to === null || line.at < ask.to));
+    return { total: lines.length, lines: lines.slice(offset, offset + limit), latest: this.#steps.findLast((step) => step.state === "done")?.id ?? null };
+  }
+
+  facets(lang: Lang): HistoryFacets {
+    const counted = (of: (line: HistoryLine) => string) => {
+      const counts = new Map<string, number>();
+      for (const line of this.lines(lang)) counts.set(of(line), (counts.get(of(line)) ?? 0) + 1);
+      return [...counts].map(([name, count]) => ({ name, count }));
+    };
+    return { coders: counted((line) => line.author), families: counted((line) => family(line.kind)) };
+  }
+
+  steps(op: number): number {
+    const state = this.#steps.find((step) => step.id === op)?.state;
+    return this.#steps.filter((step) => (state === "done" ? step.state === "done" && step.id > op : step.state === "undone" && step.id <= op)).length;
+  }
+
+  /** What a step touched: the codings and the memos that it put, changed or took off, and the codes. */
+  touched(op: number, offset: number, limit: number, lang: Lang): TouchedPage {
+    const step = this.#steps.find((one) => one.id === op);
+    const rows = step?.before ? differences(step.before, step.after, lang) : [];
+    const counts = [...new Set(rows.map(({ what }) => what))].map((what) => ({ what, count: rows.filter((row) => row.what === what).length }));
+    return { total: rows.length, counts, rows: rows.slice(offset, offset + limit) };
   }
 
   get next(): { undo: Step | undefined; redo: Step | undefined } {

@@ -1,5 +1,6 @@
 /** The worked study as rows: the sample document read once, its offsets turned from code points into UTF-16 units. */
 import document from "../../../../assets/sample/velmoka.json";
+import { type Said, SILENT } from "./said";
 import type { CodeView, CodingView, Memo, MessageView, NetView, RelationView, RulePick, RuleView, ThingCodingView, ThingKind, VersionView } from "../types";
 
 export type Document = typeof document;
@@ -38,6 +39,8 @@ export interface Rows {
   nets: readonly Omit<NetView, "messages" | "persons" | "respondents">[];
   relations: readonly RelationView[];
   versions: readonly (VersionView & { held: readonly CodeView[] })[];
+  /** What is said of persons: their accounts, links and masks. */
+  people: Said;
 }
 
 /** A code on a thing. */
@@ -47,7 +50,7 @@ export interface ThingRow extends ThingCodingView {
 }
 
 /** A study in which nothing is yet. */
-export const NOTHING: Rows = { title: "", messages: [], codes: [], brought: {}, revised: [], lost: [], loose: [], rules: [], goneRules: {}, refused: [], things: [], nets: [], relations: [], versions: [] };
+export const NOTHING: Rows = { title: "", messages: [], codes: [], brought: {}, revised: [], lost: [], loose: [], rules: [], goneRules: {}, refused: [], things: [], nets: [], relations: [], versions: [], people: SILENT };
 
 /** A code and those below it. */
 export function downward(codes: readonly CodeView[], id: number): Set<number> {

@@ -142,6 +142,8 @@ pub struct Views {
     pub pseudonyms: Pseudonyms,
     /// Handles by account, where the analyst lifted the pseudonyms of the views.
     pub handles: Option<FxHashMap<i64, String>>,
+    /// The same by person: the handles of all its accounts.
+    pub lifted: FxHashMap<i64, String>,
 }
 
 impl Views {
@@ -149,6 +151,27 @@ impl Views {
     pub fn speaker(&self, ordinal: usize) -> String {
         let handle = self.handles.as_ref().and_then(|handles| handles.get(&self.columns.account[ordinal]));
         handle.cloned().unwrap_or_else(|| self.pseudonyms.name(self.columns.person[ordinal]))
+    }
+
+    /// How the views name a person: its pseudonym, or the handles of its accounts where the pseudonyms are lifted.
+    pub fn person(&self, person: i64) -> String {
+        let called = self.lifted.get(&person);
+        called.cloned().unwrap_or_else(|| self.pseudonyms.name(person))
+    }
+
+    /// Shows the handles of accounts instead of pseudonyms.
+    pub fn lift(&mut self, handles: FxHashMap<i64, String>) {
+        let mut seen: FxHashSet<i64> = FxHashSet::default();
+        for (&account, &person) in self.columns.account.iter().zip(&self.columns.person) {
+            if let Some(handle) = handles.get(&account).filter(|_| seen.insert(account)) {
+                let called = self.lifted.entry(person).or_default();
+                if !called.is_empty() {
+                    called.push_str(", ");
+                }
+                called.push_str(handle);
+            }
+        }
+        self.handles = Some(handles);
     }
 
     /// How the views name an account: its person's pseudonym, or its handle where the pseudonyms are lifted.
@@ -185,7 +208,13 @@ impl Study {
     /// Conversations and pseudonyms, derived from the columns. Keep the result while the corpus does not change.
     pub fn views(&self) -> Result<Views> {
         let columns = self.columns()?;
-        Ok(Views { conversations: Conversations::of(&columns), pseudonyms: Pseudonyms::of(&columns), handles: None, columns })
+        Ok(Views {
+            conversations: Conversations::of(&columns),
+            pseudonyms: Pseudonyms::of(&columns),
+            handles: None,
+            lifted: FxHashMap::default(),
+            columns,
+        })
     }
 
     /// Row id of the root of the conversation in which this message stands.

@@ -2,10 +2,12 @@
 //! Every change goes through [`Study::transact`]: one SQLite transaction, durable before it is acknowledged.
 
 mod alone;
+pub mod asked;
 pub mod backup;
 pub mod check;
 pub mod journal;
 pub mod summary;
+pub mod touched;
 mod transact;
 
 use std::fs::File;

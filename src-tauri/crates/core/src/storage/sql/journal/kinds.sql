@@ -1,0 +1,1 @@
+select kind, count(*) from op group by kind

@@ -1,0 +1,1 @@
+select id, kind, args, author, at, state from op where id = ?1

@@ -1,0 +1,1 @@
+select file from import where id = ?1

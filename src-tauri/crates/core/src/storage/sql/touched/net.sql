@@ -1,0 +1,1 @@
+select label from net where id = ?1

@@ -1,0 +1,1 @@
+select query, code_id from rule where id = ?1

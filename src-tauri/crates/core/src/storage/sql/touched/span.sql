@@ -1,0 +1,1 @@
+select quote, message_id from span where id = ?1

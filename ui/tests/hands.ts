@@ -45,7 +45,7 @@ export async function open(options: Options = {}): Promise<Memory> {
   give(memory);
   app = mount(App, { target: document.body });
   (await seen("open-sample")).click();
-  await seen(options.thread ? "message-T1" : "message-V02");
+  await seen(options.text ? "message-D1" : options.thread ? "message-T1" : "message-V02");
   press("Home");
   return memory;
 }

@@ -194,3 +194,24 @@ describe("a text under thousands of codings", () => {
     expect(at("margin-elsewhere")!.textContent).toBe("3\u202f000 autres codages dans ce texte");
   }, 20_000);
 });
+
+describe("a document of a million characters under five thousand codings", () => {
+  it("has in the page the rows near the eye alone, and is coded like any other", async () => {
+    const memory = await open({ text: [1_000_000, 5000] });
+    const { text: whole, codings: all } = reading.view!.messages[0]!;
+    expect([whole.length > 1_000_000, all.length]).toEqual([true, 5000]);
+    at("view-text")!.click();
+    await seen("text");
+    expect(document.querySelectorAll(".para").length).toBeLessThan(60);
+    press("j");
+    press("j");
+    expect(on()).toEqual(["para-3"]);
+    expect(document.querySelectorAll(".margin .codline").length).toBeLessThanOrEqual(100);
+    press("c");
+    type("sanction");
+    press("Enter");
+    await done();
+    const made = (await memory.conversation(1)).messages[0]!.codings.at(-1)!;
+    expect(whole.slice(made.start, made.end)).toBe(whole.split("\n")[2]);
+  }, 60_000);
+});

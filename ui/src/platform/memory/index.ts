@@ -20,7 +20,7 @@ import { handle, People } from "./people";
 import { attributes, groups } from "./records";
 import { Rules } from "./rules";
 import { Things, thingsOf } from "./things";
-import { downward, long, NOTHING, type Rows, sample, tree } from "./sample";
+import { downward, long, NOTHING, type Rows, sample, tree, volume } from "./sample";
 import { matches, parse } from "./search";
 import { word } from "./words";
 
@@ -28,6 +28,8 @@ import { word } from "./words";
 export interface Options extends ImportOptions {
   /** Messages of a made-up thread, in place of the sample. */
   thread?: number;
+  /** Characters of one made-up message, in place of the sample, and its codings. */
+  text?: [characters: number, codings: number];
   /** Start with these preferences. */
   preferences?: Partial<Preferences>;
   /** A path to open at once. */
@@ -107,6 +109,7 @@ export class Memory implements Platform {
   }
 
   studySample(): Promise<StudySummary> {
+    if (this.options.text?.[0]) return this.#start("", volume(...this.options.text));
     return this.#start("", this.options.thread ? long(this.options.thread) : sample());
   }
 
@@ -457,13 +460,14 @@ function begun(rows: Rows): Journal {
   return journal;
 }
 
-/** `?thread=10000&lang=en&theme=dark&readonly&delay=500` in a browser's address. */
+/** `?thread=10000`, or `?text=1000000&codings=5000`, with `&lang=en&theme=dark&readonly&delay=500` in a browser's address. */
 function fromAddress(): Options {
   const ask = new URLSearchParams(globalThis.location?.search ?? "");
   const lang = ask.get("lang");
   const theme = ask.get("theme");
   return {
     thread: Number(ask.get("thread") ?? 0),
+    text: [Number(ask.get("text") ?? 0), Number(ask.get("codings") ?? 0)],
     readOnly: ask.has("readonly"),
     delay: Number(ask.get("delay") ?? 0),
     last: ask.get("last"),

@@ -119,6 +119,21 @@ export function long(count: number): Rows {
   return { ...rows, messages: tree(messages) };
 }
 
+/** One message of so many characters under so many codings, made of the sample's words, to see that reading stays fluid. */
+export function volume(length: number, codings: number): Rows {
+  const rows = sample();
+  const [model] = rows.messages;
+  const lines = rows.messages.map(({ text }) => text.replace(/\n/g, " "));
+  let text = "";
+  for (let i = 0; text.length < length; i++) text += `${lines.slice(i % 5, (i % 5) + 3).join(" ")}\n`;
+  const step = Math.max(1, Math.floor(length / Math.max(1, codings)));
+  const put = Array.from({ length: codings }, (_, i): CodingView => ({
+    id: i + 1, code: rows.codes[(i * 7) % rows.codes.length]!.id, start: i * step, end: Math.min(text.length, i * step + 20 + ((i * 37) % 400)),
+    voice: "assumed", origin: "human", review: "accepted", coder: "A", memo: null, weight: null,
+  }));
+  return { ...rows, messages: [{ ...model!, id: 1, ext: "D1", depth: 0, parent: null, parentExt: null, answers: null, text, codings: put, memos: [] }] };
+}
+
 /** Messages in tree order: each before its replies, replies as they came. */
 export function tree(messages: readonly MessageView[]): MessageView[] {
   const below = new Map<number | null, MessageView[]>();

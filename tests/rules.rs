@@ -160,10 +160,21 @@ fn rules_and_what_was_decided_go_out_and_come_back() {
     let mut study = desk.velmoka();
     let code = study.find_code("FL.CRI").unwrap().id;
     let mut add = |query: &str, note: &str| {
-        study.add_rule(&NewRule { code, query: query.into(), reach: Reach::Match, note: Some(note.into()) }, noon()).unwrap()
+        study
+            .add_rule(
+                &NewRule {
+                    code,
+                    query: query.into(),
+                    reach: if query.contains(':') { Reach::Message } else { Reach::Match },
+                    note: Some(note.into()),
+                },
+                noon(),
+            )
+            .unwrap()
     };
     add("capsule*", "ce que dit lina_r");
     add("façade lina_r", "");
+    add("twin:V05 -twin:\"V06\"", "");
     let rules: Vec<Draft> = study.rules_of(code).unwrap().into_iter().map(Draft::from).collect();
     study.decide_all(code, &rules, Fate::New, Verdict::Accept, noon()).unwrap();
     study.decide_all(code, &rules, Fate::Otherwise, Verdict::Reject, noon()).unwrap();
@@ -187,7 +198,8 @@ fn rules_and_what_was_decided_go_out_and_come_back() {
     assert!(!read("masked.json").contains("lina_r"), "{}", read("masked.json"));
     let mut other = desk.study("other.livi");
     bring(&mut other, &desk.path("masked.json"));
-    assert_eq!(other.rules().unwrap().len(), 2);
+    assert_eq!(other.rules().unwrap().len(), 3);
+    assert!(!read("masked.json").contains("twin:V0") && !read("masked.json").contains("twin:\\\"V0"));
     // A coding cannot name a rule that is not there.
     desk.file("bad.json", read("out.json").replace("\"rule\": \"capsule*\"", "\"rule\": \"rien\""));
     assert!(desk.fails(1, &["import", "bad.livi", "bad.json"]).contains(".rule"));

@@ -365,5 +365,5 @@ describe("the Codes room", () => {
     await seen("code-add-name");
     expect(await faults()).toEqual([]);
     press("Escape");
-  });
+  }, 30_000);
 });

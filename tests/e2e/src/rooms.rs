@@ -10,6 +10,7 @@ use crate::{Browser, Result, repository, until};
 pub const ROOMS: &[(&str, &str)] = &[
     ("read", "[data-testid=\"message-V02\"]"),
     ("codebook", "[data-testid^=\"code-\"]"),
+    ("memos", "[data-testid=\"memo-page\"] .md"),
     ("search", "[data-testid^=\"result-\"]"),
     ("figures", "[data-testid=\"figure-drawing\"] svg"),
     ("report", "[data-testid=\"report-preview\"]"),

@@ -25,6 +25,25 @@ impl Renamed<'_> {
         *text = self.mask.text(text);
     }
 
+    /// A query: a message that it names leads nowhere else than the other ids do.
+    fn asked(&self, query: &mut String) {
+        let (mut out, mut rest) = (String::new(), query.as_str());
+        while let Some(at) = rest.find("twin:") {
+            let (before, after) = rest.split_at(at + "twin:".len());
+            let quoted = after.starts_with('"');
+            let value = &after[usize::from(quoted)..];
+            let ends = |c: char| if quoted { c == '"' } else { c.is_whitespace() || c == ')' };
+            let end = value.find(ends).unwrap_or(value.len());
+            let mut id = value[..end].to_owned();
+            self.id(&mut id);
+            out.push_str(&format!("{before}\"{id}\""));
+            rest = &value[end + usize::from(quoted && end < value.len())..];
+        }
+        out.push_str(rest);
+        self.say(&mut out);
+        *query = out;
+    }
+
     fn maybe(&self, text: &mut Option<String>) {
         if let Some(text) = text {
             self.say(text);
@@ -152,10 +171,12 @@ impl Study {
         // A coding names its rule by the query: both say the same afterwards.
         for one in &mut document.codings {
             renamed.maybe(&mut one.memo);
-            renamed.maybe(&mut one.rule);
+            if let Some(rule) = &mut one.rule {
+                renamed.asked(rule);
+            }
         }
         for rule in &mut document.rules {
-            renamed.say(&mut rule.query);
+            renamed.asked(&mut rule.query);
             renamed.maybe(&mut rule.note);
         }
         for one in &mut document.positions {

@@ -12,6 +12,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::corpus::lists::closed_list;
 use crate::error::{Error, Result};
+use crate::search::members::Ordinals;
 use crate::search::query::parse;
 use crate::search::run::{Plan, has_words};
 use crate::storage::sql;
@@ -101,19 +102,28 @@ impl Study {
 
     /// Refuses a query that is not understood whole, or that gives no words where words are to be coded.
     pub(crate) fn checked_rule(&self, query: &str, reach: Reach) -> Result<()> {
+        self.asked(query, reach, Plan::settle)
+    }
+
+    /// The messages that a rule finds; refused as by [`Study::checked_rule`].
+    pub(crate) fn found_by(&self, query: &str, reach: Reach) -> Result<Ordinals> {
+        self.asked(query, reach, Plan::all)
+    }
+
+    fn asked<'a, T>(&'a self, query: &str, reach: Reach, run: impl FnOnce(&mut Plan<'a>) -> Result<T>) -> Result<T> {
         if query.trim().is_empty() {
             return Err(Error::BadParameter { name: "query".into(), value: query.to_owned() });
         }
         let (node, problems) = parse(query);
         let words = has_words(&node);
         let mut plan = Plan::of(self, node)?;
-        plan.settle()?;
+        let done = run(&mut plan)?;
         if let Some(problem) = problems.into_iter().chain(plan.problems()).next() {
             return Err(Error::BadQuery { detail: problem.code });
         }
         if reach != Reach::Message && !words {
             return Err(Error::BadQuery { detail: "no_words_to_code".into() });
         }
-        Ok(())
+        Ok(done)
     }
 }

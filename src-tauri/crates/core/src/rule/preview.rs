@@ -7,8 +7,6 @@ use super::measure::{Measures, Part};
 use super::place::{Fate, Place, Standing, fate};
 use crate::error::{Error, Result};
 use crate::search::members::Ordinals;
-use crate::search::query::parse;
-use crate::search::run::Plan;
 use crate::storage::sql;
 use crate::study::Study;
 
@@ -74,8 +72,7 @@ impl<'a> Sifted<'a> {
         let mut sets = vec![];
         let mut union = Ordinals::none(columns.len());
         for draft in drafts {
-            study.checked_rule(&draft.query, draft.reach)?;
-            let set = Plan::of(study, parse(&draft.query).0)?.all()?;
+            let set = study.found_by(&draft.query, draft.reach)?;
             union.or(&set);
             sets.push(set);
         }

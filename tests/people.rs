@@ -111,7 +111,11 @@ fn the_list_is_filtered_and_sorted() {
     let views = study.views().unwrap();
     let all = Persons::of(&views.columns);
     let names = |ask: &PersonAsk| -> String {
-        all.order(ask, |person| views.person(person)).iter().map(|&at| views.person(all.rows[at as usize].person)).collect::<Vec<_>>().join(" ")
+        all.order(ask, |person| views.person(person))
+            .iter()
+            .map(|&at| views.person(all.rows[at as usize].person))
+            .collect::<Vec<_>>()
+            .join(" ")
     };
     assert_eq!(names(&PersonAsk::default()), "P01 P02 P03 P04 P05 P06 P07 P08 P09 P10");
     assert_eq!(names(&PersonAsk { many: true, ..PersonAsk::default() }), "P02 P03");

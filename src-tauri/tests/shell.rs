@@ -234,3 +234,29 @@ fn generated_types_are_current() {
     let committed = std::fs::read_to_string(&file).unwrap_or_default();
     assert!(committed == fresh, "the window's types are not those of the shell: run `make generate`");
 }
+
+#[test]
+fn names_are_shown_until_the_study_is_closed() {
+    let shell = Shell::with_sample();
+    let ask = json!({ "ask": { "many": true }, "offset": 0, "limit": 10 });
+    assert_eq!(shell.ask("people", ask.clone())["rows"][0]["name"], "P02");
+    assert_eq!(shell.ask("lift", json!({ "lifted": true }))["lifted"], true);
+    assert_eq!(shell.ask("people", ask.clone())["rows"][0]["name"], "lina_r, Lina Roux");
+    assert_eq!(shell.ask("study_sample", json!({}))["path"].as_str().is_some(), true);
+    shell.ask("study_close", json!({}));
+    assert_eq!(shell.ask("study_sample", json!({}))["lifted"], false, "never remembered");
+    assert_eq!(shell.ask("people", ask)["rows"][0]["name"], "P02");
+}
+
+#[test]
+fn what_an_operation_touched_is_told_in_words() {
+    let shell = Shell::with_sample();
+    let all = shell.ask("people", json!({ "ask": {}, "offset": 0, "limit": 2 }));
+    let persons = [all["rows"][0]["id"].clone(), all["rows"][1]["id"].clone()];
+    shell.ask("link_persons", json!({ "persons": persons, "justification": "Same words", "confidence": 2 }));
+    let page = shell.ask("history", json!({ "ask": { "family": "people" }, "offset": 0, "limit": 5 }));
+    assert_eq!(page["total"], 1);
+    let touched = shell.ask("touched", json!({ "op": page["lines"][0]["id"], "offset": 0, "limit": 50 }));
+    let reason = touched["rows"].as_array().unwrap().iter().find(|row| row["what"] == "Link").unwrap();
+    assert_eq!(reason["changes"][0], json!({ "field": "reason", "before": null, "after": "Same words" }));
+}

@@ -82,7 +82,7 @@ describe("what it keeps", () => {
     const undone = await memory.undo();
     expect(undone.codings).toBe(36);
     expect(undone.redo).toBe(before.undo);
-    expect((await memory.history(0, 10)).lines[0]?.state).toBe("undone");
+    expect((await memory.history({ coder: null, family: null, words: "", from: null, to: null }, 0, 10)).lines[0]?.state).toBe("undone");
     expect(await memory.redo()).toEqual(before);
     await expect(memory.redo()).rejects.toMatchObject({ code: "nothing-to-redo" });
   });
@@ -93,8 +93,8 @@ describe("what it keeps", () => {
     await memory.remember(position);
     await memory.studyClose();
     expect((await memory.studySample()).last).toEqual(position);
-    await memory.savePreferences({ lang: "en", theme: "dark", density: "ample", left: 300, right: null, coder: "A", keys: { "read.next": ["f"] }, blind: false });
-    expect((await memory.startPage()).preferences).toEqual({ lang: "en", theme: "dark", density: "ample", left: 300, right: null, coder: "A", keys: { "read.next": ["f"] }, blind: false });
+    await memory.savePreferences({ lang: "en", theme: "dark", density: "ample", left: 300, right: null, coder: "A", keys: { "read.next": ["f"] }, zoom: null, blind: false });
+    expect((await memory.startPage()).preferences).toEqual({ lang: "en", theme: "dark", density: "ample", left: 300, right: null, coder: "A", keys: { "read.next": ["f"] }, zoom: null, blind: false });
   });
 
   it("refuses a file that is not there, in a sentence", async () => {

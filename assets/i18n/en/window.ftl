@@ -229,7 +229,6 @@ history-family-people = People
 history-family-imports = Imports
 history-family-models = Models
 history-family-study = Study
-history-touched = What it touched
 history-untold = It touched nothing that can be shown here.
 history-choose = Choose an operation to see what it touched.
 history-how-made = made

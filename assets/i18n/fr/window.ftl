@@ -232,7 +232,6 @@ history-family-people = Personnes
 history-family-imports = Imports
 history-family-models = Modèles
 history-family-study = Étude
-history-touched = Ce qu’elle a touché
 history-untold = Elle n’a rien touché qui se montre ici.
 history-choose = Choisissez une opération pour voir ce qu’elle a touché.
 history-how-made = créé

@@ -51,7 +51,8 @@ class Keys {
   /** Gives a command the keys of the program again; those that others took meanwhile stay theirs. */
   reset(command: Command): void {
     const { [named(command)]: _, ...others } = preferences.now.keys;
-    const free = command.keys.filter((key) => this.rivals(command, key).length === 0);
+    // What two commands share from the first, they share again.
+    const free = command.keys.filter((key) => this.rivals(command, key).every((one) => one.keys.includes(key)));
     preferences.setKeys(free.length === command.keys.length ? others : { ...others, [named(command)]: free });
   }
 

@@ -290,6 +290,12 @@ pub enum Command {
     History {
         study: PathBuf,
         #[arg(long)]
+        coder: Option<String>,
+        #[arg(long)]
+        kind: Option<String>,
+        #[arg(long)]
+        op: Option<i64>,
+        #[arg(long)]
         json: bool,
         #[arg(long)]
         lang: Option<LangArg>,

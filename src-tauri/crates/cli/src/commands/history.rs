@@ -3,14 +3,19 @@
 use std::path::Path;
 
 use livisible_core::Error;
-use livisible_core::locale::Lang;
+use livisible_core::locale::{self, Lang};
+use livisible_core::study::asked::{Family, JournalAsk};
+use livisible_core::study::touched::{How, Names};
 use serde_json::{Value, json};
 
 use super::{readable, writable};
 use crate::say::{self, Done};
 
-pub fn run(path: &Path, as_json: bool, lang: Lang) -> Done {
-    let (_, lines) = readable(path)?.history(0, -1)?;
+pub fn run(path: &Path, coder: Option<String>, kind: Option<String>, as_json: bool, lang: Lang) -> Done {
+    let study = readable(path)?;
+    let family = kind.as_deref().and_then(Family::from_word);
+    let ask = JournalAsk { coder, family, kind: kind.filter(|_| family.is_none()), ..JournalAsk::default() };
+    let lines = study.journal_ids(&ask, lang)?.into_iter().map(|id| study.journal_line(id)).collect::<Result<Vec<_>, _>>()?;
     if as_json {
         let all: Vec<Value> = lines
             .iter()
@@ -30,6 +35,32 @@ pub fn run(path: &Path, as_json: bool, lang: Lang) -> Done {
             _ => 'x',
         };
         say::line(&format!("{sign}{:>5}  {}  {}  {}", line.id, line.at, line.author, line.describe(lang)))?;
+    }
+    Ok(())
+}
+
+/// What one operation touched. The analyst's own tool keeps identities: accounts stand under their handles.
+pub fn touched(path: &Path, op: i64, as_json: bool, lang: Lang) -> Done {
+    let study = readable(path)?;
+    let handles = study.handles()?;
+    let account = |account: i64| handles.get(&account).cloned().unwrap_or_default();
+    let person = |person: i64| person.to_string();
+    let touched = study.touched(op, 0, usize::MAX, lang, &Names { account: &account, person: &person })?;
+    if as_json {
+        return say::json(&serde_json::to_value(&touched).unwrap_or_default());
+    }
+    for row in touched.rows {
+        let what = locale::say(lang, &format!("touched-what-{}", row.what), &[("n", "1".to_owned())]);
+        let sign = match row.how {
+            How::Made => '+',
+            How::Changed => ' ',
+            How::Deleted => '-',
+        };
+        say::line(format!("{sign} {what}  {}  {}", row.name, row.ext.unwrap_or_default()).trim_end())?;
+        for change in row.changes {
+            let value = |side: Option<String>| side.unwrap_or_else(|| "-".to_owned());
+            say::line(&format!("    {}: {} → {}", change.field, value(change.before), value(change.after)))?;
+        }
     }
     Ok(())
 }

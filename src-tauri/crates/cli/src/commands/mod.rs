@@ -83,7 +83,11 @@ pub fn run(call: Call, lang: Lang) -> Done {
             export::run(&study, &file, format.as_deref(), filter.as_deref(), identities, lang)
         }
         Command::Imports { study, id, remove, json, .. } => imports::run(&study, id, remove, json, lang),
-        Command::History { study, json, .. } => history::run(&study, json, lang),
+        Command::History { study, coder, kind, op: Some(op), json, .. } => {
+            drop((coder, kind));
+            history::touched(&study, op, json, lang)
+        }
+        Command::History { study, coder, kind, op: None, json, .. } => history::run(&study, coder, kind, json, lang),
         Command::Undo { study, count, .. } => history::undo(&study, count, lang),
         Command::Redo { study, count, .. } => history::redo(&study, count, lang),
         Command::Check { study, json, .. } => study::check(&study, json, lang),

@@ -6,7 +6,8 @@ use serde_json::{Value, json};
 use stage::Shell;
 
 fn ask(change: Value) -> Value {
-    let mut ask = json!({ "query": "", "question": null, "state": "all", "sort": "corpus", "descending": false, "group": "none", "alike": false });
+    let mut ask =
+        json!({ "query": "", "question": null, "state": "all", "sort": "corpus", "descending": false, "group": "none", "alike": false });
     ask.as_object_mut().unwrap().extend(change.as_object().unwrap().clone());
     ask
 }
@@ -40,14 +41,24 @@ fn an_order_is_read_by_pages_and_stands_while_one_codes() {
     assert_eq!(head["lines"], 14 + headings);
     assert!(lines[0]["heading"]["venue"].is_string(), "a heading comes first");
 
+    // Three messages lose all that they bear.
+    let sight = json!({ "first": 0, "count": 50, "attributes": [] });
+    let three = json!([{ "from": 0, "to": 3 }]);
+    shell.ask("grid", json!({ "ask": everything, "fresh": true }));
+    let borne = shell.ask("grid_codes", json!({ "ask": everything, "ranges": three }));
+    let borne: Vec<&Value> = [&borne["all"], &borne["some"]].into_iter().flat_map(|codes| codes.as_array().unwrap()).collect();
+    let taken = shell.ask("grid_take", json!({ "ask": everything, "ranges": three, "codes": borne, "sight": sight }));
+    assert_eq!((&taken["messages"], &taken["head"]["coded"]), (&json!(3), &json!(coded - 3)));
+    assert_eq!(taken["lines"][0]["row"]["codes"], json!([]));
+
     let bare = ask(json!({ "state": "uncoded" }));
     shell.ask("grid", json!({ "ask": bare, "fresh": true }));
     let before = page(&shell, &bare);
-    assert_eq!(before.len() as u64, 14 - coded);
+    assert_eq!(before.len() as u64, 14 - coded + 3);
     let codes = shell.ask("codebook", json!({}));
-    let sight = json!({ "first": 0, "count": 50, "attributes": [] });
     let ranges = json!([{ "from": 0, "to": before.len() }]);
-    let done = shell.ask("grid_put", json!({ "ask": bare, "ranges": ranges, "codes": [codes[0]["id"]], "clash": "refuse", "sight": sight }));
+    let done =
+        shell.ask("grid_put", json!({ "ask": bare, "ranges": ranges, "codes": [codes[0]["id"]], "clash": "refuse", "sight": sight }));
     assert_eq!((&done["messages"], &done["made"]), (&json!(before.len()), &json!(before.len())));
     assert_eq!(done["head"]["coded"], json!(before.len()), "they stay where they are until the order is asked anew");
     assert_eq!(exts(done["lines"].as_array().unwrap()), exts(&before));

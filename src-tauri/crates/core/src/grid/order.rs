@@ -23,7 +23,7 @@ impl Study {
         let question = |ordinal: u32| questions.get(ordinal as usize).copied().unwrap_or(0);
         let mut order = self.kept(ask, &columns)?;
         if let Some(wanted) = &ask.question {
-            let ids = self.question_ids(wanted)?;
+            let ids = self.question_ids_where(|ext, label| ext == wanted || label == wanted)?;
             order.retain(|&ordinal| ids.contains(&question(ordinal)));
         }
         order.retain(|&ordinal| ask.state == State::All || coded[ordinal as usize] == (ask.state == State::Coded));
@@ -37,15 +37,14 @@ impl Study {
         let same = |ordinal: u32| (section(ordinal), question(ordinal), columns.twin[ordinal as usize]);
         let grouped = |ordinal: u32| ask.alike && columns.twin[ordinal as usize] != 0;
 
-        let mut sections: Vec<(i64, i64)> = vec![];
-        let mut ranks: FxHashMap<(i64, i64), u32> = FxHashMap::default();
         // Sections come in the order of the corpus, whatever rows are sorted by.
+        let mut rank_of: Vec<u32> = vec![];
         if ask.group != Group::None {
+            rank_of = vec![0; columns.len()];
+            let mut ranks: FxHashMap<(i64, i64), u32> = FxHashMap::default();
             for &ordinal in &order {
-                ranks.entry(section(ordinal)).or_insert_with(|| {
-                    sections.push(section(ordinal));
-                    sections.len() as u32 - 1
-                });
+                let next = ranks.len() as u32;
+                rank_of[ordinal as usize] = *ranks.entry(section(ordinal)).or_insert(next);
             }
         }
         let keys = if ask.sort == Sort::Times {
@@ -62,7 +61,7 @@ impl Study {
         };
         sorted(&mut order, &keys, ask.descending);
         if ask.group != Group::None {
-            order.sort_by_key(|&ordinal| ranks[&section(ordinal)]);
+            order.sort_by_key(|&ordinal| rank_of[ordinal as usize]);
         }
 
         // Rows, each where the first of its messages stands.
@@ -132,6 +131,10 @@ impl Study {
     /// The question that each message answers, by ordinal; empty where nothing was asked.
     fn asked(&self, columns: &Columns) -> Result<Vec<i64>> {
         let mut asked = vec![];
+        if self.question_ids_where(|_, _| true)?.is_empty() {
+            // Without a survey there is no need to look at every message.
+            return Ok(asked);
+        }
         let mut statement = self.conn.prepare_cached(sql!("grid/questions"))?;
         let mut rows = statement.query([])?;
         while let Some(row) = rows.next()? {
@@ -145,12 +148,12 @@ impl Study {
         Ok(asked)
     }
 
-    /// Row ids of the questions that bear this id or these words.
-    fn question_ids(&self, wanted: &str) -> Result<Vec<i64>> {
+    /// Row ids of the questions whose id and words are these.
+    fn question_ids_where(&self, keep: impl Fn(&str, &str) -> bool) -> Result<Vec<i64>> {
         let mut statement = self.conn.prepare_cached(sql!("survey/questions"))?;
         let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get::<_, String>(1)?, row.get::<_, String>(2)?)))?;
         let all: Vec<(i64, String, String)> = rows.collect::<rusqlite::Result<_>>()?;
-        Ok(all.into_iter().filter(|(_, ext, label)| ext == wanted || label == wanted).map(|(id, ..)| id).collect())
+        Ok(all.into_iter().filter(|(_, ext, label)| keep(ext, label)).map(|(id, ..)| id).collect())
     }
 
     /// What each message is sorted by, by ordinal; not a number without a value.

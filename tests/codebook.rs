@@ -348,7 +348,7 @@ fn a_codebook_goes_through_each_format() {
     put(&mut study, a, m[0], 0..9, None, |_| {});
     study.relate(a, RelationKind::Opposes, b, None, noon()).unwrap();
     study.add_net(&texts(json!({ "fr": "Freins" })), &[a, c], noon()).unwrap();
-    study.add_net(&texts(json!({ "fr": "Moteurs" })), &[b, c], noon()).unwrap();
+    study.add_net(&texts(json!({ "fr": "Moteurs" })), &[c, b], noon()).unwrap();
     for (file, both) in [("b.csv", true), ("b.xlsx", true), ("b.json", true), ("b.qdc", false)] {
         desk.livi(&["export", "s.livi", file, "--as", "codebook", "--identities", "keep", "--lang", "fr"]);
         let other = format!("{file}.livi");

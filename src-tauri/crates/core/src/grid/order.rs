@@ -19,7 +19,7 @@ impl Study {
     pub fn grid(&self, ask: &Ask, views: &Views) -> Result<Grid> {
         let columns = views.columns.clone();
         let coded = coded(self, &columns, ask.coder.as_deref())?;
-        let questions = if ask.alike || ask.group != Group::None || ask.question.is_some() { self.asked(&columns)? } else { vec![] };
+        let questions = if ask.alike || ask.group != Group::None || ask.question.is_some() { self.questions_by_message(&columns)? } else { vec![] };
         let question = |ordinal: u32| questions.get(ordinal as usize).copied().unwrap_or(0);
         let mut order = self.kept(ask, &columns)?;
         if let Some(wanted) = &ask.question {
@@ -129,7 +129,7 @@ impl Study {
     }
 
     /// The question that each message answers, by ordinal; empty where nothing was asked.
-    fn asked(&self, columns: &Columns) -> Result<Vec<i64>> {
+    fn questions_by_message(&self, columns: &Columns) -> Result<Vec<i64>> {
         let mut asked = vec![];
         if self.question_ids_where(|_, _| true)?.is_empty() {
             // Without a survey there is no need to look at every message.

@@ -2,7 +2,7 @@ use acceptance::{Desk, bring, noon, sample};
 use livisible_core::Study;
 use livisible_core::coding::add::NewCoding;
 use livisible_core::figures::Ask;
-use livisible_core::memo::{NewMemo, Subject};
+use livisible_core::memo::{Kind, NewMemo, Subject};
 use livisible_core::search::find::Request;
 
 fn coders(study: &Study) -> Vec<String> {
@@ -25,7 +25,7 @@ fn who_codes_blind_is_alone_in_the_study() {
     let first = study.codings().unwrap()[0].clone();
     study.coder = "B".into();
     study.code(&NewCoding::by_hand(first.code, first.message, None, "B"), noon()).unwrap();
-    let memo = |on, on_id| NewMemo { on, on_id, range: None, title: None, body: "what I think".into() };
+    let memo = |on, on_id| NewMemo { on, on_id, range: None, kind: Kind::Note, title: None, body: "what I think".into() };
     study.add_memo(&memo(Subject::Message, first.message), noon()).unwrap();
     study.coder = "A".into();
     study.add_memo(&memo(Subject::Message, first.message), noon()).unwrap();

@@ -7,7 +7,7 @@ import { place } from "../src/state/place.svelte";
 import { segments } from "../src/state/segments.svelte";
 import { study } from "../src/state/study.svelte";
 import type { Options } from "../src/platform/memory";
-import { at, close, faults, open, press, seen } from "./hands";
+import { accessible, at, close, open, press, seen } from "./hands";
 
 const SLOW = { timeout: 20_000 };
 const until = (then: () => void) => vi.waitFor(then, { timeout: 4000 });
@@ -112,7 +112,7 @@ describe("a code's page", SLOW, () => {
     // The page shows what the brand itself says too, which the counts leave out.
     await until(() => expect(segments.pages.total).toBe(7));
     expect(study.codes[0]!.codings).toBe(6);
-    expect(await faults()).toEqual([]);
+    await accessible();
     press("n");
     await until(() => expect(segments.pair).toHaveLength(2));
     const [fixed, second] = segments.pair;

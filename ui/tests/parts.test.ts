@@ -13,7 +13,7 @@ import { random } from "./random";
 
 const ALPHABET = ["a", "é", " ", "\n", "👋", ". ", "\n\n", "«", "mot "];
 const coding = (id: number, start: number, end: number, more: Partial<CodingView> = {}): CodingView =>
-  ({ id, code: id, start, end, voice: "assumed", origin: "human", review: "accepted", coder: "A", memo: null, weight: null, ...more });
+  ({ id, code: id, start, end, voice: "assumed", origin: "human", review: "accepted", coder: "A", memo: null, weight: null, rule: null, reviewed: null, ...more });
 const write = (below: (n: number) => number, length: number) => Array.from({ length: below(length) }, () => ALPHABET[below(ALPHABET.length)]).join("");
 const spans = (below: (n: number) => number, text: string, n: number) => Array.from({ length: below(n) }, (_, id) => {
   const start = below(text.length + 1);

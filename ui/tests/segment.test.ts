@@ -7,7 +7,7 @@ import { random } from "./random";
 const ALPHABET = ["a", "é", " ", "\n", "👋", "e\u0301", "\u00a0", "«"];
 
 function coding(id: number, start: number, end: number, more: Partial<CodingView> = {}): CodingView {
-  return { id, code: id, start, end, voice: "assumed", origin: "human", review: "accepted", coder: "A", memo: null, weight: null, rule: null, reviewed: null, rule: null, reviewed: null, ...more };
+  return { id, code: id, start, end, voice: "assumed", origin: "human", review: "accepted", coder: "A", memo: null, weight: null, rule: null, reviewed: null, ...more };
 }
 
 function draw(seed: number): { text: string; codings: CodingView[] } {

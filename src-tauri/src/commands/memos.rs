@@ -6,7 +6,7 @@ use tauri::State;
 
 use super::PAGE;
 use crate::desk::{Answer, Desk};
-use crate::wire::{LinkTarget, LinkWord, MemoAsk, MemoRow, MemoShelf, Stroke};
+use crate::wire::{LinkTarget, LinkWord, MemoAsk, MemoRow, MemoShelf, Stroke, ThingMarks};
 
 /// A page of the shelf of memos.
 #[tauri::command]
@@ -32,7 +32,8 @@ pub async fn change_memo(desk: State<'_, Desk>, id: i64, kind: Option<Kind>, don
         let memo = open.study.memo(id)?;
         let changed = open.study.change_memo(id, kind, done, Utc::now())?;
         let touched: &[i64] = if memo.on == Subject::Message { &[memo.on_id] } else { &[] };
-        Stroke::of(open, &changed, touched, lang)
+        let things = ThingMarks::about(open, memo.on, memo.on_id)?;
+        Ok(Stroke::of(open, &changed, touched, lang)?.on_things(things))
     })
     .await
 }

@@ -9,6 +9,9 @@ use crate::{Browser, Result, repository, until};
 /// Rooms of an open study, with what must be there before one looks.
 pub const ROOMS: &[(&str, &str)] = &[
     ("read", "[data-testid=\"message-V02\"]"),
+    ("corpus", "[data-testid=\"row-V02\"]"),
+    ("people", "[data-testid^=\"person-\"]"),
+    ("memos", "[data-testid^=\"memo-\"]"),
     ("codebook", "[data-testid^=\"code-\"]"),
     ("memos", "[data-testid=\"memo-page\"] .md"),
     ("search", "[data-testid^=\"result-\"]"),

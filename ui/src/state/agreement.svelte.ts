@@ -29,6 +29,7 @@ export function agreement(messages: readonly MessageView[], [a, b]: readonly [st
 class Coders {
   /** Who coded something in this conversation, who codes now first. */
   all = $derived.by(() => {
+    void reading.strokes;
     const found = new Set<string>();
     for (const message of reading.view?.messages ?? []) for (const { coder } of message.codings) found.add(coder);
     for (const coder of [...lens.now.coders, ...(lens.now.compare ?? [])]) found.add(coder);
@@ -36,7 +37,10 @@ class Coders {
     return [lens.me, ...[...found].sort()];
   });
 
-  agreement = $derived(lens.now.compare && reading.view ? agreement(reading.view.messages, lens.now.compare) : null);
+  agreement = $derived.by(() => {
+    void reading.strokes;
+    return lens.now.compare && reading.view ? agreement(reading.view.messages, lens.now.compare) : null;
+  });
 }
 
 export const coders = new Coders();

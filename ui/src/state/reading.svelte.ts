@@ -132,6 +132,11 @@ class Reading {
     if (marks.some(({ kind }) => kind === "account" || kind === "person")) this.#near.drop();
   }
 
+  /** Grows with each change: what counts over the whole conversation follows it. */
+  get strokes(): number {
+    return this.#strokes;
+  }
+
   /** A message as it is now, by its place. */
   now(index: number): MessageView | undefined {
     const message = this.#loaded?.[index];

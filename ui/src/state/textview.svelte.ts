@@ -107,7 +107,7 @@ class TextView {
   /** The message that one stands in has several paragraphs: what is coded is the paragraph. */
   get span(): { message: MessageView; start: number; end: number } | null {
     const { current } = this;
-    const message = current && reading.view?.messages[current.at];
+    const message = current && reading.now(current.at);
     if (!current || !message || !reading.view) return null;
     const { rows, firsts } = this.of(reading.view);
     const first = firsts[current.at]!;

@@ -90,11 +90,11 @@ pub fn all(folder: &Path) -> Result<()> {
             browser.open_message("V0")?;
             settled(&browser, &test_id("message-V0"))?;
             browser.shot(&name("conversation"))?;
-            browser.click(&test_id("tab-text"))?;
-            settled(&browser, &test_id("paragraph"))?;
+            browser.click(&test_id("view-text"))?;
+            settled(&browser, &test_id("para-1"))?;
             browser.shot(&name("text"))?;
             browser.click(&test_id("room-corpus"))?;
-            settled(&browser, &test_id("grid-row"))?;
+            settled(&browser, "[data-testid^=\"row-\"]")?;
             browser.shot(&name("grid"))?;
             browser.invoke("study_close", json!({}))?;
             browser.close();

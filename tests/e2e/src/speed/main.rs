@@ -79,9 +79,9 @@ fn measure(program: &Path, study: &Path) -> Result<()> {
     let shown = clock(&browser, CONVERSATION, MESSAGE)?;
     println!("| text of {LONG} characters with {SPANS} codings: its line pressed to its words shown | {shown:.0} ms |");
     println!("| frame of it scrolled as a conversation, p95 | {} |", Scroll::of(&browser, MESSAGE, LONG / 300, 150, 5)?.told());
-    browser.click(&test_id("tab-text"))?;
-    browser.wait(&test_id("paragraph"))?;
-    println!("| frame of it scrolled as a text, p95 | {} |", Scroll::of(&browser, &test_id("paragraph"), LONG / 300, 150, 5)?.told());
+    browser.click(&test_id("view-text"))?;
+    browser.wait(&test_id("para-1"))?;
+    println!("| frame of it scrolled as a text, p95 | {} |", Scroll::of(&browser, &test_id("para-1"), LONG / 300, 150, 5)?.told());
     browser.close();
     Ok(())
 }
@@ -89,7 +89,7 @@ fn measure(program: &Path, study: &Path) -> Result<()> {
 /// The study of a million messages: its conversations, then its grid.
 fn million(browser: &Browser) -> Result<()> {
     println!("| frame of its list of conversations scrolled, p95 | {} |", Scroll::of(browser, CONVERSATION, 1_000_000, 40, 1)?.told());
-    let row = test_id("grid-row");
+    let row = "[data-testid^=\"row-\"]";
     let shown = clock(browser, &test_id("room-corpus"), &row)?;
     println!("| its grid: the room entered to its rows shown | {shown:.0} ms |");
     println!("| frame of its grid scrolled, p95 | {} |", Scroll::of(browser, &row, 1_000_000, 40, 1)?.told());

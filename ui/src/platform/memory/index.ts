@@ -17,6 +17,7 @@ import { Journal } from "./journal";
 import { Memos } from "./memos";
 import * as output from "./output";
 import { handle, People } from "./people";
+import { recents } from "./recents";
 import { attributes, groups } from "./records";
 import { Rules } from "./rules";
 import { Things, thingsOf } from "./things";
@@ -92,10 +93,7 @@ export class Memory implements Platform {
   }
 
   async startPage(): Promise<StartPage> {
-    const recent = this.options.recent ?? [
-      { path: "/velmoka.livi", title: "Velmoka One", opened: new Date(Date.now() - 36e5).toISOString(), messages: 14, spaces: 7, codings: 37, insights: 2, place: "V05", missing: false },
-      { path: "/printemps.livi", title: "Enquête post-achat, printemps", opened: new Date(Date.now() - 90e6).toISOString(), messages: 2480, spaces: 1, codings: 1912, insights: 0, place: null, missing: true },
-    ];
+    const recent = this.options.recent ?? recents();
     return { recent: recent.filter(({ path }) => !this.#forgotten.has(path)), version: "0.1.0", preferences: { ...this.#preferences }, systemLang: "fr", last: this.options.last ?? null };
   }
 

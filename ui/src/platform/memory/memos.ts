@@ -1,14 +1,15 @@
 /** Memos all together, in memory: the shelf, those that stand on no message, what links lead to. Those on messages are written by `coding`. */
-import type { LinkTarget, LinkWord, Memo, MemoAsk, MemoDraft, MemoRow, MemoShelf, MemoSubject, MemoType, MessageView, Stroke } from "../types";
+import type { LinkTarget, LinkWord, Memo, MemoAsk, MemoDraft, MemoRow, MemoShelf, MemoSubject, MemoType, MessageView, Stroke, ThingKind } from "../types";
 import type { Coding } from "./coding";
 import { type Held, refuse } from "./held";
 import type { Rows } from "./sample";
 import { fold } from "./search";
+import { marksOn } from "./things";
 import { word } from "./words";
 
 const LINK = /\[\[([^[\]\n]*[^[\]\s][^[\]\n]*)\]\]/g;
 const TYPES: readonly MemoType[] = ["note", "theoretical", "method", "reflexive", "todo"];
-const SUBJECTS: readonly MemoSubject[] = ["study", "message", "conversation", "account", "person", "code", "coding", "square", "quest", "insight", "reply"];
+const SUBJECTS: readonly MemoSubject[] = ["study", "message", "conversation", "account", "person", "code", "coding", "square", "quest", "insight", "reply", "silence"];
 const SAID = {
   fr: { add: "Mémo « {title} » ajouté", edit: "Mémo « {title} » modifié", remove: "Mémo « {title} » supprimé", done: "« {title} » : fait" },
   en: { add: "Memo “{title}” added", edit: "Memo “{title}” changed", remove: "Memo “{title}” deleted", done: "“{title}” done" },
@@ -25,6 +26,9 @@ function root(rows: Rows, id: number): number {
   return message?.id ?? id;
 }
 
+const THINGS: readonly string[] = ["reply", "silence", "account", "person", "conversation"];
+const isThing = (kind: MemoSubject): kind is ThingKind => THINGS.includes(kind);
+
 export class Memos {
   constructor(private readonly hold: (change?: boolean) => Promise<Held>, private readonly coding: Coding) {}
 
@@ -39,7 +43,7 @@ export class Memos {
       const id = Math.max(0, ...all(rows).map((memo) => memo.id)) + 1;
       rows.loose = [...rows.loose, { id, kind: draft.kind, on: draft.on, start: null, end: null, quote: null, title: draft.title, body: draft.body, author: coder, at, type: draft.type ?? "note", done: false, edited: null }];
       return id;
-    });
+    }, draft);
   }
 
   async edit(id: number, title: string | null, body: string): Promise<Stroke> {
@@ -144,13 +148,16 @@ export class Memos {
       rows.loose = changed(rows.loose);
       for (const message of rows.messages) if (message.memos.some((one) => one.id === id)) message.memos = changed(message.memos);
       return null;
-    }, memo.kind === "message" ? memo.on : null);
+    }, memo);
   }
 
-  async #change(kind: keyof (typeof SAID)["fr"], title: () => string, change: (rows: Rows, at: string, coder: string) => number | null, on: number | null = null): Promise<Stroke> {
+  async #change(kind: keyof (typeof SAID)["fr"], title: () => string, change: (rows: Rows, at: string, coder: string) => number | null, about: Pick<Memo, "kind" | "on">): Promise<Stroke> {
     const { journal, lang, coder } = await this.hold(true);
     const { op, made } = journal.step(`${kind}-memo`, coder, (say) => SAID[say][kind].replace("{title}", title()), (rows) => change(rows, new Date().toISOString(), coder));
-    const message = journal.rows.messages.find(({ id }): boolean => id === on) as MessageView | undefined;
-    return journal.stroke(lang, op, { made, marks: message ? [{ message: message.id, codings: message.codings, memos: message.memos }] : [] });
+    const message = about.kind === "message" ? (journal.rows.messages.find(({ id }): boolean => id === about.on) as MessageView | undefined) : undefined;
+    return journal.stroke(lang, op, {
+      made, marks: message ? [{ message: message.id, codings: message.codings, memos: message.memos }] : [],
+      things: isThing(about.kind) ? [marksOn(journal.rows, about.kind, about.on)] : [],
+    });
   }
 }

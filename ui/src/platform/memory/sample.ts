@@ -129,7 +129,7 @@ export function volume(length: number, codings: number): Rows {
   const step = Math.max(1, Math.floor(length / Math.max(1, codings)));
   const put = Array.from({ length: codings }, (_, i): CodingView => ({
     id: i + 1, code: rows.codes[(i * 7) % rows.codes.length]!.id, start: i * step, end: Math.min(text.length, i * step + 20 + ((i * 37) % 400)),
-    voice: "assumed", origin: "human", review: "accepted", coder: "A", memo: null, weight: null,
+    voice: "assumed", origin: "human", review: "accepted", coder: "A", memo: null, weight: null, rule: null, reviewed: null,
   }));
   return { ...rows, messages: [{ ...model!, id: 1, ext: "D1", depth: 0, parent: null, parentExt: null, answers: null, text, codings: put, memos: [] }] };
 }

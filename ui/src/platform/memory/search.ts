@@ -88,6 +88,11 @@ function byField(field: string, value: string, { codes, messages, brought, revis
     case "person": return is((message) => message.speaker);
     case "question": return is((message) => message.question);
     case "import": return (message) => brought[Number(value)]?.includes(message.id) ?? false;
+    case "conversation": {
+      const top = (message: MessageView): MessageView => messages.find((one) => one.id === message.parent) ? top(messages.find((one) => one.id === message.parent)!) : message;
+      const here = messages.find((one) => one.ext === value);
+      return (message) => !!here && top(message).id === top(here).id;
+    }
     case "twin": {
       const text = messages.find((message) => message.ext === value)?.text;
       return (message) => message.text === text;

@@ -19,7 +19,8 @@ impl Study {
     pub fn grid(&self, ask: &Ask, views: &Views) -> Result<Grid> {
         let columns = views.columns.clone();
         let coded = coded(self, &columns, ask.coder.as_deref())?;
-        let questions = if ask.alike || ask.group != Group::None || ask.question.is_some() { self.questions_by_message(&columns)? } else { vec![] };
+        let questions =
+            if ask.alike || ask.group != Group::None || ask.question.is_some() { self.questions_by_message(&columns)? } else { vec![] };
         let question = |ordinal: u32| questions.get(ordinal as usize).copied().unwrap_or(0);
         let mut order = self.kept(ask, &columns)?;
         if let Some(wanted) = &ask.question {

@@ -34,6 +34,7 @@ pub const FIELDS: &[&str] = &[
     "question",
     "respondent",
     "twin",
+    "conversation",
 ];
 
 /// What a filter gave: a set, or the code of the problem that makes it meaningless.
@@ -124,6 +125,11 @@ impl Filters<'_> {
             "twin" => match self.study.message_id(value)?.and_then(|id| columns.ordinal(id)) {
                 Some(like) if columns.twin[like] != 0 => Ok(Ordinals::of(all, |at| columns.twin[at] == columns.twin[like])),
                 Some(like) => Ok(Ordinals::of(all, |at| at == like)),
+                None => Err("unknown_value"),
+            },
+            // The conversation in which that message stands.
+            "conversation" => match self.study.message_id(value)?.and_then(|id| columns.ordinal(id)) {
+                Some(here) => Ok(Ordinals::of(all, |at| columns.root[at] == columns.root[here])),
                 None => Err("unknown_value"),
             },
             _ => match field.strip_prefix("attr.") {

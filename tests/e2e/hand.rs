@@ -4,7 +4,7 @@
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
-use e2e::{Browser, Stage, keys, program, repository, scene, test_id, until};
+use e2e::{Browser, Stage, keys, program, repository, scene, settled, test_id, until};
 use serde_json::{Value, json};
 
 /// Airline seat reviews written by passengers (Skytrax, CC0).
@@ -33,18 +33,6 @@ fn overlap(codings: &[Value]) -> bool {
     let start = codings.iter().map(|coding| coding["start"].as_u64().unwrap()).max();
     let end = codings.iter().map(|coding| coding["end"].as_u64().unwrap()).min();
     start < end
-}
-
-/// Moves the focus by Tab until it is there.
-fn tab_to(browser: &Browser, id: &str) {
-    let here = "return document.activeElement?.dataset?.testid ?? ''";
-    for _ in 0..200 {
-        if browser.run(here, &[]).unwrap() == json!(id) {
-            return;
-        }
-        browser.press(&[keys::TAB]).unwrap();
-    }
-    panic!("{id} is not reached by Tab");
 }
 
 /// The study as it must be found again, whoever opens it.
@@ -85,7 +73,7 @@ fn by_keyboard_alone_in_english() {
         browser.press(&[keys::CONTROL, keys::ENTER]).unwrap();
         browser.wait_text(&test_id("import-equation-0"), "what became of every record", |text| text.contains("1,258")).unwrap();
         browser.counts("messages", 1258).unwrap();
-        tab_to(browser, "import-read");
+        browser.tab_to("import-read").unwrap();
         browser.press(&[keys::ENTER]).unwrap();
         browser.wait("[data-testid^=\"message-\"]").unwrap();
     });
@@ -162,7 +150,7 @@ fn by_keyboard_alone_in_english() {
         stage.will_pick(&[&report.display().to_string()]).unwrap();
         browser.press(&[keys::CONTROL, 'e']).unwrap();
         browser.wait(&test_id("report-preview")).unwrap();
-        tab_to(browser, "report-write");
+        browser.tab_to("report-write").unwrap();
         browser.press(&[keys::ENTER]).unwrap();
         browser.wait(&test_id("report-written")).unwrap();
     });
@@ -218,6 +206,8 @@ fn by_mouse_in_french() {
             // Back to the list, to the next conversation, to its code.
             browser.click(&test_id("back")).unwrap();
             let line = test_id(&format!("conversation-{}", messages[at as usize]));
+            // The list comes back to where one left it; then the line is looked for.
+            settled(browser, "[data-testid^=\"conversation-\"]").unwrap();
             browser.bring(&line).unwrap();
             browser.click(&line).unwrap();
             until("the message", || Ok((browser.current_message()? == Some(messages[at as usize])).then_some(()))).unwrap();

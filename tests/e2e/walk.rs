@@ -8,7 +8,7 @@ use serde_json::{Value, json};
 /// A control outside the order of Tab must stand in a widget whose arrows reach it (WAI-ARIA Authoring Practices, *keyboard navigation
 /// inside components*), or be the doubling of what a key of that widget does.
 const CONTROLS: &str = "
-    const composite = '[role=grid], [role=treegrid], [role=tree], [role=listbox], [role=tablist], [role=menu], [role=radiogroup], [role=toolbar], table[role], .hits, .thread';
+    const composite = '[role=grid], [role=treegrid], [role=tree], [role=listbox], [role=tablist], [role=menu], [role=radiogroup], [role=toolbar], table, .hits, .thread';
     const drawn = (one) => one.checkVisibility({ visibilityProperty: true }) && one.getClientRects().length > 0;
     const named = (one) => (one.getAttribute('aria-label') || one.labels?.[0]?.textContent || one.textContent || one.title || one.getAttribute('aria-labelledby') || one.placeholder || '').trim();
     const told = (one) => `${one.tagName.toLowerCase()}${one.dataset.testid ? `[${one.dataset.testid}]` : ''} “${named(one).slice(0, 40)}”`;
@@ -38,11 +38,16 @@ const STEP: &str = "
     if (one.type === 'radio') for (const other of walk.left) if (other.type === 'radio' && other.name === one.name) walk.left.delete(other);
     walk.left.delete(one);
     walk.seen++;
-    const style = getComputedStyle(one);
-    const ring = (style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0) || style.boxShadow !== 'none';
+    // Where it is going to, not where it is on the way.
+    one.getAnimations({ subtree: true }).forEach((moving) => moving.effect.getTiming().iterations !== Infinity && moving.finish());
+    const drawn = (style) => (style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0) || style.boxShadow !== 'none';
+    // A bar beside it, drawn before or after; a ring around its label, or laid over a drawing.
+    const bar = (which) => { const style = getComputedStyle(one, which); return style.content !== 'none' && parseFloat(style.width) > 0 && style.backgroundColor !== 'rgba(0, 0, 0, 0)'; };
+    const label = one.closest('label');
+    const ring = drawn(getComputedStyle(one)) || (label && drawn(getComputedStyle(label))) || bar('::before') || bar('::after') || (one.closest('svg') && document.querySelector('.drawing .ring'));
     const box = one.getBoundingClientRect();
     // What carries the focus for its rows shows it on the current row; a preview shows it on its frame.
-    const carrier = one.hasAttribute('aria-activedescendant') || one.tagName === 'MAIN' || one.tagName === 'IFRAME' || one.matches('aside, section');
+    const carrier = one.hasAttribute('aria-activedescendant') || one.tagName === 'MAIN' || one.matches('iframe, aside, section, [data-testid=\"report-preview\"] *');
     const field = one.closest('.find, .type')?.matches(':focus-within');
     const outside = box.bottom < 0 || box.right < 0 || box.top > innerHeight || box.left > innerWidth;
     if (!ring && !carrier && !field) return `${walk.told(one)} shows no focus`;

@@ -103,3 +103,5 @@ keys-history-last = last operation
 keys-history-to = undo or redo up to the line
 keys-history-show = what it touched
 keys-history-filter = find in the sentences
+key-page-up = PgUp
+key-page-down = PgDn

@@ -235,3 +235,4 @@ history-how-made = made
 history-how-changed = changed
 history-how-deleted = deleted
 history-more = { $count } more
+history-day = YYYY-MM-DD

@@ -103,3 +103,5 @@ keys-history-last = dernière opération
 keys-history-to = annuler ou rétablir jusqu’à la ligne
 keys-history-show = ce qu’elle a touché
 keys-history-filter = trouver dans les phrases
+key-page-up = Pg préc
+key-page-down = Pg suiv

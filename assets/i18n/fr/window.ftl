@@ -238,3 +238,4 @@ history-how-made = créé
 history-how-changed = modifié
 history-how-deleted = supprimé
 history-more = { $count } de plus
+history-day = AAAA-MM-JJ

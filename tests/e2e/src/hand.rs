@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::{Browser, Result, until};
+use crate::{Browser, Result, Trouble, keys, until};
 
 impl Browser {
     /// Types a text, a key after the other, wherever the focus is.
@@ -11,6 +11,17 @@ impl Browser {
         let strokes: Vec<Value> =
             text.chars().flat_map(|key| [json!({ "type": "keyDown", "value": key }), json!({ "type": "keyUp", "value": key })]).collect();
         self.act(json!([{ "type": "key", "id": "keyboard", "actions": strokes }]))
+    }
+
+    /// Moves the focus by Tab until it is on the element of this test id.
+    pub fn tab_to(&self, id: &str) -> Result<()> {
+        for _ in 0..200 {
+            if self.run("return document.activeElement?.dataset?.testid ?? ''", &[])? == json!(id) {
+                return Ok(());
+            }
+            self.press(&[keys::TAB])?;
+        }
+        Err(Trouble::Story(format!("{id} is not reached by Tab")))
     }
 
     /// Drags the pointer from a character of a text to another, as counted in UTF-16 units, on lines that are in sight.

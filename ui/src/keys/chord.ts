@@ -14,7 +14,8 @@ export function shown(chord: string, named: (key: string) => string): string {
   // The last plus may be the key itself.
   const at = chord.lastIndexOf("+", chord.length - 2);
   const [before, key] = at < 0 ? ["", chord] : [chord.slice(0, at), chord.slice(at + 1)];
-  return [...before.split("+").filter(Boolean), key].map(named).join(" ");
+  // With a modifier a letter is written as on its key.
+  return [...before.split("+").filter(Boolean), before !== "" && LETTER.test(key) ? key.toUpperCase() : key].map(named).join(" ");
 }
 
 /** A modifier pressed alone asks for nothing. */

@@ -85,9 +85,9 @@ const named = (command: Command): string => `${command.group}.${command.name}`;
 const isChord = (chord: unknown): chord is string => typeof chord === "string" && chord !== "";
 
 const NAMED: Record<string, string> = {
-  Ctrl: "key-ctrl", Shift: "key-shift", Enter: "key-enter", Escape: "key-escape", Tab: "key-tab", Space: "key-space", Delete: "key-delete", Home: "key-home", End: "key-end",
+  Ctrl: "key-ctrl", Shift: "key-shift", Enter: "key-enter", Escape: "key-escape", Tab: "key-tab", Space: "key-space", Delete: "key-delete", Home: "key-home", End: "key-end", PageUp: "key-page-up", PageDown: "key-page-down",
 };
-const ARROWS: Record<string, string> = { ArrowUp: "↑", ArrowDown: "↓", ArrowLeft: "←", ArrowRight: "→", PageUp: "⇞", PageDown: "⇟", "-": "−" };
+const ARROWS: Record<string, string> = { ArrowUp: "↑", ArrowDown: "↓", ArrowLeft: "←", ArrowRight: "→", "-": "−" };
 
 /** A key as its keyboard writes it. */
 export function keyName(key: string): string {

@@ -93,6 +93,8 @@ pub fn all(folder: &Path) -> Result<()> {
             browser.click(&test_id("view-text"))?;
             settled(&browser, &test_id("para-1"))?;
             browser.shot(&name("text"))?;
+            // The view is remembered: the next picture is of the first.
+            browser.click(&test_id("view-tree"))?;
             browser.click(&test_id("room-corpus"))?;
             settled(&browser, "[data-testid^=\"row-\"]")?;
             browser.shot(&name("grid"))?;

@@ -171,7 +171,7 @@ book-compare-keep = Keep as a memo on the code
 book-part-drop = Take part { $part } off
 book-part-name = New code
 book-part-add = Add the part
-book-part-known = A code that is there
+book-part-known = An existing code
 book-split-how = A digit sends the segment to its part and goes on; { $key } leaves it in the code.
 book-split-apply = { $n ->
     [one] Split { $count } segment

@@ -145,7 +145,7 @@ corpus-advance-next = After a number: the next row.
 corpus-advance-uncoded = After a number: the next uncoded row.
 
 # What is missing
-corpus-none = No message answers these choices.
+corpus-none = No message matches these choices.
 corpus-none-do = Show all messages, or change the filter.
 corpus-empty = The study has no messages yet.
 corpus-empty-do = Import files to begin.

@@ -10,11 +10,11 @@ people-accounts = { $n ->
  }
 people-link = Link
 people-link-ask = { $n ->
-    [one] { $count } person is one
-   *[other] These { $count } persons are one
+    [one] This person is one
+   *[other] These { $count } people are the same person
  }
-people-link-why = What tells it
-people-link-note = All their accounts become those of one person, in every figure. It can be undone, or parted later.
+people-link-why = What shows it
+people-link-note = All their accounts become those of one person, in every figure. You can undo this, or separate them later.
 people-sure = Confidence
 people-sure-1 = a guess
 people-sure-2 = likely
@@ -26,7 +26,7 @@ people-space = space
 people-role = role
 people-any = all
 people-many = two accounts or more
-people-none = No person is so.
+people-none = Nobody matches.
 people-col-name = Person
 people-col-accounts = Accounts
 people-col-spaces = Spaces

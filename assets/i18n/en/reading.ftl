@@ -39,7 +39,10 @@ thing-reply-choose = Choose the reply, to code or note it
 thing-go-parent = go to the message of { $who }
 thing-to-person = the person
 thing-to-account = the account
-thing-memos = { $count } memos
+thing-memos = { $n ->
+    [one] { $count } memo
+   *[other] { $count } memos
+ }
 thing-reply = { $who } answers { $whom }
 thing-reply-sub = The link from { $ext } to { $parent }
 thing-silence = Silence
@@ -57,6 +60,6 @@ thing-words = There are no words here: voice and weight are said of a passage.
 thing-back = back to the message
 attributes = Attributes
 code-things = { $n ->
-    [one] and { $count } time beside the words
-   *[other] and { $count } times beside the words
+    [one] and { $count } time outside the words
+   *[other] and { $count } times outside the words
  }

@@ -117,11 +117,11 @@ history-renumber = { $codes ->
  }
 history-set-example = Exemple de « { $code } » pris dans { $message }
 history-drop-example = Exemple de « { $code } » retiré
-history-merge-codes = « { $codes } » fusionné dans « { $code } », avec { $codings ->
+history-merge-codes = Fusion de « { $codes } » dans « { $code } », avec { $codings ->
     [one] { $codings } codage
    *[other] { $codings } codages
  }
-history-merge-codes-why = « { $codes } » fusionné dans « { $code } », avec { $codings ->
+history-merge-codes-why = Fusion de « { $codes } » dans « { $code } », avec { $codings ->
     [one] { $codings } codage
    *[other] { $codings } codages
  } : { $reason }

@@ -10,7 +10,7 @@ people-accounts = { $n ->
  }
 people-link = Rattacher
 people-link-ask = { $n ->
-    [one] { $count } personne n’en est qu’une
+    [one] Cette personne n’en est qu’une
    *[other] Ces { $count } personnes n’en sont qu’une
  }
 people-link-why = Ce qui le montre

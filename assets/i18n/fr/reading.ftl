@@ -39,7 +39,10 @@ thing-reply-choose = Choisir la réponse, pour la coder ou la noter
 thing-go-parent = aller au message de { $who }
 thing-to-person = la personne
 thing-to-account = le compte
-thing-memos = { $count } mémos
+thing-memos = { $n ->
+    [one] { $count } mémo
+   *[other] { $count } mémos
+ }
 thing-reply = { $who } répond à { $whom }
 thing-reply-sub = Le lien de { $ext } à { $parent }
 thing-silence = Silence

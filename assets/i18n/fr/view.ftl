@@ -60,8 +60,8 @@ lens-margin-elsewhere = { $n ->
  }
 lens-sides = { $left } à gauche, { $right } à droite
 lens-agreement = { $n ->
-    [one] accord sur { $count } message de { $all }
-   *[other] accord sur { $count } messages de { $all }
+    [one] accord sur { $count } message sur { $all }
+   *[other] accord sur { $count } messages sur { $all }
  }
 lens-agreement-none = ni l’un ni l’autre n’a codé ici
 blind-on = à l’aveugle

@@ -126,19 +126,19 @@ class Coding {
     if (!this.refused()) await this.stroke(() => machine().uncodeThing(id));
   }
 
-  /** Puts another code in the place of a coding's own. */
-  async recode(coding: number, code: number): Promise<boolean> {
+  /** Puts another code in the place of a coding's own, `onThing` where it stands on no text: said when it is asked, not when its turn comes. */
+  async recode(coding: number, code: number, onThing = false): Promise<boolean> {
     if (this.refused()) return false;
-    const stroke = await this.stroke(() => (place.thing ? machine().changeThing(coding, { code }) : machine().changeCoding(coding, { code })));
+    const stroke = await this.stroke(() => (onThing ? machine().changeThing(coding, { code }) : machine().changeCoding(coding, { code })));
     if (stroke) recent.use(code);
     return !!stroke;
   }
 
   /** Makes a code, then puts it in the place of a coding's own: two steps. */
-  async recodeNew(coding: number, draft: CodeDraft): Promise<boolean> {
+  async recodeNew(coding: number, draft: CodeDraft, onThing = false): Promise<boolean> {
     if (this.refused()) return false;
     const stroke = await this.stroke(() => machine().addCode(draft));
-    return !!stroke?.made && this.recode(coding, stroke.made);
+    return !!stroke?.made && this.recode(coding, stroke.made, onThing);
   }
 
   async voice(coding: number, voice: string): Promise<void> {

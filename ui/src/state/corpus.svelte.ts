@@ -77,6 +77,8 @@ class Corpus {
       this.clear();
       this.#of = of;
       this.ask = { ...EVERYTHING, ...columns.ask, query: this.#wanted ?? "", question: null };
+      // What is asked from another room is shown whole.
+      if (this.#wanted !== null) this.ask.state = "all";
       this.#wanted = null;
     } else if (this.#wanted !== null) {
       this.ask = { ...this.ask, query: this.#wanted, question: null, state: "all" };

@@ -177,7 +177,7 @@ class Picker {
       parent: this.parent?.id ?? null, label: { [language.now]: clean }, definition: {}, include: {}, exclude: {}, example: null, color: null, number: null, exclusive: false, origin,
     };
     if (this.many) return this.many.make(draft, keep);
-    if (this.recoded !== null) return coding.recodeNew(this.recoded, draft);
+    if (this.recoded !== null) return coding.recodeNew(this.recoded, draft, !!this.target?.thing);
     return this.target ? coding.make(draft, this.target, keep) : false;
   }
 
@@ -191,7 +191,7 @@ class Picker {
   /** Puts a code on what it is open for. */
   async put(code: number, keep: boolean): Promise<boolean> {
     if (this.many) return this.many.put([code], keep);
-    if (this.recoded !== null) return coding.recode(this.recoded, code);
+    if (this.recoded !== null) return coding.recode(this.recoded, code, !!this.target?.thing);
     return this.target ? coding.putAll([code], this.target, keep, this.voice) : false;
   }
 }

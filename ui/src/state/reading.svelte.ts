@@ -37,7 +37,7 @@ class Reading {
   /** The row of what is chosen: of the message, or of the silence after it. */
   row = $derived(Math.max(0, this.rows.at[this.index] ?? 0) + (place.thing?.kind === "silence" && this.rows.silences.has(this.index) ? 1 : 0));
   /** Which messages bear a coding, as sums. */
-  #coded = $derived(this.#loaded ? new Heights(this.#loaded.length, (i) => Number(this.#loaded![i]!.codings.length > 0)) : null);
+  #coded = $derived(this.#loaded ? new Heights(this.#loaded.length, (i) => Number(this.#loaded![i]!.codings.some(counts))) : null);
   #strokes = $state(0);
   /** The codings of the chosen message, in order. */
   codings = $derived<Laned[]>(this.message ? lanes(shown(lens.of(this.message.codings, place.coding), this.message.text.length)) : []);

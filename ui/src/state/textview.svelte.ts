@@ -2,6 +2,7 @@
 import type { ConversationView, MessageView } from "../platform/types";
 import { occurrences, pattern } from "../text/find";
 import { paragraphs, partAt } from "../text/paragraphs";
+import { afresh } from "./afresh.svelte";
 import { place } from "./place.svelte";
 import { reading } from "./reading.svelte";
 import { selection } from "./selection.svelte";
@@ -50,7 +51,7 @@ class TextView {
   #key = $derived(`view:${study.summary?.path ?? ""}`);
   /** The conversation is read as a text. */
   on = $derived(this.#chosen?.of === this.#key ? this.#chosen.on : stored(this.#key));
-  #cut: { texts: readonly string[]; cut: Cut } = { texts: [], cut: EMPTY };
+  #cut: { of: readonly MessageView[]; texts: readonly string[]; cut: Cut } = { of: [], texts: [], cut: EMPTY };
   /** Where one stands: the row that has the bar. */
   row = $state(0);
   /** The field is open; what is looked for; which of what was found. */
@@ -73,10 +74,14 @@ class TextView {
   /** Cut once: codings change, words do not. */
   of(view: ConversationView): Cut {
     const { messages } = view;
-    const { texts } = this.#cut;
-    if (texts.length === messages.length && messages.every((message, i) => message.text === texts[i])) return this.#cut.cut;
+    const { of, texts } = this.#cut;
+    if (of === messages) return this.#cut.cut;
+    if (texts.length === messages.length && messages.every((message, i) => message.text === texts[i])) {
+      this.#cut.of = messages;
+      return this.#cut.cut;
+    }
     const now = messages.map((message) => message.text);
-    this.#cut = { texts: now, cut: rowsOf(now) };
+    this.#cut = { of: messages, texts: now, cut: rowsOf(now) };
     return this.#cut.cut;
   }
 
@@ -86,7 +91,7 @@ class TextView {
     if (!view) return 0;
     const { rows, firsts } = this.of(view);
     const first = firsts[message] ?? 0;
-    return first + partAt(rows.slice(first, firsts[message + 1] ?? rows.length), at);
+    return partAt(rows, at, first, firsts[message + 1] ?? rows.length);
   }
 
   /** Stands where the reader is: at the caret, the chosen coding, else the beginning of the chosen message. */
@@ -186,6 +191,11 @@ class TextView {
   forget(): void {
     this.#tops.clear();
     this.#chosen = null;
+    this.leave();
+  }
+
+  /** What was looked for in a study is not looked for in another. */
+  leave(): void {
     this.finding = false;
     this.query = "";
     this.row = this.hit = 0;
@@ -203,3 +213,4 @@ function stored(key: string): boolean {
 }
 
 export const textview = new TextView();
+afresh(() => textview.leave());

@@ -55,13 +55,13 @@ function breakBefore(text: string, from: number, limit: number): number {
 }
 
 /** The row that an offset stands in, else the last one that begins before it. */
-export function partAt(parts: readonly { start: number; end: number }[], at: number): number {
-  let low = 0;
-  let high = parts.length;
+export function partAt(parts: readonly { start: number; end: number }[], at: number, first = 0, end = parts.length): number {
+  let low = first;
+  let high = end;
   while (low < high) {
     const middle = (low + high) >> 1;
     if (parts[middle]!.start <= at) low = middle + 1;
     else high = middle;
   }
-  return Math.max(0, low - 1);
+  return Math.max(first, low - 1);
 }

@@ -1,4 +1,5 @@
 /** Going through a thread by what holds it together: what a message answers, what answers it, what stands beside it. */
+import { textview } from "../../state/textview.svelte";
 import { reading } from "../../state/reading.svelte";
 import { reader } from "../../state/order.svelte";
 import { study } from "../../state/study.svelte";
@@ -28,7 +29,7 @@ export function jump(way: Jump): number | null {
       while (above[at]! !== parent) at = above[at]!;
       return at;
     }
-    case "uncoded-previous": return near(-1, (at) => reading.view!.messages[at]!.codings.length === 0);
+    case "uncoded-previous": return near(-1, (at) => reading.view!.messages[at]!.codings.some(({ review }) => review === "accepted") === false);
     case "others": {
       const me = study.summary?.coder ?? "";
       return near(1, (at) => reading.view!.messages[at]!.codings.some(({ coder }) => coder !== me));
@@ -36,9 +37,12 @@ export function jump(way: Jump): number | null {
   }
 }
 
+/** A running text is in the order of replies, whatever the tree is in. */
+const flat = (): boolean => reader.order === "time" && !textview.on;
+
 /** The nearest message that way, as they are listed, that answers a question; folded ones are asked too in the order of replies. */
 function near(way: 1 | -1, is: (place: number) => boolean): number | null {
-  if (reader.order === "tree") {
+  if (!flat()) {
     const count = reading.view?.messages.length ?? 0;
     for (let at = reading.index + way; at >= 0 && at < count; at += way) if (is(at)) return at;
     return null;
@@ -51,7 +55,7 @@ function near(way: 1 | -1, is: (place: number) => boolean): number | null {
 /** Folds the branch of the chosen message, or unfolds it; of one without replies, the branch that it is in. */
 export function fold(): boolean {
   const { stems, view } = reading;
-  if (!stems || !view || reader.order === "time") return false;
+  if (!stems || !view || flat() || textview.on) return false;
   let at = reading.index;
   if (stems.ends[at]! <= at + 1) at = stems.above[at]!;
   if (at < 0) return false;
@@ -72,7 +76,7 @@ export function toggle(at: number): void {
 /** Folds every branch, or unfolds all where one is folded. Below a single root, its replies stay in sight. */
 export function foldAll(): boolean {
   const { stems, view } = reading;
-  if (!stems || !view || reader.order === "time") return false;
+  if (!stems || !view || flat() || textview.on) return false;
   const branches = view.messages.filter((_, at) => stems.ends[at]! > at + 1);
   if (branches.length === 0) return false;
   if (branches.some(({ id }) => reader.folded.has(id))) {
@@ -106,7 +110,7 @@ export function numbered(asked: string): number | null {
   const number = /^#?(\d+)$/.exec(wanted)?.[1];
   const at = number ? Number(number) - 1 : -1;
   if (at < 0 || at >= messages.length) return null;
-  const row = reader.order === "time" ? [...reading.rows.list].filter((one) => one >= 0)[at] : at;
+  const row = flat() ? [...reading.rows.list].filter((one) => one >= 0)[at] : at;
   return row ?? null;
 }
 

@@ -10,6 +10,7 @@ import { place } from "../../state/place.svelte";
 import { reading } from "../../state/reading.svelte";
 import { said } from "../../state/said.svelte";
 import { selection } from "../../state/selection.svelte";
+import { textview } from "../../state/textview.svelte";
 import { things } from "../../state/things.svelte";
 import { wordAfter, wordBefore, wordEndBefore, wordStartAfter } from "../../text/boundaries";
 import { caretKey } from "./caret";
@@ -178,7 +179,10 @@ function about(act: (one: CodingView) => unknown): void {
 
 /** Judges the chosen suggestion; without one, the suggestions of the message. */
 function review(message: MessageView, accept: boolean): void {
-  const waiting = message.codings.filter((one) => one.review === "proposed");
+  // Only what is in sight is judged: through the lens, and in a long text on the paragraph where one stands.
+  const span = textview.on ? textview.span : null;
+  const seen = reading.codings.map(({ coding: one }) => one).filter((one) => span?.message.id !== message.id || (one.start < span.end && one.end > span.start));
+  const waiting = seen.filter((one) => one.review === "proposed");
   const chosen = waiting.filter((one) => one.id === place.coding);
   const asked = chosen.length > 0 ? chosen : waiting;
   if (asked.length === 0) said.say(t("coding-nothing-proposed"));

@@ -109,7 +109,7 @@ describe("the lens", () => {
     check("lens-compare");
     // A coded six messages of this conversation, B one of them, otherwise.
     const coded = reading.view!.messages.filter((one) => one.codings.length > 0).length;
-    expect(at("agreement")!.textContent).toContain(`accord sur 0 message de ${coded}`);
+    expect(at("agreement")!.textContent).toContain(`accord sur 0 message sur ${coded}`);
     expect(lens.now.compare).toEqual(["B", "A"]);
     expect(drawn("V05")).toEqual(all("V05"));
     await accessible();

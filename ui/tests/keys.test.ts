@@ -1,5 +1,5 @@
 /** The keys a reader chooses: what they may be, and what asks for a command without one. */
-import { beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { alone, chord } from "../src/keys/chord";
 import { COMMANDS, type Group, writes } from "../src/keys/commands";
 import { keys } from "../src/keys/keys.svelte";
@@ -7,6 +7,9 @@ import { Memory } from "../src/platform/memory";
 import { desk } from "../src/state/desk.svelte";
 import { give } from "../src/state/machine";
 import { study } from "../src/state/study.svelte";
+import { preferences } from "../src/state/preferences.svelte";
+import { selection } from "../src/state/selection.svelte";
+import { at, at05, close, done, plain, press, seen } from "./hands";
 
 const command = (group: Group, name: string) => COMMANDS.find((one) => one.group === group && one.name === name)!;
 const pressed = (key: string, more: KeyboardEventInit = {}) => new KeyboardEvent("keydown", { key, ...more });
@@ -64,5 +67,37 @@ describe("a line of the menu", () => {
     expect(heard).toEqual([["pick", "pick", undefined], ["remove", "take", "uncode"], ["memo", undefined, undefined], ["uncoded", "uncoded", undefined], ["vivo", undefined, undefined]]);
     study.forget();
     page.remove();
+  });
+});
+
+describe("a key that was chosen", () => {
+  afterEach(async () => {
+    keys.resetAll();
+    await preferences.saved;
+    await close();
+  });
+
+  it("is the one of the caret and of the picker, and is what is written beside what it does", async () => {
+    await at05();
+    keys.bind(command("select", "sentence"), "i");
+    keys.bind(command("code", "vivo"), "e");
+    keys.bind(command("everywhere", "undo"), "Ctrl+u");
+    press("s");
+    press("i");
+    expect(selection.range).toBeTruthy();
+    const sentence = selection.range;
+    press(" ");
+    expect(selection.range).toEqual(sentence);
+    press("c");
+    const picker = await seen("picker");
+    expect([...picker.querySelectorAll("kbd")].map((key) => key.textContent)).toContain("e");
+    press("v");
+    expect(at("picker")).toBeTruthy();
+    press("e");
+    await done();
+    expect(at("picker")).toBeNull();
+    expect(plain(at("said")!.textContent!)).toMatch(/ · Ctrl U annule$/);
+    keys.clear(command("everywhere", "undo"));
+    expect(keys.called("everywhere", "undo")).toBe("annuler");
   });
 });

@@ -92,6 +92,11 @@ class Keys {
     const first = command && this.of(command)[0];
     return first ? shown(first, keyName) : "";
   }
+
+  /** What a sentence calls a command by: its first chord, else what it does. */
+  called(group: Group, name: string): string {
+    return this.hint(group, name) || wordsOf(group, name);
+  }
 }
 
 /** What a command does, in words. */

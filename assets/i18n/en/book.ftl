@@ -39,7 +39,7 @@ book-merge-children = { $n ->
    *[other] { $count } codes come under it
  }
 book-merge-reason = Why
-book-merge-keeps = Definitions, memos, relations and nets follow. Ctrl Z brings it all back.
+book-merge-keeps = Definitions, memos, relations and nets follow. { $key } brings it all back.
 book-merge = Merge
 book-export-title = Export the codebook
 book-export-version = Export version { $number }

@@ -10,7 +10,6 @@ codes-do-add-edit = add and describe
 codes-do-cancel = cancel
 codes-do-order = earlier, later
 codes-do-nest = put under, take out
-codes-key-delete = Del
 codes-templates = Starter codebooks
 codes-templates-sub = Codes drawn from the literature, to copy into the study and then adapt. A copy is undone like anything else.
 codes-template-copy = Copy into the study
@@ -43,8 +42,8 @@ codes-takes-squares = { $n ->
     [one] a term in { $count } square
    *[other] terms in { $count } squares
  }
-codes-delete-undo = Ctrl Z brings it all back.
-codes-said = { $what }. Ctrl Z undoes it.
+codes-delete-undo = { $key } brings it all back.
+codes-said = { $what }. { $key } undoes it.
 codes-colour = Colour
 codes-colour-above = as the code above
 codes-slot-1 = Blue

@@ -4,6 +4,7 @@ keys-how = Choose a line, then press its new key. Delete leaves it without one.
 keys-waiting = New key for “{ $what }”: press it. Esc lets go.
 keys-clash = { $key } is the key of: { $what }.
 keys-clash-fixed = It cannot be taken from there.
+keys-writes = { $key } is for writing: “{ $what }” acts while one types, so its key wants Ctrl, Alt or F1 to F12.
 keys-take = Take it
 keys-change = Give it another key
 keys-none = no key

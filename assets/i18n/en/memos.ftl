@@ -9,7 +9,7 @@ memos-open = { $n ->
    *[other] { $count } things to do
  }
 memos-none = Nothing was noted yet.
-memos-none-do = “m” notes something on a message while one reads; “a” here, on the study.
+memos-none-do = “{ $key }” notes something on a message while one reads; “{ $here }” here, on the study.
 memos-not-found = No memo fits what is asked.
 memos-page = The memo
 memos-find = Words in memos
@@ -31,6 +31,8 @@ memos-order-subject = By what they are on
 memos-order-author = By author
 memos-nowhere = This memo is on the whole study: there is nowhere to go.
 memos-not-todo = Only a memo of the type “to do” can be done: “t” changes the type.
+memos-nowhere = This memo is on the study as a whole: there is nowhere to go.
+memos-not-todo = Only a memo of the type “to do” can be done: “{ $key }” changes the type.
 memo-type = Type
 memo-edited = rewritten { $when }
 memo-do-done = Done

@@ -76,7 +76,7 @@ history-confirm-redo = { $n ->
  }
 history-confirm-to = Up to: { $what }
 history-confirm-undo-note = They can be redone as long as nothing else is done.
-history-confirm-redo-note = They are undone again with Ctrl Z.
+history-confirm-redo-note = They are undone again with { $key }.
 history-empty-do = Each change of the study will be written here, and can be undone.
 fault-again = Search again
 notice-read-only = This study is open for reading only.

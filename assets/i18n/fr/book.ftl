@@ -39,7 +39,7 @@ book-merge-children = { $n ->
    *[other] { $count } codes passent dessous
  }
 book-merge-reason = Pourquoi
-book-merge-keeps = Définitions, mémos, relations et regroupements suivent. Ctrl Z rend tout.
+book-merge-keeps = Définitions, mémos, relations et regroupements suivent. { $key } rend tout.
 book-merge = Fusionner
 book-export-title = Exporter le livre de codes
 book-export-version = Exporter la version { $number }

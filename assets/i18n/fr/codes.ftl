@@ -10,7 +10,6 @@ codes-do-add-edit = ajouter et décrire
 codes-do-cancel = annuler
 codes-do-order = avant, après
 codes-do-nest = ranger dessous, sortir
-codes-key-delete = Suppr
 codes-templates = Livres de départ
 codes-templates-sub = Des codes tirés de la littérature, à copier dans l’étude puis à adapter. Une copie s’annule comme le reste.
 codes-template-copy = Copier dans l’étude
@@ -43,8 +42,8 @@ codes-takes-squares = { $n ->
     [one] un terme dans { $count } carré
    *[other] des termes dans { $count } carrés
  }
-codes-delete-undo = Ctrl Z ramène le tout.
-codes-said = { $what }. Ctrl Z annule.
+codes-delete-undo = { $key } ramène le tout.
+codes-said = { $what }. { $key } annule.
 codes-colour = Couleur
 codes-colour-above = comme le code du dessus
 codes-slot-1 = Bleu

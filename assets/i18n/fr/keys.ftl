@@ -4,6 +4,7 @@ keys-how = Choisissez une ligne, puis tapez sa nouvelle touche. Suppr la laisse 
 keys-waiting = Nouvelle touche pour « { $what } » : tapez-la. Échap renonce.
 keys-clash = { $key } sert déjà à : { $what }.
 keys-clash-fixed = On ne peut pas l’en retirer.
+keys-writes = { $key } sert à écrire : « { $what } » agit pendant la saisie, sa touche doit donc avoir Ctrl ou Alt, ou être l’une de F1 à F12.
 keys-take = La prendre
 keys-change = Changer la touche
 keys-none = sans touche

@@ -9,7 +9,7 @@ memos-open = { $n ->
    *[other] { $count } choses à faire
  }
 memos-none = Rien n’est noté encore.
-memos-none-do = « m » note quelque chose sur un message pendant la lecture ; « a » ici, sur l’étude.
+memos-none-do = « { $key } » note quelque chose sur un message pendant la lecture ; « { $here } » ici, sur l’étude.
 memos-not-found = Aucun mémo ne répond à ce qui est demandé.
 memos-page = Le mémo
 memos-find = Mots dans les mémos
@@ -30,7 +30,7 @@ memos-order-kind = Par type
 memos-order-subject = Par objet
 memos-order-author = Par auteur
 memos-nowhere = Ce mémo porte sur l’étude entière : il n’y a nulle part où aller.
-memos-not-todo = Seul un mémo du type « à faire » peut être fait : « t » change le type.
+memos-not-todo = Seul un mémo du type « à faire » peut être fait : « { $key } » change le type.
 memo-type = Type
 memo-edited = réécrit le { $when }
 memo-do-done = Fait

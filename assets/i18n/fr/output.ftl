@@ -76,7 +76,7 @@ history-confirm-redo = { $n ->
  }
 history-confirm-to = Jusqu’à : { $what }
 history-confirm-undo-note = Elles se rétablissent tant que rien d’autre n’est fait.
-history-confirm-redo-note = Elles s’annulent de nouveau par Ctrl Z.
+history-confirm-redo-note = Elles s’annulent de nouveau par { $key }.
 history-empty-do = Chaque changement de l’étude s’écrira ici, et pourra s’annuler.
 fault-again = Chercher de nouveau
 notice-read-only = Cette étude est ouverte en lecture seule.

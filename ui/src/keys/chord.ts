@@ -2,9 +2,16 @@
 
 const LETTER = /^\p{L}$/u;
 
+/** The key, whatever Alt makes of it: on a Mac Alt and A write “å”, and Alt and E wait for a letter; the key is still the one of that letter. */
+function keyOf({ key, code, altKey, ctrlKey }: KeyboardEvent): string {
+  if (!altKey || ctrlKey || /^[A-Za-z]$/.test(key)) return key;
+  return /^Key([A-Z])$/.exec(code)?.[1]?.toLowerCase() ?? key;
+}
+
 /** The press as a chord. Shift is said of letters and named keys only: a sign such as `?` holds it already. */
 export function chord(event: KeyboardEvent): string {
-  const key = event.key === " " ? "Space" : LETTER.test(event.key) ? event.key.toLowerCase() : event.key;
+  const pressed = keyOf(event);
+  const key = pressed === " " ? "Space" : LETTER.test(pressed) ? pressed.toLowerCase() : pressed;
   const shift = event.shiftKey && (key.length > 1 || LETTER.test(key));
   return [event.ctrlKey || event.metaKey ? "Ctrl" : "", event.altKey ? "Alt" : "", shift ? "Shift" : "", key].filter(Boolean).join("+");
 }
@@ -19,4 +26,4 @@ export function shown(chord: string, named: (key: string) => string): string {
 }
 
 /** A modifier pressed alone asks for nothing. */
-export const alone = (event: KeyboardEvent): boolean => ["Control", "Alt", "Shift", "Meta", "AltGraph", "CapsLock", "Dead", "Process", "Unidentified"].includes(event.key);
+export const alone = (event: KeyboardEvent): boolean => ["Control", "Alt", "Shift", "Meta", "AltGraph", "CapsLock", "Dead", "Process", "Unidentified"].includes(keyOf(event));

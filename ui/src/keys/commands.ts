@@ -10,10 +10,31 @@ export interface Command {
   keys: readonly string[];
   /** Its keys cannot be changed: they are the platform's, or a range of them. */
   fixed?: true;
+  /** It acts while one writes in a field: a key that writes cannot be its own. */
+  inField?: true;
 }
 
+/** The chords of the fixed commands whose keys, as they are shown, are only the ends of a range or an example of it. */
+const RANGES: Record<string, RegExp> = {
+  "everywhere.room": /^Ctrl\+[1-9]$/,
+  "code.number": /^\d$/, "corpus.number": /^\d$/, "codebook.part": /^[1-9]$/,
+  "code.recent": /^Alt\+[1-9]$/, "corpus.recent": /^Alt\+[1-9]$/,
+  "select.caret-move": /^(Arrow(Left|Right|Up|Down)|Home|End)$/,
+  "select.caret-word": /^(Ctrl|Alt)\+(Arrow(Left|Right|Up|Down)|Home|End)$/,
+  "select.extend": /^(Ctrl\+)?Shift\+(Arrow(Left|Right|Up|Down)|Home|End)$/,
+};
+
+/** Whether a fixed command answers this chord: one of its keys, or one of the range they stand for. */
+export const covers = ({ group, name, keys }: Command, chord: string): boolean => RANGES[`${group}.${name}`]?.test(chord) ?? keys.includes(chord);
+
+/** What acts in a field: the picker's, the type of a memo being written, the search of a text. */
+const IN_FIELD = /^(picker\.(tick|voice-.+)|memos\.turn|text\.(find|find-next|find-previous|go))$/;
+
+/** Whether a field would take this chord for writing or for moving in it. */
+export const writes = (chord: string): boolean => !/^(Ctrl|Alt)\+/.test(chord) && !/^(Shift\+)?F\d+$/.test(chord);
+
 const of = (group: Group, commands: Record<string, readonly string[]>, fixed: Record<string, readonly string[]> = {}): Command[] => [
-  ...Object.entries(commands).map(([name, keys]) => ({ name, group, keys })),
+  ...Object.entries(commands).map(([name, keys]) => ({ name, group, keys, ...(IN_FIELD.test(`${group}.${name}`) ? { inField: true as const } : {}) })),
   ...Object.entries(fixed).map(([name, keys]) => ({ name, group, keys, fixed: true as const })),
 ];
 

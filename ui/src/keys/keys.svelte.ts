@@ -2,9 +2,14 @@
 import { t } from "../i18n/index.svelte";
 import { preferences } from "../state/preferences.svelte";
 import { chord, shown } from "./chord";
-import { type Command, COMMANDS, type Group, together } from "./commands";
+import { type Command, COMMANDS, covers, type Group, together } from "./commands";
+
+/** A command, by the groups of the rooms where it can be meant. */
+export type Asked = Partial<Record<Group, string>>;
 
 class Keys {
+  /** The presses that no keyboard made. */
+  #asked = new WeakMap<Event, Asked>();
   /** By group, then by chord, the command. */
   #bound = $derived.by(() => {
     const all = new Map<Group, Map<string, string>>();
@@ -33,7 +38,9 @@ class Keys {
   /** The commands that a chord would be taken from. */
   rivals(command: Command, chord: string): Command[] {
     const groups = together(command.group);
-    return COMMANDS.filter((one) => one !== command && groups.includes(one.group) && this.of(one).includes(chord));
+    // What a command shares with a fixed one from the first, it may have again.
+    const holds = (one: Command) => (one.fixed ? covers(one, chord) && !command.keys.includes(chord) : this.of(one).includes(chord));
+    return COMMANDS.filter((one) => one !== command && groups.includes(one.group) && holds(one));
   }
 
   /** Gives a command this key alone, taken from those that have it where they hold together. */
@@ -60,8 +67,17 @@ class Keys {
     preferences.setKeys({});
   }
 
+  /** A press that asks for a command by its name, whatever its keys are, even none; in each group, what is meant there. */
+  asking(commands: Asked): KeyboardEvent {
+    const event = new KeyboardEvent("keydown", { key: "Unidentified", bubbles: true, cancelable: true });
+    this.#asked.set(event, commands);
+    return event;
+  }
+
   /** The command of one of these groups that the press asks for; the first group that has it wins. */
   hit(event: KeyboardEvent, ...groups: Group[]): string | undefined {
+    const asked = this.#asked.get(event);
+    if (asked) return groups.map((group) => asked[group]).find((name) => name !== undefined);
     const pressed = chord(event);
     for (const group of groups) {
       const name = this.#bound.get(group)?.get(pressed);
@@ -75,6 +91,11 @@ class Keys {
     const command = COMMANDS.find((one) => one.group === group && one.name === name);
     const first = command && this.of(command)[0];
     return first ? shown(first, keyName) : "";
+  }
+
+  /** What a sentence calls a command by: its first chord, else what it does. */
+  called(group: Group, name: string): string {
+    return this.hint(group, name) || wordsOf(group, name);
   }
 }
 

@@ -1,5 +1,6 @@
 /** Coding by hand: codes put on the selection or on the message, taken off, moved, said in another voice. One change at a time, in the order asked; the page is painted from each answer. */
 import { t } from "../i18n/index.svelte";
+import { keys } from "../keys/keys.svelte";
 import type { CodeDraft, CodingView, Stroke } from "../platform/types";
 import { trimmed } from "../text/boundaries";
 import { machine } from "./machine";
@@ -190,7 +191,7 @@ class Coding {
       reading.mark(stroke.marks);
       reading.markThings(stroke.things);
       study.stroked(stroke);
-      said.say(stroke.op === null ? t("coding-already") : t("coding-said", { what: stroke.what ?? "", key: `${t("key-ctrl")} Z` }));
+      said.say(stroke.op === null ? t("coding-already") : t("coding-said", { what: stroke.what ?? "", key: keys.called("everywhere", "undo") }));
       if (stroke.codebook) {
         const codes = await work.run(() => machine().codebook());
         if (codes && study.summary) study.codes = codes;

@@ -1,8 +1,7 @@
 /** The life of the window: it starts, studies open and close, files come from outside. */
 import { language, t } from "../i18n/index.svelte";
 import type { Dropped, Failure, MenuAction, Position, StartPage, StudySummary } from "../platform/types";
-import { COMMANDS, type Group } from "../keys/commands";
-import { keys } from "../keys/keys.svelte";
+import { type Asked, keys } from "../keys/keys.svelte";
 import { fileOf, importing } from "./import.svelte";
 import { journal } from "./journal.svelte";
 import { machine } from "./machine";
@@ -128,10 +127,12 @@ class Desk {
       case "corpus": case "read": case "people": case "codebook": case "memos": case "figures": case "history":
         if (study.summary) place.go(action);
         return;
-      case "pick": case "repeat": case "vivo": return perform("code", action);
-      case "memo": return perform("codings", "memo");
-      case "uncode": return perform("codings", "remove");
-      case "mask": case "uncoded": return perform("read", action);
+      case "pick": case "repeat": return perform({ code: action, corpus: action });
+      case "vivo": return perform({ code: "vivo" });
+      case "memo": return perform({ codings: "memo" });
+      case "uncode": return perform({ codings: "remove", corpus: "take", codebook: "uncode" });
+      case "mask": return perform({ read: "mask", people: "mask" });
+      case "uncoded": return perform({ read: "uncoded", corpus: "uncoded" });
     }
   }
 
@@ -194,16 +195,9 @@ class Desk {
   }
 }
 
-/** Does what a command of the room does, as its key would. */
-function perform(group: Group, name: string): void {
-  const chord = COMMANDS.find((one) => one.group === group && one.name === name);
-  const key = chord && (keys.of(chord)[0] ?? chord.keys[0]);
-  if (!study.summary || !key) return;
-  const parts = key.split("+");
-  const event = new KeyboardEvent("keydown", {
-    key: parts.at(-1) === "Space" ? " " : parts.at(-1)!, ctrlKey: parts.includes("Ctrl"), altKey: parts.includes("Alt"), shiftKey: parts.includes("Shift"), bubbles: true, cancelable: true,
-  });
-  document.querySelector("main.page")?.dispatchEvent(event);
+/** Does what the open room understands of a command, as its key would, whatever that key is. */
+function perform(commands: Asked): void {
+  if (study.summary) document.querySelector("main.page")?.dispatchEvent(keys.asking(commands));
 }
 
 /** A file's name without its folder and its extension. */

@@ -1,5 +1,6 @@
 /** The Memos room: the shelf as it was asked, the memo looked at, the one being written. What is written is saved when one goes elsewhere. */
 import { t } from "../i18n/index.svelte";
+import { keys } from "../keys/keys.svelte";
 import { Pages } from "../list/pages.svelte";
 import type { Memo, MemoAsk, MemoOrder, MemoRow, MemoShelf, MemoSubject, MemoType } from "../platform/types";
 import { afresh } from "./afresh.svelte";
@@ -205,7 +206,7 @@ class Memos {
   async toggle(row = this.row): Promise<void> {
     if (!row || coding.refused()) return;
     if (row.memo.type === "todo") await this.#change(row.memo.id, null, !row.memo.done);
-    else said.say(t("memos-not-todo"));
+    else said.say(t("memos-not-todo", { key: keys.called("memos", "type") }));
   }
 
   async remove(row = this.row): Promise<void> {

@@ -1,4 +1,5 @@
 /** The keys of the caret: as a text editor has them, and one for the word, one for the sentence. */
+import { keys } from "../../keys/keys.svelte";
 import type { MessageView } from "../../platform/types";
 import { selection } from "../../state/selection.svelte";
 import { characterAfter, characterBefore, sentenceAt, sentenceStartAfter, sentenceStartBefore, wordAfter, wordBefore } from "../../text/boundaries";
@@ -15,7 +16,7 @@ export function caretKey(event: KeyboardEvent, { text, lang }: MessageView, root
   // An arrow goes where it points: in words that go to the left, forward is there.
   const key = root && facing(root) === "rtl" ? (MIRRORED[event.key] ?? event.key) : event.key;
   const far = event.ctrlKey || event.metaKey || event.altKey;
-  if (!far && key === " ") selection.sentence(text, lang);
+  if (keys.hit(event, "select") === "sentence") selection.sentence(text, lang);
   else if (!far && key === "w") selection.word(text, lang);
   else if (event.ctrlKey && key.toLowerCase() === "a") selection.all(text);
   else {

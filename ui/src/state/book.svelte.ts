@@ -34,6 +34,8 @@ class Book {
   exporting = $state.raw<{ version: number | null } | null>(null);
   /** What was written where. */
   written = $state("");
+  /** The version being named, not kept yet. */
+  naming = $state({ name: "", note: "" });
   versions = $state.raw<VersionView[]>([]);
   /** Two versions beside each other; `null` is now. */
   compared = $state.raw<{ before: number | null; after: number | null; told: VersionDifference } | null>(null);
@@ -163,6 +165,7 @@ class Book {
     this.filter = this.origin = this.written = "";
     this.incomplete = false;
     this.merging = null;
+    this.naming = { name: "", note: "" };
     this.exporting = this.compared = null;
     this.versions = [];
   }

@@ -1,5 +1,6 @@
 /** The memo being written, on a message, on words of it, or on a coding. What was written is never lost: leaving saves it, and what was given up is there when one comes back. */
 import type { Memo, MemoType, Stroke } from "../platform/types";
+import { afresh } from "./afresh.svelte";
 import { coding, type Target } from "./coding.svelte";
 import { machine } from "./machine";
 import { reading } from "./reading.svelte";
@@ -27,10 +28,12 @@ class Notes {
   #wasType: MemoType = "note";
   #was = { title: "", body: "" };
   /** What was given up, by subject. */
-  #given = new Map<string, { title: string; body: string }>();
+  #given = new Map<string, { title: string; body: string; type: MemoType }>();
 
   constructor() {
     unsaved.add(() => this.save());
+    // Ids begin anew in another study.
+    afresh(() => this.#given.clear());
   }
 
   /** Whether this memo, or that of this coding, is the one being written. */
@@ -62,28 +65,34 @@ class Notes {
     if (!on) return;
     const now = { title: this.title.trim(), body: this.body.trim() };
     const was = this.#was;
+    const wasType = this.#wasType;
+    const { type } = this;
+    let turned = true;
     this.on = null;
     const same = now.title === was.title && now.body === was.body;
-    if (on.kind === "memo" && this.type !== this.#wasType) {
-      const { type } = this;
-      const turned = await coding.stroke(() => machine().changeMemo(on.id, type, null));
-      if (turned && same) return;
-    }
-    if (same) return;
-    const stroke = await this.#send(on, now, was);
-    if (stroke) {
+    if (on.kind === "memo" && type !== wasType) turned = !!(await coding.stroke(() => machine().changeMemo(on.id, type, null)));
+    if (turned && same) {
       this.#given.delete(key(on));
       return;
     }
-    this.#given.set(key(on), now);
-    if (stroke === undefined && this.on === null && (now.body || now.title)) this.#begin(on, was.title, was.body);
+    const stroke = same ? undefined : await this.#send(on, now, was, type);
+    if (stroke && turned) {
+      this.#given.delete(key(on));
+      return;
+    }
+    this.#given.set(key(on), { ...now, type });
+    if ((stroke === undefined || !turned) && this.on === null && (now.body || now.title)) {
+      const stands = stroke ? now : was;
+      this.#begin(on, stands.title, stands.body, on.kind === "memo" && turned ? type : wasType);
+    }
   }
 
   /** Gives up; what was written comes back with the next memo on the same thing. */
   cancel(): void {
     const { on } = this;
     if (!on) return;
-    if (this.title.trim() !== this.#was.title || this.body.trim() !== this.#was.body) this.#given.set(key(on), { title: this.title, body: this.body });
+    if (this.title.trim() !== this.#was.title || this.body.trim() !== this.#was.body || (on.kind === "memo" && this.type !== this.#wasType))
+      this.#given.set(key(on), { title: this.title, body: this.body, type: this.type });
     this.on = null;
   }
 
@@ -97,7 +106,8 @@ class Notes {
     if (coding.refused()) return;
     void this.save();
     const given = this.#given.get(key(on));
-    this.type = this.#wasType = type;
+    this.#wasType = type;
+    this.type = given?.type ?? type;
     this.#was = { title: title.trim(), body: body.trim() };
     this.title = given?.title ?? title;
     this.body = given?.body ?? body;
@@ -105,8 +115,7 @@ class Notes {
   }
 
   /** `null`: there was nothing to write. */
-  async #send(on: Subject, { title, body }: { title: string; body: string }, was: { title: string; body: string }): Promise<Stroke | null | undefined> {
-    const { type } = this;
+  async #send(on: Subject, { title, body }: { title: string; body: string }, was: { title: string; body: string }, type: MemoType): Promise<Stroke | null | undefined> {
     if (on.kind === "thing") return coding.explainThing(on.id, body || null);
     if (on.kind === "coding") return coding.explain(on.id, body || null);
     // A memo without words is not deleted by emptying it: there is a button for that.

@@ -2,6 +2,7 @@
 import { SvelteMap } from "svelte/reactivity";
 import type { MaskDraft, PeopleAsk, PersonLine, PersonView, Stroke, StudySummary } from "../platform/types";
 import { machine } from "./machine";
+import { reading } from "./reading.svelte";
 import { said } from "./said.svelte";
 import { study } from "./study.svelte";
 import { work } from "./work.svelte";
@@ -22,6 +23,12 @@ class Persons {
   linking = $state(false);
   /** The message whose masks are being seen to. */
   masking = $state<number | null>(null);
+  /** Grows when masks were changed by hand. */
+  masks = $state(0);
+  /** Masks being written and left, by what they are of. */
+  drafts = new Map<string, MaskDraft>();
+  /** Why the chosen ones are one person, as far as it is written. */
+  why = $state("");
   /** The masks by message; a message that wears none is not there. */
   worn = new SvelteMap<number, readonly string[]>();
 
@@ -59,6 +66,7 @@ class Persons {
     if (person === undefined) return false;
     this.chosen.clear();
     this.linking = false;
+    this.why = "";
     this.open = person;
     await this.#take(await work.run(() => machine().studySummary()));
     return true;
@@ -85,6 +93,9 @@ class Persons {
     if (!stroke) return false;
     study.stroked(stroke);
     if (stroke.what) said.say(stroke.what);
+    // No message changed: the conversation is not read again.
+    reading.fresh(study.version);
+    this.masks++;
     study.version++;
     await this.load();
     return true;
@@ -111,6 +122,10 @@ class Persons {
     this.chosen.clear();
     this.open = null;
     this.view = null;
+    this.linking = false;
+    this.masking = null;
+    this.why = "";
+    this.drafts.clear();
     this.worn.clear();
   }
 }

@@ -46,6 +46,7 @@ class Rules {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #asked = 0;
   #listed = 0;
+  #saving: Promise<boolean> | null = null;
 
   constructor() {
     unsaved.add(() => this.save());
@@ -62,9 +63,13 @@ class Rules {
 
   /** Reads the rules of a code. */
   async look(code: number): Promise<void> {
-    const asked = ++this.#listed;
-    if (this.form && this.form.code !== code) void this.save();
+    if (this.form && this.form.code !== code) await this.save();
     if (this.shown && this.shown.code !== code) this.close();
+    await this.#read(code);
+  }
+
+  async #read(code: number): Promise<void> {
+    const asked = ++this.#listed;
     const list = await work.run(() => machine().rules(code));
     if (!list || asked !== this.#listed) return;
     this.list = list;
@@ -73,15 +78,13 @@ class Rules {
 
   // Writing
 
-  begin(code: number): void {
-    if (coding.refused()) return;
-    void this.save();
+  async begin(code: number): Promise<void> {
+    if (coding.refused() || !(await this.save())) return;
     this.form = { code, id: null, query: "", reach: "match", note: "", was: "" };
   }
 
-  edit(rule: RuleView): void {
-    if (coding.refused()) return;
-    void this.save();
+  async edit(rule: RuleView): Promise<void> {
+    if (coding.refused() || !(await this.save())) return;
     this.form = { code: rule.code, id: rule.id, query: rule.query, reach: rule.reach, note: rule.note ?? "", was: JSON.stringify([rule.query, rule.reach, rule.note ?? ""]) };
   }
 
@@ -92,8 +95,12 @@ class Rules {
     this.#timer = setTimeout(() => void this.run(), DEBOUNCE);
   }
 
-  /** Saves what is written, as one step; what is refused stays open. */
-  async save(): Promise<boolean> {
+  /** Saves what is written, as one step and once, however many ask for it; what is refused stays open. */
+  save(): Promise<boolean> {
+    return (this.#saving ??= this.#save().finally(() => (this.#saving = null)));
+  }
+
+  async #save(): Promise<boolean> {
     const { form } = this;
     if (!form) return true;
     const now = JSON.stringify([form.query, form.reach, form.note]);
@@ -107,7 +114,7 @@ class Rules {
     if (this.form === form) this.form = null;
     // The rule that was previewed as it was written is the one that was made.
     if (this.shown?.rule === -1 && stroke.made !== null) this.shown = { code: form.code, rule: stroke.made };
-    await this.look(form.code);
+    await this.#read(form.code);
     if (this.shown) await this.run();
     return true;
   }

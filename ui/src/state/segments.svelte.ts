@@ -7,6 +7,7 @@ import { book } from "./book.svelte";
 import { coding } from "./coding.svelte";
 import { machine } from "./machine";
 import { study } from "./study.svelte";
+import { unsaved } from "./unsaved";
 import { work } from "./work.svelte";
 
 export const SORTS = ["place", "person", "space", "venue", "date", "coder", "length", "code"] as const;
@@ -25,6 +26,9 @@ class Segments {
   /** The codings that stand beside each other; the first stays when the next is asked. */
   pair = $state.raw<readonly SegmentView[]>([]);
   choices = $state.raw<{ spaces: SegmentChoice[]; venues: SegmentChoice[]; coders: SegmentChoice[] }>({ spaces: [], venues: [], coders: [] });
+  /** What the comparison says, as far as it is written. */
+  memo = $state("");
+  #told = "";
   splitting = $state<Split | null>(null);
   pages = new Pages<SegmentView>(PAGE, async (offset, limit) => {
     const asked = $state.snapshot(this.order);
@@ -37,7 +41,9 @@ class Segments {
   code = $derived(this.order ? study.code(this.order.code) : undefined);
 
   constructor() {
+    unsaved.add(() => this.keep());
     afresh(() => {
+      this.memo = this.#told = "";
       this.close();
       this.splitting = null;
     });
@@ -98,6 +104,27 @@ class Segments {
     const title = t("book-compare-title", { a: pair[0]!.ext, b: pair[1]!.ext });
     const quotes = pair.map((one) => `${one.ext}: ${one.quote}`).join("\n");
     return !!(await coding.stroke(() => machine().addMemo({ kind: "code", on: code.id, start: null, end: null, title, body: `${body.trim()}\n\n${quotes}` })));
+  }
+
+  /** Writes what the comparison says; what is refused stays written. */
+  async keep(): Promise<void> {
+    const { memo } = this;
+    const told = JSON.stringify([this.pair.map(({ id }) => id), memo]);
+    // A page that goes away still sees what stood before it was kept.
+    if (!memo.trim() || this.pair.length < 2 || told === this.#told) return;
+    this.#told = told;
+    this.memo = "";
+    if (await this.note(memo)) return;
+    this.#told = "";
+    this.memo ||= memo;
+  }
+
+  /** Follows what changed the study elsewhere, an undo too; the rows in sight are read again, the pair stays. */
+  async follow(first: number, end: number): Promise<void> {
+    if (!this.order) return;
+    if (!this.code) return this.close();
+    await this.pages.renew(first, end);
+    await this.to(this.at);
   }
 
   // What is done to the current segment

@@ -10,6 +10,8 @@ class Study {
   codes = $state.raw<CodeView[]>([]);
   /** Grows when what is stored may have changed. */
   version = $state(0);
+  /** Grows when the whole was taken anew (an undo too), not at a stroke that the page shows already. */
+  taken = $state(0);
   /** Which opening this is: what is kept while a study is open is of this one. */
   opening = $state(0);
   #byId = $derived(new Map(this.codes.map((code) => [code.id, code])));
@@ -26,6 +28,7 @@ class Study {
     const codes = await work.run(() => machine().codebook());
     this.summary = summary;
     this.codes = codes ?? [];
+    this.taken++;
     this.version++;
   }
 

@@ -90,9 +90,9 @@ fn measure(program: &Path, study: &Path) -> Result<()> {
 fn million(browser: &Browser) -> Result<()> {
     println!("| frame of its list of conversations scrolled, p95 | {} |", Scroll::of(browser, CONVERSATION, 1_000_000, 40, 1)?.told());
     let row = "[data-testid^=\"row-\"]";
-    let shown = clock(browser, &test_id("room-corpus"), &row)?;
+    let shown = clock(browser, &test_id("room-corpus"), row)?;
     println!("| its grid: the room entered to its rows shown | {shown:.0} ms |");
-    println!("| frame of its grid scrolled, p95 | {} |", Scroll::of(browser, &row, 1_000_000, 40, 1)?.told());
+    println!("| frame of its grid scrolled, p95 | {} |", Scroll::of(browser, row, 1_000_000, 40, 1)?.told());
     Ok(())
 }
 

@@ -240,10 +240,14 @@ impl Open {
         if self.blind { Ok(Eyes::Alone(Box::new(self.study.alone()?))) } else { Ok(Eyes::All(&self.study)) }
     }
 
+    /// Whether what this operation did is not told: another coded, and one codes blind.
+    pub fn veils(&self, line: &Line) -> bool {
+        !self.sees(&line.author) && !SHARED.contains(&line.kind.as_str())
+    }
+
     /// A line of the journal in words. Blind, what others did to codings is not told.
     pub fn told(&self, line: &Line, lang: Lang) -> String {
-        let veiled = !self.sees(&line.author) && !SHARED.contains(&line.kind.as_str());
-        if veiled { locale::say(lang, "history-blind", &[]) } else { line.describe(lang) }
+        if self.veils(line) { locale::say(lang, "history-blind", &[]) } else { line.describe(lang) }
     }
 
     /// Has the index rebuilt on a thread of its own where it does not agree with the study, so that reading and coding go on.
@@ -322,7 +326,7 @@ impl Open {
             Some(grid) => grid,
             None => {
                 let views = self.views()?;
-                self.study.grid(ask, &views)?
+                self.eyes()?.grid(ask, &views)?
             }
         };
         Ok(self.grid.insert(grid))
@@ -394,7 +398,15 @@ impl Open {
         let known = self.found.take().filter(|known| known.mark == mark && known.lang == lang && known.ask == *ask);
         let found = match known {
             Some(known) => known,
-            None => Found { ids: self.study.journal_ids(ask, lang)?, ask: ask.clone(), mark, lang },
+            None => {
+                let mut ids = self.study.journal_ids(ask, lang)?;
+                if self.blind && !ask.words.trim().is_empty() {
+                    // A line that is not told is not found by what it says either.
+                    let lines = ids.into_iter().map(|id| self.study.journal_line(id)).collect::<Result<Vec<_>, _>>()?;
+                    ids = lines.into_iter().filter(|line| !self.veils(line)).map(|line| line.id).collect();
+                }
+                Found { ids, ask: ask.clone(), mark, lang }
+            }
         };
         Ok(&self.found.insert(found).ids)
     }

@@ -157,6 +157,7 @@ memo-about-square = on the square
 memo-about-quest = on the quest
 memo-about-insight = on the insight
 memo-about-reply = on the reply
+memo-about-silence = on the silence after
 version-change-added = Added
 version-change-removed = Removed
 version-change-renamed = Renamed

@@ -157,6 +157,7 @@ memo-about-square = sur le carré
 memo-about-quest = sur la quête
 memo-about-insight = sur l’insight
 memo-about-reply = sur la réponse
+memo-about-silence = sur le silence qui suit
 version-change-added = Ajouté
 version-change-removed = Retiré
 version-change-renamed = Renommé

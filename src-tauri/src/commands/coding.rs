@@ -117,7 +117,7 @@ pub async fn add_memo(desk: State<'_, Desk>, draft: MemoDraft) -> Answer<Stroke>
 #[tauri::command]
 pub async fn edit_memo(desk: State<'_, Desk>, id: i64, title: Option<String>, body: String) -> Answer<Stroke> {
     desk.study(move |open, lang| {
-        let memo = open.study.memo(id)?;
+        let memo = open.eyes()?.memo(id)?;
         let done = open.study.edit_memo(id, worded(title).as_deref(), &body, Utc::now())?;
         let things = ThingMarks::about(open, memo.on, memo.on_id)?;
         Ok(Stroke::of(open, &done, &touched(memo.on, memo.on_id), lang)?.on_things(things))
@@ -129,7 +129,7 @@ pub async fn edit_memo(desk: State<'_, Desk>, id: i64, title: Option<String>, bo
 #[tauri::command]
 pub async fn delete_memo(desk: State<'_, Desk>, id: i64) -> Answer<Stroke> {
     desk.study(move |open, lang| {
-        let memo = open.study.memo(id)?;
+        let memo = open.eyes()?.memo(id)?;
         let done = open.study.delete_memo(id, Utc::now())?;
         let things = ThingMarks::about(open, memo.on, memo.on_id)?;
         Ok(Stroke::of(open, &done, &touched(memo.on, memo.on_id), lang)?.on_things(things))

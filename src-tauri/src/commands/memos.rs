@@ -19,7 +19,7 @@ pub async fn memo_shelf(desk: State<'_, Desk>, ask: MemoAsk) -> Answer<MemoShelf
 pub async fn memo_one(desk: State<'_, Desk>, id: i64) -> Answer<MemoRow> {
     desk.look(move |open, lang| {
         let views = open.views()?;
-        let memo = open.study.memo(id)?;
+        let memo = open.eyes()?.memo(id)?;
         MemoRow::of(open, &views, memo, lang)
     })
     .await
@@ -29,7 +29,7 @@ pub async fn memo_one(desk: State<'_, Desk>, id: i64) -> Answer<MemoRow> {
 #[tauri::command]
 pub async fn change_memo(desk: State<'_, Desk>, id: i64, kind: Option<Kind>, done: Option<bool>) -> Answer<Stroke> {
     desk.study(move |open, lang| {
-        let memo = open.study.memo(id)?;
+        let memo = open.eyes()?.memo(id)?;
         let changed = open.study.change_memo(id, kind, done, Utc::now())?;
         let touched: &[i64] = if memo.on == Subject::Message { &[memo.on_id] } else { &[] };
         let things = ThingMarks::about(open, memo.on, memo.on_id)?;

@@ -251,7 +251,7 @@ impl BookView {
     /// The nets with their counts, and the relations.
     pub(crate) fn of(open: &Open) -> Result<Self, Fault> {
         let (codebook, nets) = (open.study.codebook()?, open.study.nets()?);
-        let counts = open.study.net_counts(&codebook, &nets)?;
+        let counts = open.eyes()?.net_counts(&codebook, &nets)?;
         let net = |net: livisible_core::codebook::net::Net| {
             let count = counts.get(&net.id).copied().unwrap_or_default();
             NetView {
@@ -368,11 +368,11 @@ impl SegmentPage {
     /// A page of the segments asked for.
     pub(crate) fn of(open: &mut Open, order: SegmentOrder, offset: u64, limit: u64) -> Result<Self, Fault> {
         let views = open.views()?;
-        let found = open.study.segments(&views, &order.settle()?)?;
+        let found = open.eyes()?.segments(&views, &order.settle()?)?;
         let total = found.codings.len();
         let start = usize::try_from(offset).unwrap_or(usize::MAX).min(total);
         let end = start.saturating_add(usize::try_from(limit).unwrap_or(0)).min(total);
-        let codings = open.study.codings_by_id(&found.codings[start..end])?;
+        let codings = open.eyes()?.codings_by_id(&found.codings[start..end])?;
         let rows = codings.into_iter().map(|coding| SegmentView::of(open, &views, coding)).collect::<Result<_, _>>()?;
         let choice = |value: String, name: String, count: usize| SegmentChoice { value, name, count: count as u64 };
         Ok(SegmentPage {
@@ -400,7 +400,7 @@ impl SegmentView {
         if to < offset::length(text) {
             after = after.rsplit_once(char::is_whitespace).map_or(String::new(), |(rest, _)| format!("{rest} …"));
         }
-        let (start, end) = utf16(text, [coding.start..coding.stop]).first().copied().unwrap_or_default();
+        let (start, end) = utf16(text, std::iter::once(coding.start..coding.stop)).first().copied().unwrap_or_default();
         Ok(SegmentView {
             id: coding.id,
             code: coding.code,

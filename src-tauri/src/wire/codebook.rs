@@ -242,7 +242,7 @@ impl CodeView {
     pub(crate) fn all(open: &Open) -> Result<Vec<CodeView>, Fault> {
         let codebook = open.study.codebook()?;
         let counts = open.eyes()?.code_counts(&codebook)?;
-        let things = open.study.thing_counts()?;
+        let things = open.eyes()?.thing_counts()?;
         let slots = palette::slots(&codebook);
         let rules = open.study.rules_by_code()?;
         let mut out = Vec::with_capacity(codebook.codes.len());

@@ -176,6 +176,8 @@ impl TouchedPage {
         };
         let person = |person: i64| views.person(person);
         let (offset, limit) = (usize::try_from(offset).unwrap_or(usize::MAX), usize::try_from(limit).unwrap_or(0));
+        // What is not told is not shown either: neither its objects nor their words.
+        let limit = if open.veils(&open.study.journal_line(op)?) { 0 } else { limit };
         let touched = open.study.touched(op, offset, limit, lang, &Names { account: &account, person: &person })?;
         let what = |what: &str, n: usize| locale::say(lang, &format!("touched-what-{what}"), &[("n", n.to_string())]);
         let counts = touched.counts.iter().map(|&(kind, count)| TouchedCount { what: what(kind, count), count: count as u64 }).collect();

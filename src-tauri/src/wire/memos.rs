@@ -134,7 +134,7 @@ impl MemoShelf {
     /// A page of the shelf.
     pub(crate) fn of(open: &mut Open, ask: MemoAsk, most: u64, lang: Lang) -> Result<Self, Fault> {
         let views = open.views()?;
-        let Shelf { total, memos, kinds, subjects, authors, open: left } = open.study.memo_shelf(&ask.settle(most))?;
+        let Shelf { total, memos, kinds, subjects, authors, open: left } = open.eyes()?.memo_shelf(&ask.settle(most))?;
         let count = |word: &str, n: usize| MemoCount { word: word.to_owned(), n: n as u64 };
         Ok(MemoShelf {
             total: total as u64,
@@ -198,9 +198,9 @@ impl MemoRow {
     pub(crate) fn mentions(open: &mut Open, kind: &str, id: i64, lang: Lang) -> Result<Vec<Self>, Fault> {
         let views = open.views()?;
         let memos = match kind {
-            "memo" => open.study.mentions_of_memo(id)?,
-            "code" => open.study.mentions(Subject::Code, id)?,
-            _ => open.study.mentions(Subject::Message, id)?,
+            "memo" => open.eyes()?.mentions_of_memo(id)?,
+            "code" => open.eyes()?.mentions(Subject::Code, id)?,
+            _ => open.eyes()?.mentions(Subject::Message, id)?,
         };
         memos.into_iter().map(|memo| MemoRow::of(open, &views, memo, lang)).collect()
     }
@@ -209,7 +209,7 @@ impl MemoRow {
 impl LinkTarget {
     /// Where a link leads; `None` where nothing is called so.
     pub(crate) fn of(open: &Open, target: &str) -> Result<Option<Self>, Fault> {
-        Ok(match open.study.follow(target.trim())? {
+        Ok(match open.eyes()?.follow(target.trim())? {
             Some(Target::Message(id)) => {
                 Some(LinkTarget { message: Some(id), conversation: Some(open.study.root_of(id)?), ..LinkTarget::default() })
             }
@@ -223,7 +223,7 @@ impl LinkTarget {
 impl LinkWord {
     /// What a link that begins so could lead to: codes, then messages, then memos.
     pub(crate) fn all(open: &Open, beginning: &str, lang: Lang) -> Result<Vec<Self>, Fault> {
-        let found = open.study.link_candidates(beginning, 6)?;
+        let found = open.eyes()?.link_candidates(beginning, 6)?;
         let mut out = vec![];
         for code in found.codes {
             out.push(LinkWord { label: code.name(Some(lang)).to_owned(), target: format!("code:{}", code.ext), kind: "code" });

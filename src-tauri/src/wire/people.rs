@@ -285,7 +285,7 @@ impl PersonView {
     /// One person across the spaces where it speaks.
     pub(crate) fn of(open: &mut Open, person: i64) -> Result<Self, Fault> {
         let views = open.views()?;
-        let card = open.study.person_card(person)?;
+        let card = open.eyes()?.person_card(person)?;
         let alone = open.study.person_accounts(person)?.len() < 2;
         let account = |one: person::AccountCard| AccountView {
             id: one.account,

@@ -225,7 +225,7 @@ impl RulePreview {
             offset: narrow(ask.offset),
             limit: narrow(ask.limit.min(most)),
         };
-        let preview = match open.study.preview_rules(&ask) {
+        let preview = match open.eyes()?.preview_rules(&ask) {
             // Nothing is wrong: the window asks again in a moment.
             Err(Error::IndexBusy) => return Ok(building()),
             preview => preview?,
@@ -257,7 +257,7 @@ impl RuleHit {
             rule: place.rule,
             coder: place.coder,
         };
-        let codes = open.study.codings_of(message.id)?.into_iter();
+        let codes = open.eyes()?.codings_of(message.id)?.into_iter();
         let mut codes: Vec<i64> =
             codes.filter(|coding| coding.review == livisible_core::coding::Review::Accepted).map(|coding| coding.code).collect();
         codes.sort_unstable();

@@ -61,7 +61,7 @@ impl From<ThingEdit> for ThingChange {
 impl ThingMarks {
     /// The marks of a thing as they are now.
     pub(crate) fn on(open: &Open, on: Thing) -> Result<Self, Fault> {
-        let codings = open.study.thing_codings_on(on)?;
+        let codings = open.eyes()?.thing_codings_on(on)?;
         Ok(ThingMarks { kind: on.kind, on: on.id, codings: views(codings), memos: Memo::on(open, on.kind.subject(), on.id)? })
     }
 
@@ -75,8 +75,9 @@ impl ThingMarks {
 
     /// Those of a conversation that bear something.
     pub(crate) fn of_conversation(open: &Open, root: i64) -> Result<Vec<Self>, Fault> {
-        let coded = open.study.things_of(root)?.into_iter().map(|one| one.on);
-        let all: BTreeSet<(Kind, i64)> = coded.chain(open.study.noted_things_of(root)?).map(|on| (on.kind, on.id)).collect();
+        let eyes = open.eyes()?;
+        let coded = eyes.things_of(root)?.into_iter().map(|one| one.on);
+        let all: BTreeSet<(Kind, i64)> = coded.chain(eyes.noted_things_of(root)?).map(|on| (on.kind, on.id)).collect();
         all.into_iter().map(|(kind, id)| ThingMarks::on(open, Thing { kind, id })).collect()
     }
 }

@@ -15,10 +15,14 @@ pub fn notebook(study: &Study, only: Option<&[i64]>, mask: &Mask, lang: Lang) ->
     let mut count = 0;
     for memo in study.memos()? {
         let message = match memo.on {
-            Subject::Message | Subject::Conversation | Subject::Reply => Some(memo.on_id),
+            Subject::Message | Subject::Conversation | Subject::Reply | Subject::Silence => Some(memo.on_id),
             Subject::Coding => Some(study.coding(memo.on_id)?.message),
             _ => None,
         };
+        // Whether somebody speaks in what is kept is not asked: a memo on a person goes out with the whole study alone.
+        if kept.is_some() && matches!(memo.on, Subject::Account | Subject::Person) {
+            continue;
+        }
         if message.is_some_and(|id| !visible.contains(&id) || kept.as_ref().is_some_and(|kept| !kept.contains(&id))) {
             continue;
         }
@@ -50,14 +54,18 @@ fn one(study: &Study, memo: &Memo, message: Option<i64>, mask: &Mask, lang: Lang
     );
     about.extend((!memo.author.is_empty()).then(|| memo.author.clone()));
     about.push(memo.at.get(..10).unwrap_or_default().to_owned());
-    let mut out = format!("\n## {}\n\n*{}*\n\n", mask.text(&memo.heading()).replace('\n', " "), about.join(" · "));
+    // Masked before it is cut: half a name is a name.
+    let body = mask.text(&linked(study, &memo.body, mask)?);
+    let title = mask.text(&linked(study, memo.title.as_deref().unwrap_or_default(), mask)?);
+    let heading = if title.is_empty() { body.chars().take(40).collect() } else { title };
+    let mut out = format!("\n## {}\n\n*{}*\n\n", heading.replace('\n', " "), about.join(" · "));
     if let Some(anchor) = memo.anchor.as_ref().filter(|anchor| !anchor.lost) {
         for line in mask.text(&anchor.quote).lines() {
             out.push_str(&format!("> {line}\n"));
         }
         out.push('\n');
     }
-    out.push_str(&mask.text(&linked(study, &memo.body, mask)?));
+    out.push_str(&body);
     out.push('\n');
     Ok(out)
 }

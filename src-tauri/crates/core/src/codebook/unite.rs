@@ -56,7 +56,9 @@ fn same_span(pieces: Vec<Piece>, lang: Lang) -> Vec<Piece> {
             out.extend(pieces);
             continue;
         }
-        pieces.sort_by(|a, b| (&b.kept.at, b.kept.id).cmp(&(&a.kept.at, a.kept.id)));
+        // What a person put is not made over into what a rule put; then the newest says how.
+        let by_rule = |piece: &Piece| matches!(piece.kept.origin, Origin::Rule | Origin::Suggestion);
+        pieces.sort_by(|a, b| by_rule(a).cmp(&by_rule(b)).then_with(|| (&b.kept.at, b.kept.id).cmp(&(&a.kept.at, a.kept.id))));
         let mut pieces = pieces.into_iter();
         let Some(mut first) = pieces.next() else { continue };
         for other in pieces {

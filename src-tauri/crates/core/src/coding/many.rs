@@ -65,7 +65,7 @@ impl Study {
                 let (made, taken) = (many.made, many.gone);
                 for &code in codes {
                     let length = work.conn.prepare_cached(sql!("message/chars"))?.query_row([message], |row| row.get::<_, usize>(0))?;
-                    if there.iter().any(|one| one.code == code && one.start == 0 && one.stop == length) {
+                    if there.iter().any(|one| one.counts && one.code == code && one.start == 0 && one.stop == length) {
                         many.already += 1;
                         continue;
                     }
@@ -158,7 +158,7 @@ impl Study {
                         in_the_way = Some((to, other.code));
                         return Err(Error::Exclusive { code: String::new(), other: String::new() });
                     }
-                    if others.iter().any(|other| other.code == to && (other.start, other.stop) == (one.start, one.stop)) {
+                    if others.iter().any(|other| other.counts && other.code == to && (other.start, other.stop) == (one.start, one.stop)) {
                         take_off(work.conn, one.id, one.span)?;
                         many.gone += 1;
                     } else {

@@ -25,19 +25,24 @@ impl Renamed<'_> {
         *text = self.mask.text(text);
     }
 
-    /// A query: a message that it names leads nowhere else than the other ids do.
+    /// A query: a message that it names leads nowhere else than the other ids do, and what filters by people, by files or by columns
+    /// says no longer whom or which.
     fn asked(&self, query: &mut String) {
         let (mut out, mut rest) = (String::new(), query.as_str());
-        while let Some(at) = rest.find("twin:") {
-            let (before, after) = rest.split_at(at + "twin:".len());
+        while let Some((_, end, is_id)) = next_naming(rest) {
+            let (before, after) = (&rest[..end], &rest[end..]);
             let quoted = after.starts_with('"');
             let value = &after[usize::from(quoted)..];
             let ends = |c: char| if quoted { c == '"' } else { c.is_whitespace() || c == ')' };
-            let end = value.find(ends).unwrap_or(value.len());
-            let mut id = value[..end].to_owned();
-            self.id(&mut id);
-            out.push_str(&format!("{before}\"{id}\""));
-            rest = &value[end + usize::from(quoted && end < value.len())..];
+            let stop = value.find(ends).unwrap_or(value.len());
+            let mut said = value[..stop].to_owned();
+            if is_id {
+                self.id(&mut said);
+            } else {
+                said = "P?".to_owned();
+            }
+            out.push_str(&format!("{before}\"{said}\""));
+            rest = &value[stop + usize::from(quoted && stop < value.len())..];
         }
         out.push_str(rest);
         self.say(&mut out);
@@ -247,4 +252,18 @@ impl Study {
         }
         Ok(document)
     }
+}
+
+/// The next filter of a query whose value names a message, a person, a file or something that a person said of itself: where it begins,
+/// where its value does, and whether that is the id of a message.
+fn next_naming(query: &str) -> Option<(usize, usize, bool)> {
+    const IDS: [&str; 2] = ["twin:", "conversation:"];
+    const NAMES: [&str; 4] = ["account:", "person:", "respondent:", "source:"];
+    let begins = |at: usize| query[..at].chars().next_back().is_none_or(|before| !before.is_alphanumeric());
+    let found = |field: &str| query.match_indices(field).map(|(at, _)| at).find(|&at| begins(at));
+    let ids = IDS.iter().filter_map(|field| found(field).map(|at| (at, at + field.len(), true)));
+    let names = NAMES.iter().filter_map(|field| found(field).map(|at| (at, at + field.len(), false)));
+    // A column by its name, quoted or not, up to its colon.
+    let column = found("attr.").and_then(|at| query[at..].find(':').map(|colon| (at, at + colon + 1, false)));
+    ids.chain(names).chain(column).min_by_key(|&(at, _, _)| at)
 }

@@ -160,6 +160,9 @@ pub(super) fn validate(study: &Study, document: &Document) -> Result<()> {
         if let Some(rule) = coding.rule.as_ref().filter(|rule| !queries.contains(rule.as_str())) {
             return Err(fault(format!("codings[{at}].rule"), format!("no rule asks {rule:?}")));
         }
+        if let Some(weight) = coding.weight.filter(|weight| !(1..=3).contains(weight)) {
+            return Err(fault(format!("codings[{at}].weight"), format!("{weight} is not 1, 2 or 3")));
+        }
         all.anchor(&format!("codings[{at}]"), &coding.message, coding.start, coding.end, &coding.text)?;
     }
     for (at, square) in document.squares.iter().enumerate() {

@@ -12,6 +12,7 @@ use super::Draft;
 use super::place::{Fate, Standing};
 use super::preview::Sifted;
 use crate::coding::add::{self, NewCoding};
+use crate::coding::exclusive::{self, Exclusion};
 use crate::coding::{Origin, Review};
 use crate::corpus::lists::closed_list;
 use crate::error::Result;
@@ -73,9 +74,27 @@ fn remove(work: &Work<'_>, coding: i64) -> Result<()> {
     Ok(())
 }
 
+/// Whether the codebook forbids this code beside what this coder has there already.
+fn is_barred(
+    work: &Work<'_>,
+    exclusion: &Exclusion,
+    code: i64,
+    message: i64,
+    range: &Range<usize>,
+    coder: &str,
+    but: Option<i64>,
+) -> Result<bool> {
+    if exclusion.is_idle() {
+        return Ok(false);
+    }
+    let there = exclusive::standing(work.conn, message, coder)?;
+    Ok(exclusion.clashes(&there, code, range.start, range.end, but).next().is_some())
+}
+
 /// Decides upon one place; answers whether anything changed.
-fn decide_one(work: &Work<'_>, code: i64, one: &Decision, standing: &[Standing], verdict: Verdict) -> Result<bool> {
-    let there: Vec<&Standing> = standing.iter().filter(|coding| coding.meets(&one.range)).collect();
+fn decide_one(work: &Work<'_>, exclusion: &Exclusion, code: i64, one: &Decision, standing: &[Standing], verdict: Verdict) -> Result<bool> {
+    // Each coder decides for oneself: what another put, or decided, stays as it is.
+    let there: Vec<&Standing> = standing.iter().filter(|coding| coding.meets(&one.range) && coding.coder == work.author).collect();
     if verdict != Verdict::Reconsider && there.iter().any(|coding| coding.counts_by_hand()) {
         return Ok(false);
     }
@@ -91,6 +110,9 @@ fn decide_one(work: &Work<'_>, code: i64, one: &Decision, standing: &[Standing],
     let review = verdict.review();
     let same = ours.iter().find(|coding| coding.range == one.range);
     if same.is_some_and(|coding| coding.review == review) {
+        return Ok(false);
+    }
+    if verdict == Verdict::Accept && is_barred(work, exclusion, code, one.message, &one.range, &work.author, same.map(|one| one.id))? {
         return Ok(false);
     }
     // One place bears one decision: words of another reach that were refused or waited there give way to it.
@@ -121,17 +143,18 @@ impl Study {
     pub fn decide(&mut self, code: i64, places: &[Decision], verdict: Verdict, now: DateTime<Utc>) -> Result<Output<Decided>> {
         let told = self.code_by_row(code)?.told();
         let mut standing = self.standing(code, &self.codebook()?.downward(code))?;
+        let exclusion = Exclusion::load(&self.conn)?;
         self.transact(verdict.kind(), now, |work| {
             let mut done = Decided::default();
             let mut seen: FxHashMap<i64, ()> = FxHashMap::default();
             for one in places {
                 let known = standing.entry(one.message).or_default();
-                if !decide_one(work, code, one, known, verdict)? {
+                if !decide_one(work, &exclusion, code, one, known, verdict)? {
                     done.left += 1;
                     continue;
                 }
                 // A place named twice is decided once.
-                known.retain(|coding| coding.by_hand || !coding.own || !coding.meets(&one.range));
+                known.retain(|coding| coding.by_hand || !coding.own || coding.coder != work.author || !coding.meets(&one.range));
                 done.places += 1;
                 if seen.insert(one.message, ()).is_none() {
                     done.messages.push(one.message);
@@ -171,8 +194,14 @@ impl Study {
             Some(first) => self.code_by_row(first.code)?.told(),
             None => "".into(),
         };
+        let exclusion = Exclusion::load(&self.conn)?;
         self.transact(if accept { "accept-rule" } else { "reject-rule" }, now, |work| {
             for coding in &wanted {
+                let range = coding.start..coding.stop;
+                if accept && is_barred(work, &exclusion, coding.code, coding.message, &range, &coding.coder, Some(coding.id))? {
+                    done.left += 1;
+                    continue;
+                }
                 work.conn.prepare_cached(sql!("coding/review"))?.execute(params![
                     coding.id,
                     review.word(),

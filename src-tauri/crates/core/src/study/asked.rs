@@ -35,7 +35,7 @@ impl Family {
         } else if of(&["square", "position", "quest", "actant", "thymic", "veridictory", "isotopy", "insight", "evidence", "reading"]) {
             Family::Models
         } else if kind.starts_with("code") && kind != "codes" && !of(&["version", "net", "number"])
-            || of(&["uncode", "recode", "coding", "codings", "review", "fill"])
+            || of(&["uncode", "recode", "coding", "codings", "review", "fill", "thing"])
         {
             Family::Codings
         } else if of(&[
@@ -45,6 +45,9 @@ impl Family {
             "net",
             "nets",
             "relation",
+            "relate",
+            "unrelate",
+            "example",
             "relations",
             "version",
             "number",

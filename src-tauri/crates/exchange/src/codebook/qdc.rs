@@ -43,7 +43,7 @@ pub fn document(path: &Path) -> Result<Option<String>, Fault> {
     } else {
         let is_utf16 = head.starts_with(&[0xFF, 0xFE]) || head.starts_with(&[0xFE, 0xFF]);
         let charset = if is_utf16 { sniff(path, None).map_err(fault)?.charset } else { Charset::Web(encoding_rs::UTF_8) };
-        if !is_utf16 && !head.iter().any(|&byte| byte == b'<') {
+        if !is_utf16 && !head.contains(&b'<') {
             return Ok(None);
         }
         Decoder::of_file(path, charset).map_err(fault)?.take(LARGEST).read_to_string(&mut xml).map_err(fault)?;

@@ -107,3 +107,7 @@ create table mask_message (
 ) strict;
 create index mask_message_mask on mask_message (mask_id);
 create index mask_message_message on mask_message (message_id);
+
+-- A span that goes is looked for in what may stand on it.
+create index memo_span on memo (span_id) where span_id is not null;
+create index code_example on code (example_span) where example_span is not null;

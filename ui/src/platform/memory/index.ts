@@ -17,6 +17,7 @@ import { Journal } from "./journal";
 import { Memos } from "./memos";
 import * as output from "./output";
 import { handle, People } from "./people";
+import { accepted, BRAND } from "./counted";
 import { recents } from "./recents";
 import { attributes, groups } from "./records";
 import { Rules } from "./rules";
@@ -48,9 +49,6 @@ export interface Options extends ImportOptions {
   folders?: string[][];
 }
 
-const BRAND = new Set(["brand", "employee"]);
-/** What counts: a suggestion does once somebody accepted it. */
-const accepted = (message: MessageView) => message.codings.filter(({ review }) => review === "accepted");
 /** The last codings are operations of their own, so that undo has something to undo. */
 const OPERATIONS = 3;
 

@@ -35,6 +35,18 @@ fn told(shell: &Shell) -> String {
         let ask = json!({ "name": name, "filter": null, "brandSpeech": true, "once": false, "dark": false });
         out.push(shell.ask("figure", json!({ "ask": ask })));
     }
+    // The rooms where codings and memos are gathered, and what operations touched.
+    let shelf = json!({ "type": null, "on": null, "author": null, "done": null, "words": "", "order": "latest", "offset": 0, "limit": 50 });
+    out.push(shell.ask("memo_shelf", json!({ "ask": shelf })));
+    let codes = shell.ask("codebook", json!({}));
+    for code in codes.as_array().unwrap() {
+        let order =
+            json!({ "code": code["id"], "below": true, "sort": "date", "descending": false, "space": null, "venue": null, "coder": null });
+        out.push(shell.ask("segments", json!({ "order": order, "offset": 0, "limit": 100 })));
+    }
+    for line in shell.ask("history", json!({ "offset": 0, "limit": 100 }))["lines"].as_array().unwrap() {
+        out.push(shell.ask("touched", json!({ "op": line["id"], "offset": 0, "limit": 100 })));
+    }
     out.push(shell.ask("report_preview", json!({ "order": { "title": null, "lang": "en", "quotes": "verbatim" } })));
     out.iter().map(Value::to_string).collect()
 }

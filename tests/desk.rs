@@ -150,6 +150,10 @@ fn a_code_that_stands_alone_is_refused_beside_another() {
     assert!(matches!(study.code(&NewCoding::by_hand(rien, ids[0], Some(0..3), "A"), noon()), Err(Error::Exclusive { .. })));
     assert!(study.code(&NewCoding::by_hand(rien, ids[0], None, "B"), noon()).is_ok(), "another coder is another reading");
     assert!(matches!(study.code_messages(&ids, &[prix, rien], "C", Clash::Replace, noon()), Err(Error::Exclusive { .. })));
+    // Ticked together in the picker they are refused too, and neither is put.
+    let both = study.code_several(&NewCoding::by_hand(prix, ids[2], None, "D"), &[prix, rien], noon());
+    assert!(matches!(both, Err(Error::Exclusive { .. })));
+    assert!(study.codings_of(ids[2]).unwrap().iter().all(|coding| coding.coder != "D"));
 
     let skipped = study.code_messages(&ids, &[rien], "A", Clash::Skip, noon()).unwrap().value;
     assert_eq!((skipped.made, skipped.refused), (9, 2));

@@ -5,12 +5,11 @@ use std::collections::BTreeMap;
 
 use rusqlite::params;
 
-use crate::coding::{Coding, Origin};
-use crate::error::{Error, Result};
+use crate::coding::{Coding, Origin, span};
+use crate::error::Result;
 use crate::locale::{self, Lang};
 use crate::storage::sql;
 use crate::study::Work;
-use crate::text::{anchor, offset};
 
 /// Several codings that become one.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -164,19 +163,7 @@ pub(crate) fn apply(work: &Work<'_>, code: i64, coming: &[Coding], unions: &[Uni
         ])?;
         if !kept.lost {
             let text: String = work.conn.prepare_cached(sql!("message/text"))?.query_row([kept.message], |row| row.get(0))?;
-            let range = kept.start..kept.stop;
-            let bad = || Error::BadSpan { start: kept.start, stop: kept.stop, length: offset::length(&text) };
-            let quote = anchor::quote(&text, range).ok_or_else(bad)?;
-            let span: i64 = work.conn.prepare_cached(sql!("coding/span_of"))?.query_row([kept.id], |row| row.get(0))?;
-            work.conn.prepare_cached(sql!("span/update"))?.execute(params![
-                span,
-                quote.start,
-                quote.stop,
-                quote.quote,
-                quote.before,
-                quote.after,
-                0
-            ])?;
+            span::place(work.conn, kept.id, &text, kept.start..kept.stop)?;
         }
     }
     Ok(())

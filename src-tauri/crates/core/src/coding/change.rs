@@ -5,11 +5,10 @@ use std::ops::Range;
 use chrono::{DateTime, Utc};
 use rusqlite::params;
 
-use super::{Coding, Review, Voice};
+use super::{Coding, Review, Voice, span};
 use crate::error::{Error, Result};
 use crate::storage::sql;
 use crate::study::{Output, Study};
-use crate::text::{anchor, offset};
 
 /// What may change in a coding; its origin never does.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -61,18 +60,7 @@ impl Study {
         }
         self.transact("edit-coding", now, |work| {
             if let Some(range) = &change.range {
-                let bad = || Error::BadSpan { start: range.start, stop: range.end, length: offset::length(&text) };
-                let quote = anchor::quote(&text, range.clone()).ok_or_else(bad)?;
-                let span: i64 = work.conn.prepare_cached(sql!("coding/span_of"))?.query_row([coding], |row| row.get(0))?;
-                work.conn.prepare_cached(sql!("span/update"))?.execute(params![
-                    span,
-                    quote.start,
-                    quote.stop,
-                    quote.quote,
-                    quote.before,
-                    quote.after,
-                    0
-                ])?;
+                span::place(work.conn, coding, &text, range.clone())?;
             }
             let memo = change.memo.clone().unwrap_or(old.memo);
             // Who decides is kept beside what was decided.

@@ -29,3 +29,24 @@ pub fn insert_as(conn: &Connection, id: i64, message: i64, text: &str, range: Ra
     ])?;
     Ok(id)
 }
+
+/// Puts the span of a coding at this range of the text, with its words as they stand there.
+///
+/// # Errors
+/// [`Error::BadSpan`] when the range is not within the text.
+pub fn place(conn: &Connection, coding: i64, text: &str, range: Range<usize>) -> Result<()> {
+    let bad = Error::BadSpan { start: range.start, stop: range.end, length: offset::length(text) };
+    let quote = anchor::quote(text, range).ok_or(bad)?;
+    let span: i64 = conn.prepare_cached(sql!("coding/span_of"))?.query_row([coding], |row| row.get(0))?;
+    let lost = 0;
+    conn.prepare_cached(sql!("span/update"))?.execute(params![
+        span,
+        quote.start,
+        quote.stop,
+        quote.quote,
+        quote.before,
+        quote.after,
+        lost
+    ])?;
+    Ok(())
+}

@@ -39,7 +39,12 @@ error-stored = A stored value has not the expected shape ({ $detail }). “livi 
 # What could not be understood in a query.
 
 problem-unclosed-quote = This quotation mark is never closed; everything after it is one phrase.
-problem-not-supported = This part of the language comes with a later version; it is left out.
+problem-near-without-two-sides = NEAR needs words on both sides.
+problem-near-needs-words = NEAR measures between words: what stands on one side is no word.
+problem-arrow-outside-reply = The arrow belongs inside reply( -> ); it is left out.
+problem-empty-group = There is nothing between these parentheses.
+problem-overlap-needs-two = overlap( ) needs two segments at least.
+problem-reply-needs-arrow = reply( ) needs an arrow between what is answered and the answer: reply(code:A -> code:B).
 problem-no-words-to-code = The query holds no word to code; code the whole message.
 problem-unclosed-parenthesis = This parenthesis is never closed.
 problem-unopened-parenthesis = This parenthesis was never opened; it is left out.

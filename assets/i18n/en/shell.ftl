@@ -68,21 +68,6 @@ error-no-study = No study is open. Open one first.
 error-panicked = Livisible met a fault of its own ({ $detail }). The operation was rolled back and the study opened anew; what was done before is safe.
 error-preferences = The preferences could not be written to “{ $path }” ({ $detail }). They hold until Livisible is closed.
 
-# What was not understood in a query.
-query-unclosed-quote = This quotation mark is never closed; everything after it is one phrase.
-query-unclosed-parenthesis = This parenthesis is never closed.
-query-unopened-parenthesis = This parenthesis was never opened; it is left out.
-query-missing-value = The field has no value after its colon.
-query-or-without-two-sides = OR needs something on both sides.
-query-nothing-to-exclude = There is nothing after the minus or NOT.
-query-unknown-field = There is no such field.
-query-unknown-space = There is no such type of space.
-query-unknown-role = There is no such role.
-query-unknown-code = There is no such code in the codebook.
-query-unknown-value = The field does not know this value.
-query-bad-date = This is no date; write 2024, 2024-03, 2024-03-02, or two of them with .. between.
-query-bad-number = This is no number; write 4, <=2 or >=4.
-
 # What was recognised in a file.
 
 format-name-csv = Table

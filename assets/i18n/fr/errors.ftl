@@ -39,7 +39,12 @@ error-stored = Une valeur enregistrée n’a pas la forme attendue ({ $detail })
 # Ce qui n’a pas été compris dans une requête.
 
 problem-unclosed-quote = Ce guillemet n’est jamais fermé ; tout ce qui suit forme une expression.
-problem-not-supported = Cette partie du langage vient avec une prochaine version ; elle est laissée de côté.
+problem-near-without-two-sides = NEAR demande des mots de chaque côté.
+problem-near-needs-words = NEAR mesure entre des mots : ce qui se trouve d’un côté n’en est pas un.
+problem-arrow-outside-reply = La flèche se met dans reply( -> ) ; elle est laissée de côté.
+problem-empty-group = Il n’y a rien entre ces parenthèses.
+problem-overlap-needs-two = overlap( ) demande au moins deux segments.
+problem-reply-needs-arrow = reply( ) demande une flèche entre ce à quoi l’on répond et la réponse : reply(code:A -> code:B).
 problem-no-words-to-code = La requête ne contient aucun mot à coder ; codez le message entier.
 problem-unclosed-parenthesis = Cette parenthèse n’est jamais fermée.
 problem-unopened-parenthesis = Cette parenthèse n’a pas été ouverte ; elle est laissée de côté.

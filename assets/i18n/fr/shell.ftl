@@ -68,21 +68,6 @@ error-no-study = Aucune étude n’est ouverte. Ouvrez-en une d’abord.
 error-panicked = Livisible a rencontré une faute qui lui est propre ({ $detail }). L’opération a été annulée et l’étude rouverte ; ce qui était fait avant est sauf.
 error-preferences = Les préférences n’ont pas pu être écrites dans « { $path } » ({ $detail }). Elles valent jusqu’à la fermeture de Livisible.
 
-# Ce qui n’a pas été compris dans une requête.
-query-unclosed-quote = Ce guillemet n’est pas fermé ; tout ce qui suit forme une expression.
-query-unclosed-parenthesis = Cette parenthèse n’est pas fermée.
-query-unopened-parenthesis = Cette parenthèse n’a pas été ouverte ; elle est laissée de côté.
-query-missing-value = Le champ n’a pas de valeur après ses deux-points.
-query-or-without-two-sides = OR demande quelque chose de chaque côté.
-query-nothing-to-exclude = Rien ne suit le moins ou le NOT.
-query-unknown-field = Ce champ n’existe pas.
-query-unknown-space = Ce type d’espace n’existe pas.
-query-unknown-role = Ce rôle n’existe pas.
-query-unknown-code = Ce code n’est pas dans le livre de codes.
-query-unknown-value = Le champ ne connaît pas cette valeur.
-query-bad-date = Ce n’est pas une date ; écrivez 2024, 2024-03, 2024-03-02, ou deux dates séparées par « .. ».
-query-bad-number = Ce n’est pas un nombre ; écrivez 4, <=2 ou >=4.
-
 # Ce qui a été reconnu dans un fichier.
 
 format-name-csv = Table

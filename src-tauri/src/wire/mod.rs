@@ -8,11 +8,13 @@ pub(crate) mod book;
 mod codebook;
 pub(crate) mod coding;
 mod conversation;
+mod found;
 mod gathered;
 pub(crate) mod grid;
 mod history;
 pub(crate) mod import;
 mod imports;
+mod kwic;
 mod memos;
 mod output;
 mod people;
@@ -45,6 +47,10 @@ pub use book::{
 pub use codebook::{CodeDraft, CodeTakes, CodeView, ExampleView, Template, TemplateCode};
 pub use coding::{CodingEdit, Memo, MemoDraft, MessageMarks, Stroke};
 pub use conversation::{CodingView, ConversationPage, ConversationRow, ConversationView, MessageView, TakenView};
+pub use found::{
+    FacetChoice, FacetValue, FacetView, FoundConversation, FoundConversations, Histogram, KeyTerm, Keyness, Neighbour, Neighbours,
+    SearchFacets, TimeBar, TimeUnit,
+};
 pub use gathered::{Gathered, ImportFormat};
 pub use grid::{
     GridAsk, GridBase, GridClash, GridCodes, GridDone, GridGroup, GridHead, GridHeading, GridLine, GridPage, GridRange, GridRow, GridSight,
@@ -55,6 +61,7 @@ pub use history::{
 };
 pub use import::{ColumnRole, ImportColumn, ImportDone, ImportJob, ImportOutcome, ImportPlan, ImportPreview, ImportRecipe, ImportStep};
 pub use imports::{ImportReport, ImportRow, ImportTaken};
+pub use kwic::{KwicAsk, KwicPage, KwicRow, KwicSort, TextPlace};
 pub use memos::{LinkTarget, LinkWord, MemoAsk, MemoCount, MemoRow, MemoShelf};
 pub use output::{
     ExportKind, ExportOrder, Exported, FigureAsk, FigureBase, FigureCell, FigureName, FigureTable, FigureView, ReportOrder, ReportQuotes,
@@ -279,6 +286,24 @@ pub fn typescript() -> String {
         SearchHit,
         SearchProblem,
         SearchBase,
+        FacetChoice,
+        FacetValue,
+        FacetView,
+        TimeUnit,
+        TimeBar,
+        Histogram,
+        SearchFacets,
+        FoundConversation,
+        FoundConversations,
+        KeyTerm,
+        Keyness,
+        Neighbour,
+        Neighbours,
+        KwicSort,
+        KwicAsk,
+        KwicRow,
+        KwicPage,
+        TextPlace,
         SearchPage,
         PeopleAsk,
         PersonLine,

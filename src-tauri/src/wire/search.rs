@@ -83,6 +83,8 @@ pub struct SearchBase {
     pub persons: u64,
     /// Types of space where they were written.
     pub spaces: u64,
+    /// Accepted codings on them.
+    pub codings: u64,
 }
 
 /// A page of hits.
@@ -155,7 +157,7 @@ impl SearchBase {
             persons.insert(views.columns.person[at]);
             spaces.insert(views.columns.space[at]);
         }
-        Ok(SearchBase { messages, persons: persons.len() as u64, spaces: spaces.len() as u64 })
+        Ok(SearchBase { messages, persons: persons.len() as u64, spaces: spaces.len() as u64, codings: 0 })
     }
 }
 
@@ -187,7 +189,7 @@ impl SearchHit {
 impl SearchProblem {
     fn of(problem: Problem, query: &str, lang: Lang) -> Self {
         let (start, end) = utf16(query, std::iter::once(problem.start..problem.end)).first().copied().unwrap_or_default();
-        let message = locale::say(lang, &format!("query-{}", problem.code.replace('_', "-")), &[]);
+        let message = locale::say(lang, &format!("problem-{}", problem.code.replace('_', "-")), &[]);
         SearchProblem { start, end, code: problem.code, message }
     }
 }

@@ -92,7 +92,43 @@ export type SearchHit = { id: number, ext: string, conversation: number, speaker
 
 export type SearchProblem = { start: number, end: number, code: string, message: string };
 
-export type SearchBase = { messages: number, persons: number, spaces: number };
+export type SearchBase = { messages: number, persons: number, spaces: number, codings: number };
+
+export type FacetChoice = "only" | "not";
+
+export type FacetValue = { value: string, label: string, messages: number, code: number | null, chosen: FacetChoice | null };
+
+export type FacetView = { field: string, label: string, values: Array<FacetValue>, more: number };
+
+export type TimeUnit = "day" | "week" | "month" | "quarter" | "year";
+
+export type TimeBar = { from: string, to: string, messages: number, of: number };
+
+export type Histogram = { unit: TimeUnit, bars: Array<TimeBar>, undated: number };
+
+export type SearchFacets = { query: string, base: SearchBase, of: SearchBase, facets: Array<FacetView>, time: Histogram | null, building: boolean };
+
+export type FoundConversation = { row: ConversationRow, found: number, hits: Array<SearchHit> };
+
+export type FoundConversations = { total: number, rows: Array<FoundConversation>, building: boolean };
+
+export type KeyTerm = { form: string, found: number, rest: number, score: number, query: string };
+
+export type Keyness = { found: number, rest: number, terms: Array<KeyTerm> };
+
+export type Neighbour = { form: string, times: number, query: string };
+
+export type Neighbours = { within: number, left: Array<Neighbour>, right: Array<Neighbour> };
+
+export type KwicSort = "thread" | "left" | "right" | "date" | "account";
+
+export type KwicAsk = { query: string, sort: KwicSort, width: number };
+
+export type KwicRow = { message: number, ext: string, conversation: number, speaker: string, posted: string | null, lang: string | null, start: number, end: number, left: string, word: string, right: string, codes: Array<number> };
+
+export type KwicPage = { query: string, problems: Array<SearchProblem>, total: number, messages: number, rows: Array<KwicRow>, building: boolean };
+
+export type TextPlace = { message: number, start: number, end: number };
 
 export type SearchPage = { query: string, problems: Array<SearchProblem>, total: number, hits: Array<SearchHit>, base: SearchBase, building: boolean };
 

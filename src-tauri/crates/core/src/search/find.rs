@@ -241,7 +241,8 @@ impl Marker {
                     _ => self.sought.push(Sought::Phrase { terms, open: true }),
                 }
             }
-            Node::Not(_) | Node::All | Node::Filter { .. } => {}
+            // Words under a conversation or a parent are another message's; the rest has no words.
+            _ => {}
         }
     }
 

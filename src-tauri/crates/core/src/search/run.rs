@@ -19,21 +19,22 @@ use crate::study::Study;
 
 /// A query ready to run against one study.
 pub struct Plan<'a> {
-    study: &'a Study,
-    columns: Arc<Columns>,
+    pub(super) study: &'a Study,
+    pub(super) columns: Arc<Columns>,
     node: Node,
     /// What could not be used, with the code of the reason.
-    problems: Vec<(Node, &'static str)>,
+    pub(super) problems: Vec<(Node, &'static str)>,
     langs: Vec<String>,
 }
 
 /// Whether the tree asks for words at all.
 pub(crate) fn has_words(node: &Node) -> bool {
     match node {
-        Node::Word(_) | Node::Exact(_) | Node::Prefix(_) | Node::Phrase(_) => true,
-        Node::And(parts) | Node::Or(parts) => parts.iter().any(has_words),
+        Node::Word(_) | Node::Exact(_) | Node::Prefix(_) | Node::Fuzzy(_) | Node::Phrase(_) | Node::Regex(_) | Node::Near { .. } => true,
+        Node::And(parts) | Node::Or(parts) | Node::Thread(parts) => parts.iter().any(has_words),
+        Node::Reply { to, answer } => has_words(to) || has_words(answer),
         Node::Not(inner) => has_words(inner),
-        Node::All | Node::Filter { .. } => false,
+        Node::All | Node::Filter { .. } | Node::Coding(_) | Node::Overlap { .. } => false,
     }
 }
 
@@ -73,9 +74,10 @@ impl<'a> Plan<'a> {
     pub(crate) fn settle(&mut self) -> Result<()> {
         fn filters(node: &Node, out: &mut Vec<Node>) {
             match node {
-                Node::And(parts) | Node::Or(parts) => parts.iter().for_each(|part| filters(part, out)),
+                Node::And(parts) | Node::Or(parts) | Node::Thread(parts) => parts.iter().for_each(|part| filters(part, out)),
                 Node::Not(inner) => filters(inner, out),
-                Node::Filter { .. } => out.push(node.clone()),
+                Node::Reply { to, answer } => [to, answer].into_iter().for_each(|part| filters(part, out)),
+                Node::Filter { .. } | Node::Coding(_) | Node::Overlap { .. } => out.push(node.clone()),
                 _ => {}
             }
         }
@@ -87,11 +89,16 @@ impl<'a> Plan<'a> {
     /// All messages that match, as ordinals.
     pub fn all(&mut self) -> Result<Ordinals> {
         let node = self.node.clone();
-        if !has_words(&node) {
-            return self.set(&node);
+        self.found(&node)
+    }
+
+    /// All messages that match this part of the tree.
+    pub(super) fn found(&mut self, node: &Node) -> Result<Ordinals> {
+        if !has_words(node) {
+            return self.set(node);
         }
         let index = self.study.index()?;
-        let query = self.compile(&index, &node)?;
+        let query = self.compile(&index, node)?;
         let found = index.reader.searcher().search(&*query, &Ids)?;
         let mut set = Ordinals::none(self.columns.len());
         found.into_iter().filter_map(|id| self.columns.ordinal(id)).for_each(|at| set.insert(at));
@@ -154,6 +161,10 @@ impl<'a> Plan<'a> {
                     Ordinals::none(len)
                 }
             },
+            Node::Thread(parts) => self.thread(parts)?,
+            Node::Reply { to, answer } => self.reply(to, answer)?,
+            Node::Coding(parts) => self.coding(parts)?,
+            Node::Overlap { meeting, parts } => self.overlap(*meeting, parts)?,
             _ => Ordinals::of(len, |_| true),
         })
     }
@@ -201,7 +212,20 @@ impl<'a> Plan<'a> {
             Node::Word(text) => self.word(index, text),
             Node::Exact(text) | Node::Phrase(text) => phrase(index, text),
             Node::Prefix(text) => prefix(index, text)?,
-            Node::All | Node::Filter { .. } => self.everything(),
+            Node::Fuzzy(text) => self.fuzzy(index, text)?,
+            Node::Near { .. } | Node::Regex(_) => {
+                let set = self.read(index, node)?;
+                self.members(set)
+            }
+            Node::Thread(parts) => {
+                let set = self.thread(parts)?;
+                self.members(set)
+            }
+            Node::Reply { to, answer } => {
+                let set = self.reply(to, answer)?;
+                self.members(set)
+            }
+            Node::All | Node::Filter { .. } | Node::Coding(_) | Node::Overlap { .. } => self.everything(),
         })
     }
 

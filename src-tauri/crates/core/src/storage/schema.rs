@@ -14,6 +14,7 @@ const MIGRATIONS: &[&str] = &[
     include_str!("schema/2026-11-23-surveys-waves.sql"),
     include_str!("schema/2026-11-23-conversations.sql"),
     include_str!("schema/2026-11-23-reading-room.sql"),
+    include_str!("schema/2026-11-24-sets.sql"),
 ];
 
 /// Statements for the indexes of the bulk tables; safe to run again.
@@ -57,6 +58,8 @@ pub const JOURNALED: &[&str] = &[
     "person_link",
     "mask",
     "mask_message",
+    "message_set",
+    "set_message",
 ];
 
 /// The schema that this program writes.
@@ -165,5 +168,5 @@ mod tests {
         assert_eq!(sums, RELEASED, "a released migration was edited: add a dated file instead");
     }
 
-    const RELEASED: &[&str] = &["6539a49e", "0ccbb33b", "8f609c84", "985e3495", "bd5f0009"];
+    const RELEASED: &[&str] = &["6539a49e", "0ccbb33b", "8f609c84", "985e3495", "bd5f0009", "4cf358dd"];
 }

@@ -1,50 +1,8 @@
-//! The query language: text to tree, tree to canonical text. Lenient: a problem is told with its place, never a blank page.
+//! Text to tree.
 
-use serde::Serialize;
-
-use super::filter::FIELDS;
-use super::words::words;
-
-/// A query, understood.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Node {
-    /// Everything; what an empty query asks.
-    All,
-    /// Every part.
-    And(Vec<Node>),
-    /// Any part.
-    Or(Vec<Node>),
-    /// All but this.
-    Not(Box<Node>),
-    /// A word, in any form.
-    Word(String),
-    /// This very word.
-    Exact(String),
-    /// Words that begin so.
-    Prefix(String),
-    /// These words in this order.
-    Phrase(String),
-    /// `field:value`, or `field=value`.
-    Filter {
-        /// The field's name.
-        field: String,
-        /// Whether `=` was written: the value itself, not what stands below it.
-        strict: bool,
-        /// The value, unquoted.
-        value: String,
-    },
-}
-
-/// A part of the query that could not be understood as it stands. Code points of the query, half-open.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Problem {
-    /// First code point.
-    pub start: usize,
-    /// One past the last.
-    pub end: usize,
-    /// Stable code, such as `unclosed_quote`.
-    pub code: String,
-}
+use super::{Meeting, Node, Problem};
+use crate::search::filter::FIELDS;
+use crate::search::words::{fold, words};
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 enum Token {
@@ -54,7 +12,43 @@ enum Token {
     Not,
     /// `-` stuck to what it negates.
     Minus,
+    /// `NEAR/n`.
+    Near(u32),
+    /// A name and the parenthesis that it opens.
+    Group(Group),
+    /// `->`, between what is answered and the answer.
+    Arrow,
     Leaf(Node),
+}
+
+/// What a name before a parenthesis gathers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Group {
+    Coding,
+    Overlap(Meeting),
+    Thread,
+    Reply,
+}
+
+impl Group {
+    /// The group that this opens, as `overlap:exact(`; names in either language.
+    fn of(name: &str) -> Option<Self> {
+        let (name, how) = name.split_once(':').unwrap_or((name, ""));
+        let meeting = match fold(how).as_str() {
+            "" => Meeting::Shared,
+            "exact" => Meeting::Exact,
+            "inside" | "dans" => Meeting::Inside,
+            "crossing" | "croise" => Meeting::Crossing,
+            _ => return None,
+        };
+        match (fold(name).as_str(), meeting) {
+            ("overlap" | "chevauche", meeting) => Some(Group::Overlap(meeting)),
+            ("coding" | "codage", Meeting::Shared) => Some(Group::Coding),
+            ("thread" | "fil", Meeting::Shared) => Some(Group::Thread),
+            ("reply" | "reponse", Meeting::Shared) => Some(Group::Reply),
+            _ => None,
+        }
+    }
 }
 
 /// Reads a query. What cannot be understood is told, and left out or taken as words.
@@ -66,9 +60,9 @@ pub fn parse(text: &str) -> (Node, Vec<Problem>) {
     let mut parser = Parser { tokens: &tokens, at: 0, problems: &mut problems };
     let mut node = parser.all();
     while parser.at < tokens.len() {
-        // Only a closing parenthesis that closes nothing stops the reading.
-        let (_, start, end) = tokens[parser.at];
-        parser.problem(start, end, "unopened_parenthesis");
+        // Only a closing parenthesis that closes nothing, or an arrow outside `reply( )`, stops the reading.
+        let (token, start, end) = &tokens[parser.at];
+        parser.problem(*start, *end, if *token == Token::Arrow { "arrow_outside_reply" } else { "unopened_parenthesis" });
         parser.at += 1;
         let rest = parser.all();
         node = and(vec![node, rest]);
@@ -95,6 +89,11 @@ impl Scan<'_> {
             let token = match c {
                 '(' => self.one(Token::Open),
                 ')' => self.one(Token::Close),
+                '→' => self.one(Token::Arrow),
+                '-' if self.chars.get(start + 1) == Some(&'>') => {
+                    self.at += 1;
+                    self.one(Token::Arrow)
+                }
                 '-' | '−' if self.chars.get(start + 1).is_some_and(|c| !c.is_whitespace()) => self.one(Token::Minus),
                 '"' | '“' | '«' => {
                     self.at += 1;
@@ -108,6 +107,12 @@ impl Scan<'_> {
                     self.at += 1;
                     Token::Leaf(Node::Exact(self.bare()))
                 }
+                '~' if self.chars.get(start + 1).is_some_and(|c| c.is_alphanumeric()) => {
+                    self.at += 1;
+                    Token::Leaf(Node::Fuzzy(self.bare()))
+                }
+                '/' if let Some(pattern) = self.pattern() => Token::Leaf(Node::Regex(pattern)),
+                _ if let Some(group) = self.group() => Token::Group(group),
                 _ => match self.word() {
                     Some(token) => token,
                     None => continue,
@@ -159,6 +164,46 @@ impl Scan<'_> {
         self.chars[start..self.at].iter().collect()
     }
 
+    /// A regular expression: up to a `/` that ends a word. Without one the sign is only a sign.
+    fn pattern(&mut self) -> Option<String> {
+        let mut at = self.at + 1;
+        let mut out = String::new();
+        while let Some(&c) = self.chars.get(at) {
+            at += 1;
+            match c {
+                '/' if self.chars.get(at).is_none_or(|c| c.is_whitespace() || *c == ')') => {
+                    if out.is_empty() {
+                        return None;
+                    }
+                    self.at = at;
+                    return Some(out);
+                }
+                // A sign after a backslash is the expression's own, `\/` included.
+                '\\' => {
+                    out.push(c);
+                    out.extend(self.chars.get(at));
+                    at += 1;
+                }
+                c => out.push(c),
+            }
+        }
+        None
+    }
+
+    /// A name stuck to the parenthesis that it opens.
+    fn group(&mut self) -> Option<Group> {
+        let mut at = self.at;
+        while self.chars.get(at).is_some_and(|c| c.is_alphabetic() || *c == ':') {
+            at += 1;
+        }
+        if self.chars.get(at) != Some(&'(') {
+            return None;
+        }
+        let group = Group::of(&self.chars[self.at..at].iter().collect::<String>())?;
+        self.at = at + 1;
+        Some(group)
+    }
+
     fn word(&mut self) -> Option<Token> {
         let start = self.at;
         // A field's name: letters, dots and what follows `attr.`, then `:` or `=`.
@@ -189,9 +234,8 @@ impl Scan<'_> {
             self.at += 1;
             return None;
         }
-        if is_of_later(&word, self.chars.get(self.at)) {
-            self.problem(start, self.at, "not_supported");
-            return None;
+        if let Some(between) = word.strip_prefix("NEAR/").and_then(|n| n.parse().ok()) {
+            return Some(Token::Near(between));
         }
         // A sign alone, as French sets before `!` and `?`, is no word to look for.
         words(&word).next()?;
@@ -223,14 +267,6 @@ impl Scan<'_> {
     }
 }
 
-/// Parts of the language that the full search brings: taking them for words would find something else than what was asked.
-fn is_of_later(word: &str, next: Option<&char>) -> bool {
-    let near = word.strip_prefix("NEAR/").is_some_and(|n| n.parse::<u32>().is_ok());
-    let regex = word.len() > 2 && word.starts_with('/') && word.ends_with('/');
-    let group = next == Some(&'(') && matches!(word, "overlap" | "thread" | "reply");
-    near || regex || group || word.starts_with('~') && word.chars().count() > 1
-}
-
 struct Parser<'a> {
     tokens: &'a [(Token, usize, usize)],
     at: usize,
@@ -257,9 +293,10 @@ impl Parser<'_> {
 
     /// eg `a OR b`: `OR` holds its two sides tighter than a space does.
     fn any(&mut self) -> Option<Node> {
+        let began = self.at;
         let mut parts = vec![];
         loop {
-            let part = self.unary();
+            let part = self.near();
             let stands = part.is_some();
             parts.extend(part);
             if self.peek() != Some(&Token::Or) {
@@ -271,13 +308,96 @@ impl Parser<'_> {
                 self.problem(start, end, "or_without_two_sides");
             }
         }
-        or(parts)
+        // Parts that ask for nothing were read all the same: the next ones still stand.
+        or(parts).or((self.at > began).then_some(Node::All))
+    }
+
+    /// eg `prix NEAR/5 cher`: `NEAR` holds its two sides tighter than `OR` does.
+    fn near(&mut self) -> Option<Node> {
+        let mut left = self.unary();
+        let mut pairs = vec![];
+        let mut alone = true;
+        while let Some(&(Token::Near(between), start, end)) = self.tokens.get(self.at) {
+            self.at += 1;
+            let right = self.unary();
+            match (left.clone(), &right) {
+                (Some(one), Some(other)) if one.is_wording() && other.is_wording() => {
+                    pairs.push(Node::Near { left: Box::new(one), right: Box::new(other.clone()), between });
+                    alone = false;
+                }
+                (one, other) => {
+                    let code = if one.is_some() && other.is_some() { "near_needs_words" } else { "near_without_two_sides" };
+                    self.problem(start, end, code);
+                    pairs.extend(if alone { one } else { None });
+                    alone = true;
+                }
+            }
+            left = right;
+        }
+        // What is near on neither side still is asked for.
+        if alone {
+            pairs.extend(left);
+        }
+        if pairs.is_empty() { None } else { Some(and(pairs)) }
+    }
+
+    /// The parts of a group, up to its closing parenthesis.
+    fn parts(&mut self, start: usize, end: usize) -> Vec<Node> {
+        let mut parts = vec![];
+        while let Some(part) = self.any() {
+            parts.push(part);
+        }
+        self.close(start, end);
+        parts
+    }
+
+    fn close(&mut self, start: usize, end: usize) {
+        while self.peek() == Some(&Token::Arrow) {
+            let (_, start, end) = self.tokens[self.at];
+            self.problem(start, end, "arrow_outside_reply");
+            self.at += 1;
+            self.all();
+        }
+        match self.peek() {
+            Some(Token::Close) => self.at += 1,
+            _ => self.problem(start, end, "unclosed_parenthesis"),
+        }
+    }
+
+    fn group(&mut self, group: Group, start: usize, end: usize) -> Node {
+        if group == Group::Reply {
+            let to = self.all();
+            let arrow = self.peek() == Some(&Token::Arrow);
+            self.at += usize::from(arrow);
+            let answer = self.all();
+            self.close(start, end);
+            if !arrow {
+                self.problem(start, end, "reply_needs_arrow");
+            }
+            return Node::Reply { to: Box::new(to), answer: Box::new(answer) };
+        }
+        let parts = self.parts(start, end);
+        if parts.is_empty() {
+            self.problem(start, end, "empty_group");
+            return Node::All;
+        }
+        match group {
+            Group::Coding => Node::Coding(parts),
+            Group::Thread => Node::Thread(parts),
+            Group::Overlap(meeting) => {
+                if parts.len() < 2 {
+                    self.problem(start, end, "overlap_needs_two");
+                }
+                Node::Overlap { meeting, parts }
+            }
+            Group::Reply => Node::All,
+        }
     }
 
     fn unary(&mut self) -> Option<Node> {
         let (token, start, end) = self.tokens.get(self.at)?;
         match token {
-            Token::Close | Token::Or => None,
+            Token::Close | Token::Or | Token::Arrow | Token::Near(_) => None,
             Token::Not | Token::Minus => {
                 self.at += 1;
                 match self.unary() {
@@ -294,11 +414,12 @@ impl Parser<'_> {
             Token::Open => {
                 self.at += 1;
                 let inner = self.all();
-                match self.peek() {
-                    Some(Token::Close) => self.at += 1,
-                    _ => self.problem(*start, *end, "unclosed_parenthesis"),
-                }
+                self.close(*start, *end);
                 Some(inner)
+            }
+            Token::Group(group) => {
+                self.at += 1;
+                Some(self.group(*group, *start, *end))
             }
             Token::Leaf(node) => {
                 self.at += 1;
@@ -340,42 +461,6 @@ fn and(parts: Vec<Node>) -> Node {
     }
 }
 
-fn quote(value: &str) -> String {
-    format!("\"{}\"", value.replace('\\', "\\\\").replace('"', "\\\""))
-}
-
-impl std::fmt::Display for Node {
-    /// The canonical text: what was understood, and reads back as the same tree.
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        let inside = |node: &Node| match node {
-            Node::And(_) | Node::Or(_) => format!("({node})"),
-            other => other.to_string(),
-        };
-        match self {
-            Node::All => Ok(()),
-            Node::And(parts) => {
-                let texts: Vec<String> = parts.iter().map(ToString::to_string).collect();
-                f.write_str(&texts.join(" "))
-            }
-            Node::Or(parts) => {
-                let texts: Vec<String> =
-                    parts.iter().map(|part| if matches!(part, Node::And(_)) { inside(part) } else { part.to_string() }).collect();
-                f.write_str(&texts.join(" OR "))
-            }
-            Node::Not(inner) => write!(f, "-{}", inside(inner)),
-            Node::Word(word) => f.write_str(word),
-            Node::Exact(word) => write!(f, "={word}"),
-            Node::Prefix(word) => write!(f, "{word}*"),
-            Node::Phrase(phrase) => f.write_str(&quote(phrase)),
-            Node::Filter { field, strict, value } => {
-                let sign = if *strict { '=' } else { ':' };
-                let plain = value.chars().all(|c| !c.is_whitespace() && !matches!(c, '"' | '“' | '«' | '(' | ')'));
-                if plain { write!(f, "{field}{sign}{value}") } else { write!(f, "{field}{sign}{}", quote(value)) }
-            }
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -403,7 +488,17 @@ mod tests {
         check("12:30 https://x.org/a", "12:30 https://x.org/a", &["unknown_field"]);
         check("--a", "a", &[]);
         check("trop cher ! prix - service & …", "trop cher prix service", &[]);
-        check("prix NEAR/5 cher ~livraison /a.c/", "prix cher", &["not_supported", "not_supported", "not_supported"]);
+        check("prix NEAR/5 cher ~livraison /a.c/", "prix NEAR/5 cher ~livraison /a.c/", &[]);
+        check("(prix OR coût) NEAR/2 cher* OR bas", "(prix OR coût) NEAR/2 cher* OR bas", &[]);
+        check("a NEAR/1 b NEAR/2 c", "a NEAR/1 b b NEAR/2 c", &[]);
+        check("-(a NEAR/1 b)", "-(a NEAR/1 b)", &[]);
+        check(r"/r\/a .*\d/ /r/france", r"/r\/a .*\d/ /r/france", &[]);
+        check("overlap(code:A  code:B)", "overlap(code:A code:B)", &[]);
+        check("overlap:exact(code:A (code:B coder:C))", "overlap:exact(code:A (code:B coder:C))", &[]);
+        check("chevauche:dans(code:A code:B) fil(a b)", "overlap:inside(code:A code:B) thread(a b)", &[]);
+        check("reply(code:A -> code:B c) réponse(a → )", "reply(code:A -> code:B c) reply(a -> )", &[]);
+        check("coding(code:A OR code:B coder:C)", "coding(code:A OR code:B coder:C)", &[]);
+        check("(NOT) a", "a", &["nothing_to_exclude"]);
         check("👍 \"👍👍\"", "👍 \"👍👍\"", &[]);
     }
 
@@ -416,6 +511,14 @@ mod tests {
         check("a OR", "a", &["or_without_two_sides"]);
         check("code:", "", &["missing_value"]);
         check("NOT", "", &["nothing_to_exclude"]);
+        check("a NEAR/2", "a", &["near_without_two_sides"]);
+        check("NEAR/2 a", "a", &["near_without_two_sides"]);
+        check("a NEAR/2 code:A", "a code:A", &["near_needs_words"]);
+        check("a -> b", "a b", &["arrow_outside_reply"]);
+        check("overlap()", "", &["empty_group"]);
+        check("overlap(code:A)", "overlap(code:A)", &["overlap_needs_two"]);
+        check("reply(a b) c", "reply(a b -> ) c", &["reply_needs_arrow"]);
+        check("thread(a b", "thread(a b)", &["unclosed_parenthesis"]);
         check("couleur:rouge", "couleur:rouge", &["unknown_field"]);
         assert_eq!(parse("é \"a").1[0], Problem { start: 2, end: 4, code: "unclosed_quote".into() });
     }
@@ -425,7 +528,14 @@ mod tests {
             "[a-zé]{1,6}".prop_map(Node::Word),
             "[a-z]{1,6}".prop_map(Node::Exact),
             "[a-z]{1,6}".prop_map(Node::Prefix),
+            "[a-z]{1,6}".prop_map(Node::Fuzzy),
             "[a-zé]{1,4}( [a-z\"\\\\]{1,4}){0,2}".prop_map(Node::Phrase),
+            r"[a-z]{1,3}( ?(\\/|\.\*|[a-z])){0,3}".prop_map(Node::Regex),
+            ("[a-zé]{1,6}", "[a-z]{1,6}", "[a-z]{1,6}", 0u32..20).prop_map(|(a, b, c, between)| Node::Near {
+                left: Box::new(Node::Word(a)),
+                right: Box::new(Node::Or(vec![Node::Prefix(b), Node::Phrase(c)])),
+                between
+            }),
             ("code|space|lang", any::<bool>(), "[A-Za-z.é ]{0,4}[a-z]").prop_map(|(field, strict, value)| Node::Filter {
                 field,
                 strict,
@@ -437,6 +547,11 @@ mod tests {
                 proptest::collection::vec(inner.clone(), 2..4).prop_map(and),
                 proptest::collection::vec(inner.clone(), 2..4)
                     .prop_map(|parts| Node::Or(parts.into_iter().flat_map(|p| if let Node::Or(i) = p { i } else { vec![p] }).collect())),
+                proptest::collection::vec(inner.clone(), 1..4).prop_map(Node::Coding),
+                proptest::collection::vec(inner.clone(), 1..4).prop_map(Node::Thread),
+                (0..Meeting::ALL.len(), proptest::collection::vec(inner.clone(), 2..4))
+                    .prop_map(|(at, parts)| Node::Overlap { meeting: Meeting::ALL[at], parts }),
+                (inner.clone(), inner.clone()).prop_map(|(to, answer)| Node::Reply { to: Box::new(to), answer: Box::new(answer) }),
                 inner.prop_map(|node| if let Node::Not(inner) = node { *inner } else { Node::Not(Box::new(node)) }),
             ]
         })

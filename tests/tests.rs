@@ -5,6 +5,8 @@
 mod blind;
 /// The codebook: merging, splitting, nets, relations, examples, versions, files.
 mod codebook;
+/// Codes and models in queries: every field, one coding, codings that meet.
+mod coded_search;
 mod conversations;
 /// A coder at the grid: orders, identical answers, codes on many, codes that exclude others.
 mod desk;
@@ -20,6 +22,8 @@ mod import;
 mod job;
 /// Undo, redo and the journal, through restarts.
 mod journal;
+/// Sets of coded messages follow the journal, whatever is done, undone and done again.
+mod kept;
 /// Processes killed at random moments lose nothing that they acknowledged.
 mod killed;
 /// What leaves the study: tables, workbooks, reports, pseudonyms.

@@ -56,6 +56,17 @@ problem-unknown-space = There is no such type of space.
 problem-unknown-role = There is no such role.
 problem-unknown-code = There is no such code in the codebook.
 problem-unknown-value = The field does not know this value.
+problem-unknown-voice = There is no such voice; write assumed, reported, echoed, denied or hypothetical.
+problem-unknown-origin = There is no such origin; write human, rule, import or suggestion.
+problem-unknown-review = There is no such review; write proposed, accepted or rejected.
+problem-unknown-net = There is no such net in the codebook.
+problem-unknown-square = There is no such square in the study.
+problem-unknown-term = The square has no such term; write s1, s2, not_s1, not_s2, the code that stands there, or a position such as complex.
+problem-unknown-quest = There is no such quest in the study.
+problem-unknown-insight = There is no such insight in the study.
+problem-unknown-mask = There is no such mask in the study.
+problem-not-a-segment = No segment can be this: inside coding( ) and overlap( ) stand fields of one coding (code:, coder:, voice:…), or of one record of a model (thymic:, status:, actant:…).
+problem-overlap-too-many = overlap( ) takes eight parts at most.
 problem-bad-date = This is no date; write 2024, 2024-03, 2024-03-02, or two of them with .. between.
 problem-bad-number = This is no number; write 4, <=2 or >=4.
 

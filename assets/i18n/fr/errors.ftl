@@ -56,6 +56,17 @@ problem-unknown-space = Ce type d’espace n’existe pas.
 problem-unknown-role = Ce rôle n’existe pas.
 problem-unknown-code = Ce code n’est pas dans le livre de codes.
 problem-unknown-value = Le champ ne connaît pas cette valeur.
+problem-unknown-voice = Cette voix n’existe pas ; écrivez assumée, rapportée, écho, niée ou hypothétique.
+problem-unknown-origin = Cette origine n’existe pas ; écrivez humain, règle, import ou suggestion.
+problem-unknown-review = Cette revue n’existe pas ; écrivez proposé, accepté ou rejeté.
+problem-unknown-net = Ce regroupement n’est pas dans le livre de codes.
+problem-unknown-square = Ce carré n’est pas dans l’étude.
+problem-unknown-term = Le carré n’a pas ce terme ; écrivez s1, s2, not_s1, not_s2, le code qui s’y trouve, ou une position comme « terme complexe ».
+problem-unknown-quest = Cette quête n’est pas dans l’étude.
+problem-unknown-insight = Cet insight n’est pas dans l’étude.
+problem-unknown-mask = Ce masque n’est pas dans l’étude.
+problem-not-a-segment = Aucun segment ne peut être cela : dans coding( ) et overlap( ) se mettent les champs d’un codage (code:, coder:, voice:…), ou d’un enregistrement d’un modèle (thymic:, status:, actant:…).
+problem-overlap-too-many = overlap( ) prend huit parties au plus.
 problem-bad-date = Ce n’est pas une date ; écrivez 2024, 2024-03, 2024-03-02, ou deux d’entre elles séparées par « .. ».
 problem-bad-number = Ce n’est pas un nombre ; écrivez 4, <=2 ou >=4.
 

@@ -6,9 +6,10 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::lists::{Role, Space};
 use crate::error::{Error, Result};
+use crate::search::members::Ordinals;
 use crate::storage::{file, sql};
 use crate::study::{Study, lock_of};
-use std::sync::{Arc, OnceLock};
+use std::sync::{Arc, Mutex, OnceLock};
 
 /// An instant that is not known.
 pub const UNDATED: i64 = i64::MIN;
@@ -50,7 +51,14 @@ pub struct Columns {
     pub venues: FxHashMap<i64, String>,
     contiguous: bool,
     twins: OnceLock<Vec<u32>>,
+    /// Sets of messages that these columns alone decide, by field and value.
+    sets: Mutex<FxHashMap<(String, String), Arc<Ordinals>>>,
+    /// Ordinals of the documents of the index, by segment.
+    places: Mutex<FxHashMap<String, Arc<[u32]>>>,
 }
+
+/// How many sets are kept, and how many segments: beyond, all are forgotten rather than some preferred.
+const SETS: usize = 64;
 
 /// What a corpus counts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -86,6 +94,29 @@ impl Columns {
             return (at < self.ids.len()).then_some(at);
         }
         self.ids.binary_search(&id).ok()
+    }
+
+    /// The set of this field and value, made once: what it holds must depend on these columns alone.
+    pub(crate) fn kept(&self, field: &str, value: &str, make: impl FnOnce() -> Ordinals) -> Arc<Ordinals> {
+        let mut sets = lock_of(&self.sets);
+        if sets.len() >= SETS {
+            sets.clear();
+        }
+        sets.entry((field.to_owned(), value.to_owned())).or_insert_with(|| Arc::new(make())).clone()
+    }
+
+    /// The ordinals of the documents of a segment of the index, where they were read already.
+    pub(crate) fn places_of(&self, segment: &str) -> Option<Arc<[u32]>> {
+        lock_of(&self.places).get(segment).cloned()
+    }
+
+    /// Keeps the ordinals of the documents of a segment.
+    pub(crate) fn keep_places(&self, segment: String, places: &Arc<[u32]>) {
+        let mut kept = lock_of(&self.places);
+        if kept.len() >= SETS {
+            kept.clear();
+        }
+        kept.insert(segment, places.clone());
     }
 
     /// Whether the brand itself speaks.

@@ -129,6 +129,13 @@ impl Pseudonyms {
     pub fn name(&self, person: i64) -> String {
         self.ranks.get(&person).map_or_else(|| "P?".to_owned(), |rank| format!("P{rank:0width$}", width = self.width))
     }
+
+    /// The person whose pseudonym this is, whatever the case.
+    pub fn bearer(&self, name: &str) -> Option<i64> {
+        let rank: u32 = name.strip_prefix(['P', 'p'])?.parse().ok()?;
+        let (&person, _) = self.ranks.iter().find(|&(_, &known)| known == rank)?;
+        self.name(person).eq_ignore_ascii_case(name).then_some(person)
+    }
 }
 
 /// What is derived from the columns once, for the views.

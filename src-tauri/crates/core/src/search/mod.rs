@@ -1,6 +1,7 @@
 //! Search: words, the derived index, the query language and what it finds.
 //! SQLite is the truth; the index holds text only and can be thrown away at any moment.
 
+pub(crate) mod coded;
 mod draw;
 pub mod filter;
 pub mod find;

@@ -7,6 +7,7 @@ use tantivy::query::{BooleanQuery, ConstScoreQuery, EmptyQuery, Occur, PhrasePre
 use tantivy::schema::IndexRecordOption;
 use tantivy::{DocId, Score, SegmentOrdinal, SegmentReader, Term};
 
+use super::coded::Coded;
 use super::filter::Filters;
 use super::index::Index;
 use super::members::{Members, Ordinals};
@@ -25,6 +26,8 @@ pub struct Plan<'a> {
     /// What could not be used, with the code of the reason.
     pub(super) problems: Vec<(Node, &'static str)>,
     langs: Vec<String>,
+    /// The codings, as they stood when this query first asked: one answer is of one moment.
+    coded: Option<Arc<Coded>>,
 }
 
 /// Whether the tree asks for words at all.
@@ -43,7 +46,12 @@ impl<'a> Plan<'a> {
     pub fn of(study: &'a Study, node: Node) -> Result<Self> {
         let columns = study.columns()?;
         let langs = columns.langs.iter().filter(|lang| STEMMED.contains(&lang.as_str())).cloned().collect();
-        Ok(Plan { study, columns, node, problems: vec![], langs })
+        Ok(Plan { study, columns, node, problems: vec![], langs, coded: None })
+    }
+
+    /// The tree.
+    pub(super) fn node(&self) -> &Node {
+        &self.node
     }
 
     /// The columns that ordinals refer to.
@@ -51,8 +59,12 @@ impl<'a> Plan<'a> {
         &self.columns
     }
 
-    fn filters(&self) -> Result<Filters<'_>> {
-        Ok(Filters { study: self.study, columns: &self.columns, codebook: self.study.codebook()? })
+    pub(super) fn filters(&mut self) -> Result<Filters<'_>> {
+        let coded = match &self.coded {
+            Some(coded) => coded.clone(),
+            None => self.coded.insert(self.study.coded()?).clone(),
+        };
+        Ok(Filters { study: self.study, columns: &self.columns, codebook: self.study.codebook()?, coded })
     }
 
     /// Problems met while running, as places of the canonical text.
@@ -191,7 +203,18 @@ impl<'a> Plan<'a> {
         Ok(match node {
             Node::And(parts) => {
                 let mut clauses = vec![];
-                for part in parts {
+                // What asks no words is one set, gone through once.
+                let (worded, others): (Vec<&Node>, Vec<&Node>) = parts.iter().partition(|part| has_words(part));
+                let mut set: Option<Ordinals> = None;
+                for part in others {
+                    let next = self.set(part)?;
+                    match &mut set {
+                        Some(set) => set.and(&next),
+                        None => set = Some(next),
+                    }
+                }
+                clauses.extend(set.map(|set| (Occur::Must, self.members(set))));
+                for part in worded {
                     match part {
                         Node::Not(inner) => clauses.push((Occur::MustNot, self.part(index, inner)?)),
                         other => clauses.push((Occur::Must, self.part(index, other)?)),

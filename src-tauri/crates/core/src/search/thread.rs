@@ -11,16 +11,31 @@ impl Plan<'_> {
     /// Messages of the conversations in which every part is found somewhere.
     pub(super) fn thread(&mut self, parts: &[Node]) -> Result<Ordinals> {
         let columns = self.columns.clone();
-        let mut kept: Option<FxHashSet<i64>> = None;
+        let len = columns.len();
+        let mut kept: Option<Ordinals> = None;
+        // A root that is not visible has no ordinal: its conversation goes by its row id.
+        let mut hidden: Option<FxHashSet<i64>> = None;
         for part in parts {
-            let roots: FxHashSet<i64> = self.found(part)?.iter().map(|at| columns.root[at]).collect();
-            kept = Some(match kept {
-                Some(before) => before.intersection(&roots).copied().collect(),
-                None => roots,
-            });
+            let (mut roots, mut others) = (Ordinals::none(len), FxHashSet::default());
+            for at in self.found(part)?.iter() {
+                match columns.ordinal(columns.root[at]) {
+                    Some(root) => roots.insert(root),
+                    None => {
+                        others.insert(columns.root[at]);
+                    }
+                }
+            }
+            kept = Some(kept.map_or(roots.clone(), |mut before| {
+                before.and(&roots);
+                before
+            }));
+            hidden = Some(hidden.map_or(others.clone(), |before| before.intersection(&others).copied().collect()));
         }
-        let kept = kept.unwrap_or_default();
-        Ok(Ordinals::of(columns.len(), |at| kept.contains(&columns.root[at])))
+        let (Some(kept), Some(hidden)) = (kept, hidden) else { return Ok(Ordinals::none(len)) };
+        Ok(Ordinals::of(len, |at| match columns.ordinal(columns.root[at]) {
+            Some(root) => kept.contains(root),
+            None => hidden.contains(&columns.root[at]),
+        }))
     }
 
     /// Replies that are `answer` to what is `to`.

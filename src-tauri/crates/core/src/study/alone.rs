@@ -10,7 +10,9 @@ impl Study {
     ///
     /// Views of the connection stand before the tables of the file, so that no statement can forget to ask who codes.
     pub fn alone(&self) -> Result<Self> {
-        let reader = self.reader()?;
+        let mut reader = self.reader()?;
+        // What is kept in memory for all eyes is not for these.
+        reader.coded = self.coded.alone(&self.coder);
         reader.conn.execute(sql!("alone/table"), [])?;
         reader.conn.execute(sql!("alone/coder"), [&self.coder])?;
         for view in [sql!("alone/codings"), sql!("alone/thing_codings"), sql!("alone/memos")] {

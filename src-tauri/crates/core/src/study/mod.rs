@@ -22,6 +22,7 @@ pub use transact::{Output, Work};
 use crate::corpus::columns::Columns;
 use crate::error::{Error, Result};
 use crate::locale::Lang;
+use crate::search::coded::Kept;
 use crate::search::index::Index;
 use crate::storage::{file, schema, sql};
 
@@ -34,6 +35,7 @@ pub struct Study {
     pub coder: String,
     pub(crate) columns: Mutex<Option<Arc<Columns>>>,
     pub(crate) index: Mutex<Option<Arc<Index>>>,
+    pub(crate) coded: Arc<Kept>,
     cache: Option<PathBuf>,
 }
 
@@ -134,7 +136,16 @@ impl Study {
     }
 
     fn with(conn: Connection, path: &Path, lock: Option<File>) -> Self {
-        Self { conn, path: path.to_owned(), lock, coder: String::new(), columns: Mutex::default(), index: Mutex::default(), cache: None }
+        Self {
+            conn,
+            path: path.to_owned(),
+            lock,
+            coder: String::new(),
+            columns: Mutex::default(),
+            index: Mutex::default(),
+            coded: Arc::default(),
+            cache: None,
+        }
     }
 
     /// Where the file is.
@@ -160,7 +171,7 @@ impl Study {
         let reader = Self::with(file::connect_read_only(&self.path)?, &self.path, None);
         *lock_of(&reader.columns) = lock_of(&self.columns).clone();
         *lock_of(&reader.index) = lock_of(&self.index).clone();
-        Ok(Self { cache: self.cache.clone(), coder: self.coder.clone(), ..reader })
+        Ok(Self { cache: self.cache.clone(), coder: self.coder.clone(), coded: self.coded.clone(), ..reader })
     }
 
     /// Puts the derived files (the search index) under this folder instead of the system's cache.

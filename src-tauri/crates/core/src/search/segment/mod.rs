@@ -1,0 +1,157 @@
+//! Segments: what one coding is, and how codings and records of models meet on the same words.
+
+mod meet;
+mod part;
+
+use std::ops::Range;
+
+use super::members::Ordinals;
+use super::query::{Meeting, Node, parse};
+use super::run::Plan;
+use crate::error::Result;
+use crate::study::Study;
+use meet::Segment;
+use part::Part;
+
+/// The most parts that may meet: each has its bit in what a segment can be.
+const MOST: usize = 8;
+
+impl Plan<'_> {
+    /// Messages where one coding, or one record of a model, is all of this at once.
+    pub(super) fn coding(&mut self, parts: &[Node]) -> Result<Ordinals> {
+        let mut set = Ordinals::none(self.columns.len());
+        let Some(part) = self.part_of(&Node::And(parts.to_vec()))? else { return Ok(set) };
+        let columns = self.columns.clone();
+        let filters = self.filters()?;
+        let mut last = None;
+        let rows = filters.coded.rows().iter().filter(|row| {
+            // One is enough: the next coding of the same message need not be looked at.
+            let kept = last != Some(row.message) && part.holds(row);
+            last = if kept { Some(row.message) } else { last };
+            kept
+        });
+        rows.filter_map(|row| columns.ordinal(row.message)).for_each(|at| set.insert(at));
+        let records = filters.records(&part.kinds())?;
+        let held = records.iter().filter(|record| part.holds_record(record));
+        held.filter_map(|record| columns.ordinal(record.message)).for_each(|at| set.insert(at));
+        Ok(set)
+    }
+
+    /// Messages where one segment of each part meets the others; no segment stands for two parts.
+    pub(super) fn overlap(&mut self, meeting: Meeting, parts: &[Node]) -> Result<Ordinals> {
+        let columns = self.columns.clone();
+        let mut set = Ordinals::none(columns.len());
+        let Some(parts) = self.parts_of(meeting, parts)? else { return Ok(set) };
+        let full = full(parts.len());
+        let segments = self.meeting_segments(&parts, None)?;
+        for of_message in segments.chunk_by(|a, b| a.message == b.message) {
+            let message = of_message[0].message;
+            if of_message.iter().fold(0, |all, segment| all | segment.mask) == full
+                && let Some(at) = columns.ordinal(message)
+                && meet::meets(meeting, of_message, parts.len())
+            {
+                set.insert(at);
+            }
+        }
+        Ok(set)
+    }
+
+    /// The segments of a message by which it answers the query: those that are what `code:`, `coding( )` ask, those that meet. Code
+    /// points, in order. What is asked not to be, and what other messages answer, has none.
+    pub(crate) fn segments(&mut self, message: i64) -> Result<Vec<Range<usize>>> {
+        let mut found = vec![];
+        let node = self.node().clone();
+        self.answering(&node, message, &mut found)?;
+        found.sort_unstable();
+        found.dedup();
+        Ok(found.into_iter().map(|(start, stop)| start as usize..stop as usize).collect())
+    }
+
+    fn answering(&mut self, node: &Node, message: i64, found: &mut Vec<(u32, u32)>) -> Result<()> {
+        match node {
+            Node::And(parts) | Node::Or(parts) => parts.iter().try_for_each(|part| self.answering(part, message, found))?,
+            Node::Filter { field, value, .. } if field == "code" && value.eq_ignore_ascii_case("none") => {}
+            Node::Filter { field, strict, value } => {
+                // A field that asks nothing of a segment has none, which is no problem of the query.
+                if self.filters()?.segment(field, *strict, value)?.is_some_and(|asked| asked.is_ok())
+                    && let Some(part) = self.part_of(node)?
+                {
+                    self.standing(&part, message, found)?;
+                }
+            }
+            Node::Coding(parts) => {
+                if let Some(part) = self.part_of(&Node::And(parts.clone()))? {
+                    self.standing(&part, message, found)?;
+                }
+            }
+            Node::Overlap { meeting, parts } => {
+                if let Some(parts) = self.parts_of(*meeting, parts)? {
+                    let segments = self.meeting_segments(&parts, Some(message))?;
+                    found.extend(meet::meeting(*meeting, &segments, parts.len()));
+                }
+            }
+            _ => {}
+        }
+        Ok(())
+    }
+
+    /// The segments of a message that are this.
+    fn standing(&mut self, part: &Part, message: i64, found: &mut Vec<(u32, u32)>) -> Result<()> {
+        let segments = self.meeting_segments(std::slice::from_ref(part), Some(message))?;
+        found.extend(segments.into_iter().map(|segment| (segment.start, segment.stop)));
+        Ok(())
+    }
+
+    /// What each segment is asked to be; `None` where one of the parts could not be understood: its problem is told.
+    fn parts_of(&mut self, meeting: Meeting, nodes: &[Node]) -> Result<Option<Vec<Part>>> {
+        if nodes.len() > MOST {
+            self.problems.push((Node::Overlap { meeting, parts: nodes.to_vec() }, "overlap_too_many"));
+            return Ok(None);
+        }
+        // Every part is read, so that every problem is told.
+        let parts = nodes.iter().map(|node| self.part_of(node)).collect::<Result<Vec<_>>>()?;
+        Ok(parts.into_iter().collect())
+    }
+
+    /// The segments that are one of the parts at least, by message, then by place; of one message, or of all.
+    fn meeting_segments(&mut self, parts: &[Part], message: Option<i64>) -> Result<Vec<Segment>> {
+        let filters = self.filters()?;
+        let mut segments = vec![];
+        let mut take = |message, start, stop, is: &mut dyn FnMut(&Part) -> bool| {
+            // What stands on no words meets nothing.
+            if start < stop {
+                let mask = parts.iter().enumerate().fold(0, |mask, (at, part)| mask | u8::from(is(part)) << at);
+                if mask != 0 {
+                    segments.push(Segment { message, start, stop, mask });
+                }
+            }
+        };
+        let rows = message.map_or(filters.coded.rows(), |message| filters.coded.of(message));
+        for row in rows {
+            take(row.message, row.start, row.stop, &mut |part| part.holds(row));
+        }
+        let mut kinds: Vec<_> = parts.iter().flat_map(Part::kinds).collect();
+        kinds.sort_unstable_by_key(|kind| *kind as u8);
+        kinds.dedup();
+        for record in filters.records(&kinds)? {
+            if message.is_none_or(|message| message == record.message) {
+                take(record.message, record.start, record.stop, &mut |part| part.holds_record(&record));
+            }
+        }
+        segments.sort_unstable_by_key(|one| (one.message, one.start, one.stop));
+        Ok(segments)
+    }
+}
+
+impl Study {
+    /// The segments of a message by which it answers a query: those that are what `code:`, `coding( )` or a model's field ask, those
+    /// that meet in `overlap( )`. Code points, half-open, in order.
+    pub fn segments_found(&self, query: &str, message: i64) -> Result<Vec<Range<usize>>> {
+        Plan::of(self, parse(query).0)?.segments(message)
+    }
+}
+
+/// The bits of this many parts.
+fn full(parts: usize) -> u8 {
+    u8::MAX >> (MOST - parts.clamp(1, MOST))
+}

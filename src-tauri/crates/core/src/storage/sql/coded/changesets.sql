@@ -1,0 +1,1 @@
+select changeset from op where id > ?1

@@ -1,0 +1,1 @@
+select message_id from coding where id = ?1

@@ -1,0 +1,1 @@
+select message_id from span where id = ?1

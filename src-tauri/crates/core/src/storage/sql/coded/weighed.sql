@@ -1,0 +1,1 @@
+select count(*), coalesce(sum(length(changeset)), 0) from op where id > ?1

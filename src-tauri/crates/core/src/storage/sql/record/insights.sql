@@ -1,0 +1,1 @@
+select id, ext, title from insight order by id

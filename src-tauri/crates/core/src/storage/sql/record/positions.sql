@@ -1,0 +1,1 @@
+select message_id from square_position where verdict = 'accepted'

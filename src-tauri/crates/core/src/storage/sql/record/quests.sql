@@ -1,0 +1,1 @@
+select id, ext, title from quest order by id

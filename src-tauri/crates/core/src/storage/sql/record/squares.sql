@@ -1,0 +1,1 @@
+select id, ext, axis from square order by id

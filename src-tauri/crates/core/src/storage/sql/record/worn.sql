@@ -1,0 +1,1 @@
+select message_id, mask_id from mask_message

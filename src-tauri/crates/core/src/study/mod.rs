@@ -23,6 +23,7 @@ use crate::corpus::columns::Columns;
 use crate::error::{Error, Result};
 use crate::locale::Lang;
 use crate::search::index::Index;
+use crate::search::index::place::Refuge;
 use crate::storage::{file, schema, sql};
 
 /// An open study.
@@ -34,6 +35,8 @@ pub struct Study {
     pub coder: String,
     pub(crate) columns: Mutex<Option<Arc<Columns>>>,
     pub(crate) index: Mutex<Option<Arc<Index>>>,
+    /// Where the index is when the cache cannot be written; shared with the readers.
+    pub(crate) refuge: Arc<Mutex<Option<Refuge>>>,
     cache: Option<PathBuf>,
 }
 
@@ -134,7 +137,16 @@ impl Study {
     }
 
     fn with(conn: Connection, path: &Path, lock: Option<File>) -> Self {
-        Self { conn, path: path.to_owned(), lock, coder: String::new(), columns: Mutex::default(), index: Mutex::default(), cache: None }
+        Self {
+            conn,
+            path: path.to_owned(),
+            lock,
+            coder: String::new(),
+            columns: Mutex::default(),
+            index: Mutex::default(),
+            refuge: Arc::default(),
+            cache: None,
+        }
     }
 
     /// Where the file is.
@@ -160,7 +172,7 @@ impl Study {
         let reader = Self::with(file::connect_read_only(&self.path)?, &self.path, None);
         *lock_of(&reader.columns) = lock_of(&self.columns).clone();
         *lock_of(&reader.index) = lock_of(&self.index).clone();
-        Ok(Self { cache: self.cache.clone(), coder: self.coder.clone(), ..reader })
+        Ok(Self { cache: self.cache.clone(), coder: self.coder.clone(), refuge: self.refuge.clone(), ..reader })
     }
 
     /// Puts the derived files (the search index) under this folder instead of the system's cache.

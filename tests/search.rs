@@ -102,7 +102,8 @@ fn the_index_rebuilds_itself_when_missing_stale_or_damaged() {
     assert_eq!(study.matching("compostable").unwrap().len(), 2);
     // Damaged: every file of the index is cut in two.
     drop(study);
-    let folder = std::fs::read_dir(cache.join("index")).unwrap().next().unwrap().unwrap().path();
+    let mut entries = std::fs::read_dir(cache.join("index")).unwrap().map(|entry| entry.unwrap().path());
+    let folder = entries.find(|path| path.is_dir()).unwrap();
     for file in std::fs::read_dir(&folder).unwrap() {
         let path = file.unwrap().path();
         let bytes = std::fs::read(&path).unwrap();
@@ -123,7 +124,8 @@ fn the_index_rebuilds_itself_when_missing_stale_or_damaged() {
 fn coding_never_touches_the_index() {
     let desk = Desk::new();
     drop(desk.velmoka());
-    let folder = std::fs::read_dir(desk.path("cache/index")).unwrap().next().unwrap().unwrap().path();
+    let mut entries = std::fs::read_dir(desk.path("cache/index")).unwrap().map(|entry| entry.unwrap().path());
+    let folder = entries.find(|path| path.is_dir()).unwrap();
     let look = || -> Vec<_> {
         let mut all: Vec<_> = std::fs::read_dir(&folder)
             .unwrap()

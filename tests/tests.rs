@@ -18,6 +18,8 @@ mod figures;
 mod golden;
 /// Tables of all kinds come in with every record accounted for.
 mod import;
+/// The index: damaged, removed, swept, stopped, shared by two, without room.
+mod index;
 /// A whole job at the command line, in both languages.
 mod job;
 /// Undo, redo and the journal, through restarts.

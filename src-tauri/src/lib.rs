@@ -6,6 +6,7 @@ mod commands;
 mod desk;
 mod dialogs;
 mod fault;
+mod indexing;
 mod menu;
 mod open;
 mod places;
@@ -43,6 +44,10 @@ pub fn build<R: Runtime>(builder: Builder<R>, desk: Desk) -> Builder<R> {
         commands::conversations::message_records,
         commands::codebook::codebook,
         commands::search::search,
+        commands::index::index_state,
+        commands::index::index_build,
+        commands::index::index_stop,
+        commands::index::index_remove,
         commands::history::history,
         commands::history::undo,
         commands::history::redo,

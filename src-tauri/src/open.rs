@@ -3,8 +3,6 @@
 use std::ops::{Deref, Range};
 use std::path::Path;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
-use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
 
 use chrono::Utc;
@@ -15,16 +13,15 @@ use livisible_core::error::Error;
 use livisible_core::grid::{Ask, Grid};
 use livisible_core::locale::{self, Lang};
 use livisible_core::person::{PersonAsk, Persons};
+use livisible_core::search::run::asks_words;
 use livisible_core::study::Study;
 use livisible_core::study::asked::JournalAsk;
 use livisible_core::study::journal::Line;
 
 use crate::fault::Fault;
+use crate::indexing::Indexing;
 use crate::places::Places;
 use crate::wire::{GridPage, StudySummary};
-
-/// From this many messages on, the index is rebuilt beside the work.
-const LARGE: usize = 20_000;
 
 /// The open study, on its thread.
 pub struct Open {
@@ -41,7 +38,7 @@ pub struct Open {
     counts: Option<(Arc<Columns>, Counts)>,
     /// The order of the Corpus room, as long as the corpus and what is asked stay as they are.
     grid: Option<Grid>,
-    rebuilding: Option<Rebuild>,
+    pub(crate) indexing: Indexing,
     /// Whether the views show handles: an explicit act, which no file remembers.
     lifted: bool,
     people: Option<People>,
@@ -66,21 +63,6 @@ struct Found {
     lang: Lang,
     mark: i64,
     ids: Vec<i64>,
-}
-
-/// The index being rebuilt on a thread of its own.
-struct Rebuild {
-    thread: JoinHandle<()>,
-    stop: Arc<AtomicBool>,
-}
-
-impl Rebuild {
-    /// Stops it and waits: the lock under which it writes must outlive it.
-    fn end(self) {
-        self.stop.store(true, Ordering::SeqCst);
-        // A thread that panicked has ended too.
-        self.thread.join().ok();
-    }
 }
 
 /// Who codes, and whether they see what others coded.
@@ -162,7 +144,7 @@ impl Open {
             mask: None,
             counts: None,
             grid: None,
-            rebuilding: None,
+            indexing: Indexing::default(),
             lifted: false,
             people: None,
             found: None,
@@ -206,7 +188,7 @@ impl Open {
             mask: None,
             counts: None,
             grid: None,
-            rebuilding: None,
+            indexing: Indexing::default(),
             lifted: false,
             people: None,
             found: None,
@@ -250,33 +232,10 @@ impl Open {
         if self.veils(line) { locale::say(lang, "history-blind", &[]) } else { line.describe(lang) }
     }
 
-    /// Has the index rebuilt on a thread of its own where it does not agree with the study, so that reading and coding go on.
-    ///
-    /// A small corpus is left to the first search: it rebuilds in less time than a reader would notice.
-    pub fn refresh_index(&mut self) {
-        let small = || self.study.columns().is_ok_and(|columns| columns.len() < LARGE);
-        if self.is_rebuilding() || self.study.has_index().unwrap_or(false) || small() {
-            return;
-        }
-        // An index that cannot be looked at now is rebuilt by the first search.
-        let Ok(Some(rebuild)) = self.study.rebuilding() else { return };
-        let stop = Arc::new(AtomicBool::new(false));
-        let raised = stop.clone();
-        // A rebuild that fails is told by the search that needs it.
-        let run = move || drop(rebuild.run(&raised));
-        self.rebuilding = std::thread::Builder::new().name("index".to_owned()).spawn(run).ok().map(|thread| Rebuild { thread, stop });
-    }
-
-    /// Whether the index is being rebuilt.
-    pub fn is_rebuilding(&self) -> bool {
-        self.rebuilding.as_ref().is_some_and(|rebuild| !rebuild.thread.is_finished())
-    }
-
     /// A reader for work away from this thread. With a query, its index is made ready first.
     pub(crate) fn reader(&mut self, query: Option<&str>) -> Result<(Study, Arc<()>), Fault> {
-        if query.is_some_and(|query| !query.trim().is_empty()) {
-            self.refresh_index();
-            if self.is_rebuilding() {
+        if let Some(query) = query.filter(|query| asks_words(query)) {
+            if self.awaits_index(query)? {
                 return Err(Fault::Indexing);
             }
             self.study.index()?;
@@ -425,9 +384,7 @@ impl Open {
     /// Closes it, and answers what it was. A file that went away meanwhile must not keep its study open.
     pub(crate) fn leave(mut self, lang: Lang) -> Option<StudySummary> {
         let summary = StudySummary::of(&mut self, lang).ok();
-        if let Some(rebuild) = self.rebuilding.take() {
-            rebuild.end();
-        }
+        self.indexing.end();
         let begun = Instant::now();
         while Arc::strong_count(&self.readers) > 1 && begun.elapsed() < READERS {
             std::thread::sleep(Duration::from_millis(20));

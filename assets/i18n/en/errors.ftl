@@ -31,6 +31,7 @@ error-bad-query = The query is not clear. { $detail } Nothing was changed.
 error-read = The file cannot be read ({ $code }: { $detail }). Nothing was imported.
 error-io = “{ $path }”: the system refuses ({ $detail }).
 error-index = The search index does not answer ({ $detail }). “livi reindex” rebuilds it.
+error-index-unwritable = The search index cannot be written in { $path }, nor in the temporary folder ({ $detail }). Make room there, or name another folder with LIVISIBLE_CACHE; the study itself is safe.
 error-index-busy = The search index is being rebuilt by another window. Try again in a moment.
 error-database = The database refuses ({ $detail }). The operation was rolled back whole.
 error-disk-full = The disk is full. The operation was rolled back whole; free some space, then try again.

@@ -31,6 +31,7 @@ error-bad-query = La requête n’est pas claire. { $detail } Rien n’a été c
 error-read = Le fichier ne se lit pas ({ $code } : { $detail }). Rien n’a été importé.
 error-io = « { $path } » : le système refuse ({ $detail }).
 error-index = L’index de recherche ne répond pas ({ $detail }). « livi reindex » le reconstruit.
+error-index-unwritable = L’index de recherche ne peut s’écrire ni dans { $path }, ni dans le dossier temporaire ({ $detail }). Faites-y de la place, ou nommez un autre dossier par LIVISIBLE_CACHE ; l’étude elle-même est sauve.
 error-index-busy = L’index de recherche est en reconstruction dans une autre fenêtre. Réessayez dans un instant.
 error-database = La base refuse ({ $detail }). L’opération a été annulée en entier.
 error-disk-full = Le disque est plein. L’opération a été annulée en entier ; libérez de la place, puis recommencez.

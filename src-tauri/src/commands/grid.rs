@@ -27,8 +27,7 @@ pub async fn grid(desk: State<'_, Desk>, ask: GridAsk, fresh: bool) -> Answer<Gr
     desk.look(move |open, _| {
         let ask = ask.settle(eyes(open, blind))?;
         if !ask.query.is_empty() && !open.has_grid(&ask) {
-            open.refresh_index();
-            if open.is_rebuilding() {
+            if open.awaits_index(&ask.query)? {
                 return Ok(GridHead::building());
             }
         }

@@ -8,6 +8,7 @@ pub mod conversations;
 pub mod grid;
 pub mod history;
 pub mod import;
+pub mod index;
 pub mod memos;
 pub mod output;
 pub mod people;

@@ -14,6 +14,7 @@ pub(crate) mod grid;
 mod history;
 pub(crate) mod import;
 mod imports;
+mod index;
 mod kwic;
 mod memos;
 mod output;
@@ -61,6 +62,7 @@ pub use history::{
 };
 pub use import::{ColumnRole, ImportColumn, ImportDone, ImportJob, ImportOutcome, ImportPlan, ImportPreview, ImportRecipe, ImportStep};
 pub use imports::{ImportReport, ImportRow, ImportTaken};
+pub use index::IndexView;
 pub use kwic::{KwicAsk, KwicPage, KwicRow, KwicSort, TextPlace};
 pub use memos::{LinkTarget, LinkWord, MemoAsk, MemoCount, MemoRow, MemoShelf};
 pub use output::{
@@ -305,6 +307,7 @@ pub fn typescript() -> String {
         KwicPage,
         TextPlace,
         SearchPage,
+        IndexView,
         PeopleAsk,
         PersonLine,
         PeoplePage,

@@ -8,7 +8,7 @@ use livisible_core::error::Error;
 use livisible_core::locale::{self, Lang};
 use livisible_core::search::find::{Hit, Request, Sort};
 use livisible_core::search::query::{Problem, parse};
-use livisible_core::search::run::Plan;
+use livisible_core::search::run::{Plan, asks_words};
 use livisible_core::study::Study;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -118,14 +118,13 @@ impl From<SearchSort> for Sort {
 impl SearchPage {
     /// A page of what the query finds.
     pub(crate) fn of(open: &mut Open, query: String, offset: u64, limit: u64, sort: SearchSort, lang: Lang) -> Result<Self, Fault> {
-        open.refresh_index();
-        if open.is_rebuilding() {
+        if open.awaits_index(&query)? {
             return Ok(SearchPage::building(query));
         }
         let views = open.views()?;
         let narrow = |number: u64| usize::try_from(number).unwrap_or(usize::MAX);
         let request = Request { query, sort: sort.into(), offset: narrow(offset), limit: narrow(limit), facets: vec![] };
-        if open.is_blind() {
+        if open.is_blind() && asks_words(&request.query) {
             // Who reads it must not be the one who makes it.
             open.study.index().map(drop).or_else(|error| if matches!(error, Error::IndexBusy) { Ok(()) } else { Err(error) })?;
         }

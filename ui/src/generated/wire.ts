@@ -132,6 +132,8 @@ export type TextPlace = { message: number, start: number, end: number };
 
 export type SearchPage = { query: string, problems: Array<SearchProblem>, total: number, hits: Array<SearchHit>, base: SearchBase, building: boolean };
 
+export type IndexView = { state: "current" | "stale" | "missing" | "damaged" | "building", path: string, bytes: number, texts: number, done: number, of: number, stopped: boolean, ours: boolean };
+
 export type PeopleAsk = { space: string | null, role: string | null, many: boolean, name: string, sort: "place" | "name" | "accounts" | "spaces" | "messages" | "first" | "last" | "role", descending: boolean };
 
 export type PersonLine = { id: number, name: string, accounts: number, spaces: Array<string>, messages: number, first: string | null, last: string | null, role: string };

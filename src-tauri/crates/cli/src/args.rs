@@ -324,6 +324,10 @@ pub enum Command {
     Reindex {
         study: PathBuf,
         #[arg(long)]
+        remove: bool,
+        #[arg(long)]
+        json: bool,
+        #[arg(long)]
         lang: Option<LangArg>,
     },
 }

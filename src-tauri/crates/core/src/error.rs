@@ -208,6 +208,14 @@ pub enum Error {
     /// The search index is out of date and another process holds the study.
     #[error("the search index is being rebuilt elsewhere")]
     IndexBusy,
+    /// There is no room for the search index, neither in the cache nor in the temporary folder.
+    #[error("the search index cannot be written in {path}: {detail}")]
+    IndexUnwritable {
+        /** The cache. */
+        path: String,
+        /** What the system said. */
+        detail: String,
+    },
     /// SQLite refused; a fault of the program or of the disk.
     #[error("database: {0}")]
     Database(#[from] rusqlite::Error),
@@ -254,6 +262,7 @@ impl Error {
             Error::Io { .. } => "io",
             Error::Index { .. } => "index",
             Error::IndexBusy => "index-busy",
+            Error::IndexUnwritable { .. } => "index-unwritable",
             Error::Database(e) if is_full(e) => "disk-full",
             Error::Database(_) => "database",
             Error::Stored(_) => "stored",
@@ -272,7 +281,9 @@ impl Error {
             | Error::Locked { path } => {
                 vec![("path", path.clone())]
             }
-            Error::Corrupt { path, detail } | Error::Io { path, detail } => vec![("path", path.clone()), ("detail", detail.clone())],
+            Error::Corrupt { path, detail } | Error::Io { path, detail } | Error::IndexUnwritable { path, detail } => {
+                vec![("path", path.clone()), ("detail", detail.clone())]
+            }
             Error::Exclusive { code, other } => vec![("code", code.clone()), ("other", other.clone())],
             Error::UnknownCode { code }
             | Error::CodeExists { code }

@@ -91,7 +91,7 @@ pub fn run(call: Call, lang: Lang) -> Done {
         Command::Undo { study, count, .. } => history::undo(&study, count, lang),
         Command::Redo { study, count, .. } => history::redo(&study, count, lang),
         Command::Check { study, json, .. } => study::check(&study, json, lang),
-        Command::Reindex { study, .. } => study::reindex(&study, lang),
+        Command::Reindex { study, remove, json, .. } => study::reindex(&study, remove, json, lang),
     }
 }
 

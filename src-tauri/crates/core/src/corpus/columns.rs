@@ -17,6 +17,8 @@ pub const UNDATED: i64 = i64::MIN;
 /// The visible messages, column by column. An *ordinal* is a place in them.
 #[derive(Debug, Default)]
 pub struct Columns {
+    /// The state of the corpus that they are of.
+    pub mark: String,
     /// Row ids, ascending.
     pub ids: Vec<i64>,
     /// Type of space, as its place in [`Space::ALL`].
@@ -278,11 +280,15 @@ impl Study {
     /// The visible messages as columns; loaded once, and again after an import or its undoing.
     pub fn columns(&self) -> Result<Arc<Columns>> {
         let mut kept = lock_of(&self.columns);
-        if let Some(columns) = &*kept {
+        // Who only reads is not told of the imports of another process.
+        if let Some(columns) = &*kept
+            && (self.is_writable() || columns.mark == self.corpus_mark()?)
+        {
             return Ok(columns.clone());
         }
-        let path = self.path().to_owned();
-        let columns = Arc::new(Columns::load(&self.conn, &|| file::connect_read_only(&path))?);
+        let (path, mark) = (self.path().to_owned(), self.corpus_mark()?);
+        let columns = Columns::load(&self.conn, &|| file::connect_read_only(&path))?;
+        let columns = Arc::new(Columns { mark, ..columns });
         *kept = Some(columns.clone());
         Ok(columns)
     }

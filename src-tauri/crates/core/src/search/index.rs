@@ -1,17 +1,20 @@
 //! The index: beside the study, never in it; fed by imports, rebuilt when missing, stale or damaged.
 
-use std::path::{Path, PathBuf};
+pub mod build;
+pub(crate) mod place;
+pub mod state;
+
+use std::path::Path;
 use std::sync::Arc;
-use std::sync::atomic::{AtomicBool, Ordering};
 
 use tantivy::indexer::{NoMergePolicy, UserOperation};
 use tantivy::schema::{FAST, Field, IndexRecordOption, Schema, TextFieldIndexing, TextOptions};
 use tantivy::tokenizer::TextAnalyzer;
 use tantivy::{IndexReader, IndexWriter, ReloadPolicy, TantivyDocument, TantivyError, Term};
 
+use self::place::{Held, Place};
 use super::tokens::{FoldedWords, LANG_END, Stems};
 use crate::error::{Error, Result};
-use crate::storage::{file, sql};
 use crate::study::{Study, lock_of};
 
 /// Changes whenever words are cut or kept otherwise; an index of another version is rebuilt.
@@ -23,6 +26,9 @@ const SMALL_BUDGET: usize = 32 << 20;
 
 /// Above this size a file's segments are left as they come: merging them would cost more than it saves.
 const LARGE: u64 = 32 << 20;
+
+/// Up to this size every byte of an index is compared with its sum when it is opened; a larger one would make its first search wait.
+const VERIFIED: u64 = 32 << 20;
 
 impl From<TantivyError> for Error {
     fn from(error: TantivyError) -> Self {
@@ -80,24 +86,55 @@ fn prepare(index: &tantivy::Index) {
     index.tokenizers().register("stem", TextAnalyzer::from(Stems::default()));
 }
 
+/// An index that begins, in an empty folder.
 fn create(folder: &Path) -> Result<tantivy::Index> {
-    if folder.exists() {
-        std::fs::remove_dir_all(folder).map_err(|e| Error::io(folder, &e))?;
-    }
-    std::fs::create_dir_all(folder).map_err(|e| Error::io(folder, &e))?;
     let index = tantivy::Index::create_in_dir(folder, schema().0)?;
     prepare(&index);
     Ok(index)
 }
 
-fn open(folder: &Path, mark: &str) -> Result<Option<tantivy::Index>> {
+/// What lies in a folder.
+enum Look {
+    /// An index that agrees with the study.
+    Current(tantivy::Index),
+    /// An index of the study as it was before, of this many texts.
+    Stale(u64),
+    /// Nothing.
+    Missing,
+    /// Files that are no index of ours.
+    Damaged,
+}
+
+fn look(folder: &Path, mark: &str) -> Look {
     if !folder.join("meta.json").exists() {
-        return Ok(None);
+        return if folder.join(".managed.json").exists() { Look::Damaged } else { Look::Missing };
     }
-    let index = tantivy::Index::open_in_dir(folder)?;
+    let Ok(index) = tantivy::Index::open_in_dir(folder) else { return Look::Damaged };
+    // Somebody else's index would answer, and answer wrongly.
+    if index.schema() != schema().0 {
+        return Look::Damaged;
+    }
     prepare(&index);
-    let payload = index.load_metas()?.payload;
-    Ok((payload.as_deref() == Some(mark)).then_some(index))
+    let Ok(metas) = index.load_metas() else { return Look::Damaged };
+    if metas.payload.as_deref() == Some(mark) {
+        Look::Current(index)
+    } else {
+        Look::Stale(metas.segments.iter().map(|segment| u64::from(segment.num_docs())).sum())
+    }
+}
+
+/// Whether every byte is what was written.
+fn is_whole(index: &tantivy::Index) -> bool {
+    index.validate_checksum().is_ok_and(|damaged| damaged.is_empty())
+}
+
+/// The index of a folder, if it agrees with the study.
+fn open_index(folder: &Path, mark: &str) -> Result<Option<tantivy::Index>> {
+    match look(folder, mark) {
+        Look::Current(index) if place::bytes(folder) > VERIFIED || is_whole(&index) => Ok(Some(index)),
+        Look::Current(_) | Look::Damaged => Err(Error::Index { detail: folder.display().to_string() }),
+        Look::Stale(_) | Look::Missing => Ok(None),
+    }
 }
 
 fn writer(index: &tantivy::Index, bytes: u64) -> Result<IndexWriter> {
@@ -115,6 +152,8 @@ pub struct Feed {
     writer: Option<(IndexWriter, Fields)>,
     /// Documents go to the index threads by the hundred: waking them for each would cost more than the indexing of short texts.
     waiting: Vec<UserOperation>,
+    /// The right to write, in the cache; last, so that the writer is gone before.
+    held: Option<Held>,
 }
 
 /// Documents sent at once.
@@ -122,7 +161,17 @@ const TOGETHER: usize = 256;
 
 impl Feed {
     fn none() -> Self {
-        Feed { writer: None, waiting: vec![] }
+        Feed { writer: None, waiting: vec![], held: None }
+    }
+
+    /// Into this writer.
+    fn into(writer: IndexWriter, fields: Fields) -> Self {
+        Feed { writer: Some((writer, fields)), waiting: vec![], held: None }
+    }
+
+    /// Whether what is added goes anywhere.
+    fn is_writing(&self) -> bool {
+        self.writer.is_some()
     }
 
     /// Adds the text of a message, which stands in this language.
@@ -149,76 +198,69 @@ impl Feed {
 
     /// Makes what was added searchable, as the state `mark` of the corpus.
     pub fn commit(self, mark: &str) -> Result<()> {
-        let Some((mut writer, _)) = self.writer else { return Ok(()) };
-        writer.run(self.waiting)?;
+        if self.is_writing() { self.finish(mark) } else { Ok(()) }
+    }
+
+    /// The same, where all of it must have gone in.
+    fn finish(self, mark: &str) -> Result<()> {
+        let Feed { writer, waiting, held } = self;
+        let Some((mut writer, _)) = writer else { return Err(Error::Index { detail: "an index thread ended".to_owned() }) };
+        writer.run(waiting)?;
         let mut commit = writer.prepare_commit()?;
         commit.set_payload(mark);
         commit.commit()?;
+        drop(writer);
+        drop(held);
         Ok(())
     }
 }
 
-/// A rebuild that waits to run.
-pub struct Rebuilding {
-    study: Study,
-    folder: PathBuf,
-    mark: String,
-}
-
-impl Rebuilding {
-    /// Rebuilds the index as the study was when this was asked for, until it is done or `stop` is raised.
-    /// Who holds the lock keeps it until this has answered.
-    ///
-    /// # Errors
-    /// [`Error::Cancelled`] when it was stopped: the index is then stale, and rebuilt another time.
-    pub fn run(self, stop: &AtomicBool) -> Result<()> {
-        self.study.rebuild_held(&self.folder, &self.mark, stop).map(drop)
-    }
-}
-
 impl Study {
-    fn index_folder(&self) -> Result<PathBuf> {
-        let who = self.identity()?;
-        // A copy made outside Livisible has the same identity: the place tells the two apart.
-        let place = self.path().canonicalize().unwrap_or_else(|_| self.path().to_owned());
-        let place = xxhash_rust::xxh3::xxh3_64(place.as_os_str().as_encoded_bytes());
-        Ok(self.cache().join("index").join(format!("{}-{place:016x}-v{VERSION}", who.instance)))
+    /// Where the index of this study lies.
+    fn index_place(&self) -> Result<Place> {
+        Ok(Place::of(&self.cache(), &self.identity()?.instance, self.path()))
     }
 
     /// Where an import of this many bytes puts its texts.
     pub(crate) fn feed(&self, bytes: u64) -> Result<Feed> {
-        let folder = self.index_folder()?;
+        let place = self.index_place()?;
         let mark = self.corpus_mark()?;
-        let index = match open(&folder, &mark) {
+        // A cache that refuses, or an index that is being rebuilt, never stops an import.
+        let Ok(held) = place.take() else { return Ok(Feed::none()) };
+        let index = match open_index(place.folder(), &mark) {
             Ok(Some(index)) => index,
             // Nothing is indexed yet: begin here. Otherwise the whole is rebuilt when it is next asked for.
-            _ if mark == "0" => match create(&folder) {
-                Ok(index) => index,
-                Err(_) => return Ok(Feed::none()),
-            },
+            _ if mark == "0" => {
+                place.sweep();
+                match place.clear().and_then(|()| create(place.folder())) {
+                    Ok(index) => index,
+                    Err(_) => return Ok(Feed::none()),
+                }
+            }
             _ => return Ok(Feed::none()),
         };
         *lock_of(&self.index) = None;
-        Ok(Feed { writer: writer(&index, bytes).ok().map(|writer| (writer, schema().1)), waiting: vec![] })
+        let writer = writer(&index, bytes).ok().map(|writer| (writer, schema().1));
+        Ok(Feed { writer, waiting: vec![], held: Some(held) })
     }
 
     /// The index, in agreement with the study: opened, or rebuilt where it is missing, stale or damaged.
     ///
     /// # Errors
-    /// [`Error::IndexBusy`] when it must be rebuilt and another process holds the study.
+    /// [`Error::IndexBusy`] when it must be rebuilt and another process holds the study; [`Error::IndexUnwritable`] when there is no
+    /// room for it, neither in the cache nor in the temporary folder.
     pub fn index(&self) -> Result<Arc<Index>> {
         let mark = self.corpus_mark()?;
-        let mut kept = lock_of(&self.index);
-        if let Some(index) = kept.as_ref().filter(|index| index.mark == mark) {
-            return Ok(index.clone());
+        let kept = lock_of(&self.index).clone();
+        if let Some(index) = kept.filter(|index| index.mark == mark) {
+            return Ok(index);
         }
-        let folder = self.index_folder()?;
-        let index = match open(&folder, &mark) {
-            Ok(Some(index)) => index,
-            Ok(None) | Err(_) => self.rebuild(&folder, &mark)?,
+        let index = match self.open_current(&mark)? {
+            Some(index) => index,
+            None => self.rebuild(&mark)?,
         };
-        let index = Arc::new(read(&index, &mark).or_else(|_| read(&self.rebuild(&folder, &mark)?, &mark))?);
-        *kept = Some(index.clone());
+        let index = Arc::new(index);
+        *lock_of(&self.index) = Some(index.clone());
         Ok(index)
     }
 
@@ -230,56 +272,7 @@ impl Study {
 
     /// Whether the index agrees with the study; nothing is rebuilt.
     pub fn index_is_current(&self) -> Result<bool> {
-        Ok(matches!(open(&self.index_folder()?, &self.corpus_mark()?), Ok(Some(_))))
-    }
-
-    /// Rebuilds the index from the study. Answers the number of texts.
-    pub fn reindex(&self) -> Result<u64> {
-        *lock_of(&self.index) = None;
-        let index = self.rebuild(&self.index_folder()?, &self.corpus_mark()?)?;
-        Ok(index.reader()?.searcher().num_docs())
-    }
-
-    /// A rebuild of the index for another thread, under the lock that this study holds; `None` when the index is current.
-    ///
-    /// Until it has run, a search of this study would rebuild by itself: the caller keeps searches waiting.
-    pub fn rebuilding(&self) -> Result<Option<Rebuilding>> {
-        if !self.is_writable() || self.index_is_current()? {
-            return Ok(None);
-        }
-        Ok(Some(Rebuilding { study: self.reader()?, folder: self.index_folder()?, mark: self.corpus_mark()? }))
-    }
-
-    fn rebuild(&self, folder: &Path, mark: &str) -> Result<tantivy::Index> {
-        // Only the process that holds the study's lock writes its index.
-        let _held = match self.is_writable() {
-            true => None,
-            false => Some(file::lock(self.path()).map_err(|error| match error {
-                Error::Locked { .. } => Error::IndexBusy,
-                other => other,
-            })?),
-        };
-        self.rebuild_held(folder, mark, &AtomicBool::new(false))
-    }
-
-    /// The same, the lock being held already.
-    fn rebuild_held(&self, folder: &Path, mark: &str, stop: &AtomicBool) -> Result<tantivy::Index> {
-        let index = create(folder)?;
-        let bytes = std::fs::metadata(self.path()).map_or(0, |meta| meta.len());
-        let mut feed = Feed { writer: Some((writer(&index, bytes)?, schema().1)), waiting: vec![] };
-        let mut statement = self.conn.prepare_cached(sql!("import/texts"))?;
-        let mut rows = statement.query([])?;
-        while let Some(row) = rows.next()? {
-            feed.add(row.get(0)?, row.get_ref(1)?.as_str_or_null()?, row.get_ref(2)?.as_str()?);
-            if stop.load(Ordering::Relaxed) {
-                return Err(Error::Cancelled);
-            }
-            if feed.writer.is_none() {
-                return Err(Error::Index { detail: folder.display().to_string() });
-            }
-        }
-        feed.commit(mark)?;
-        Ok(index)
+        Ok(self.open_current(&self.corpus_mark()?)?.is_some())
     }
 }
 

@@ -11,7 +11,7 @@ use super::coded::Coded;
 use super::filter::Filters;
 use super::index::Index;
 use super::members::{Members, Ordinals};
-use super::query::{Node, Problem};
+use super::query::{Node, Problem, parse};
 use super::tokens::stem_term;
 use super::words::{STEMMED, Word, fold, fold_into, lower_into, stemmer, words};
 use crate::corpus::columns::Columns;
@@ -39,6 +39,11 @@ pub(crate) fn has_words(node: &Node) -> bool {
         Node::Not(inner) => has_words(inner),
         Node::All | Node::Filter { .. } | Node::Coding(_) | Node::Overlap { .. } => false,
     }
+}
+
+/// Whether this query looks for words, and needs the index: codes, people, dates need none.
+pub fn asks_words(query: &str) -> bool {
+    has_words(&parse(query).0)
 }
 
 impl<'a> Plan<'a> {

@@ -64,17 +64,21 @@ pub fn beside(path: &Path, suffix: &str) -> PathBuf {
 
 /// Takes the writer's lock, which the system releases when the process ends, however it ends.
 pub fn lock(path: &Path) -> Result<File> {
-    let place = beside(path, "-lock");
-    let file = OpenOptions::new().create(true).truncate(false).write(true).open(&place).map_err(|e| Error::io(&place, &e))?;
+    take(&beside(path, "-lock"))?.ok_or_else(|| Error::Locked { path: path.display().to_string() })
+}
+
+/// Takes the lock that this file is; `None` when another holds it.
+pub fn take(place: &Path) -> Result<Option<File>> {
+    let file = OpenOptions::new().create(true).truncate(false).write(true).open(place).map_err(|e| Error::io(place, &e))?;
     for _ in 0..GRACE {
         match file.try_lock() {
-            Ok(()) => return Ok(file),
+            Ok(()) => return Ok(Some(file)),
             // A process that has just ended, or is just starting another, may hold it for a moment still.
             Err(TryLockError::WouldBlock) => std::thread::sleep(Duration::from_millis(10)),
-            Err(TryLockError::Error(e)) => return Err(Error::io(&place, &e)),
+            Err(TryLockError::Error(e)) => return Err(Error::io(place, &e)),
         }
     }
-    Err(Error::Locked { path: path.display().to_string() })
+    Ok(None)
 }
 
 /// Attempts to take a lock, ten milliseconds apart.

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::Study;
 use crate::error::Result;
+use crate::search::index::state::IndexState;
 use crate::storage::sql;
 use crate::text::offset;
 
@@ -17,14 +18,14 @@ pub struct Finding {
 }
 
 /// What was verified, and what was found.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Checked {
     /// Messages whose length was verified.
     pub messages: u64,
     /// Spans whose quote was compared with its text.
     pub spans: u64,
-    /// Whether the search index agrees with the study; when not, the next search rebuilds it.
-    pub index_current: bool,
+    /// The search index, every byte of it; one that does not agree with the study is no fault: the next search rebuilds it.
+    pub index: IndexState,
     /// Spans put up for review by a correction of their text: no fault.
     pub to_review: u64,
     /// Faults, none in a sound study.
@@ -34,7 +35,7 @@ pub struct Checked {
 impl Study {
     /// Verifies SQLite's integrity, foreign keys, every span against its text, ids, conversations, codes, the index.
     pub fn check(&self) -> Result<Checked> {
-        let mut checked = Checked { index_current: self.index_is_current()?, ..Checked::default() };
+        let mut checked = Checked { messages: 0, spans: 0, index: self.verify_index()?, to_review: 0, findings: vec![] };
         let mut find = |code: &str, detail: String| checked.findings.push(Finding { code: code.to_owned(), detail });
         let mut statement = self.conn.prepare("pragma integrity_check(20)")?;
         for line in statement.query_map([], |row| row.get::<_, String>(0))? {

@@ -24,6 +24,7 @@ use crate::error::{Error, Result};
 use crate::locale::Lang;
 use crate::search::coded::Kept;
 use crate::search::index::Index;
+use crate::search::index::place::Refuge;
 use crate::storage::{file, schema, sql};
 
 /// An open study.
@@ -36,6 +37,8 @@ pub struct Study {
     pub(crate) columns: Mutex<Option<Arc<Columns>>>,
     pub(crate) index: Mutex<Option<Arc<Index>>>,
     pub(crate) coded: Arc<Kept>,
+    /// Where the index is when the cache cannot be written; shared with the readers.
+    pub(crate) refuge: Arc<Mutex<Option<Refuge>>>,
     cache: Option<PathBuf>,
 }
 
@@ -144,6 +147,7 @@ impl Study {
             columns: Mutex::default(),
             index: Mutex::default(),
             coded: Arc::default(),
+            refuge: Arc::default(),
             cache: None,
         }
     }
@@ -171,7 +175,13 @@ impl Study {
         let reader = Self::with(file::connect_read_only(&self.path)?, &self.path, None);
         *lock_of(&reader.columns) = lock_of(&self.columns).clone();
         *lock_of(&reader.index) = lock_of(&self.index).clone();
-        Ok(Self { cache: self.cache.clone(), coder: self.coder.clone(), coded: self.coded.clone(), ..reader })
+        Ok(Self {
+            cache: self.cache.clone(),
+            coder: self.coder.clone(),
+            coded: self.coded.clone(),
+            refuge: self.refuge.clone(),
+            ..reader
+        })
     }
 
     /// Puts the derived files (the search index) under this folder instead of the system's cache.

@@ -16,6 +16,10 @@ fn the_worked_study() {
     assert_eq!(exts(&study, "c'est"), ["V06"]);
     assert_eq!(exts(&study, "\"« compostable »\""), ["V01", "V05"]);
     assert!(exts(&study, "ceremonie").contains(&"V05".to_owned()));
+    assert_eq!(exts(&study, "« compostable »"), ["V01", "V05"]);
+    assert_eq!(exts(&study, "capsule NEAR/3 compostable"), ["V01", "V05"]);
+    assert_eq!(exts(&study, "==Cérémonie"), Vec::<String>::new());
+    assert_eq!(exts(&study, "==cérémonie"), ["V05"]);
     assert_eq!(exts(&study, "code:FL.CRI code:FL.LUD"), ["V04", "V05"]);
     assert_eq!(exts(&study, "code:FL.PRA -role:brand"), ["V02", "V03", "V09", "V14"]);
     assert_eq!(exts(&study, "capsule OR refills -role:brand date:2024-03-02..2024-03-09").len(), 8);
@@ -169,7 +173,7 @@ fn what_people_type_every_day() {
     ] {
         assert_eq!(exts(&study, query), expected, "{query}");
     }
-    assert!(study.matching("prix NEAR/5 cher").is_err(), "what is not understood chooses nothing to code");
+    assert!(study.matching("prix NEAR/5").is_err(), "what is not understood chooses nothing to code");
     let found = study.search(&Request { query: "l'od*".into(), limit: usize::MAX, ..Request::default() }).unwrap();
     assert_eq!(found.hits[0].matches, vec![0..7]);
 }

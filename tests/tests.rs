@@ -30,6 +30,8 @@ mod kept;
 mod killed;
 /// What leaves the study: tables, workbooks, reports, pseudonyms.
 mod leaving;
+/// Words in their forms, by hand: sixty sentences and more, what finds them and what does not.
+mod matching;
 /// Memos: types, links both ways, the shelf, what goes out and comes back.
 mod memos;
 /// Persons, roles and masks, and what an operation touched.
@@ -42,6 +44,8 @@ mod round_trip;
 mod rules;
 /// What search finds and marks.
 mod search;
+/// The engine against a brute force without an index.
+mod search_oracle;
 /// Surveys: respondents, questions, blanks, weights.
 mod surveys;
 /// Codes and memos on replies, silences, accounts, persons and conversations.

@@ -4,10 +4,10 @@ use std::ops::Range;
 
 use rustc_hash::FxHashMap;
 
+pub(crate) use super::mark::Marker;
 use super::members::Ordinals;
 use super::query::{Node, Problem, parse};
 use super::run::Plan;
-use super::words::{fold, lower_into, stemmer, words};
 use crate::corpus::columns::UNDATED;
 use crate::corpus::lists::{Role, Space};
 use crate::corpus::message::Message;
@@ -52,6 +52,8 @@ pub struct Found {
     pub hits: Vec<Hit>,
     /// Counts by value, for each facet asked.
     pub facets: Vec<Facet>,
+    /// Whether texts had to be read one by one, as for a pattern: what the field says while one types.
+    pub slow: bool,
 }
 
 /// What is asked of a search.
@@ -88,7 +90,7 @@ impl Study {
                 Ok(Hit { matches: marker.mark(&message.text, message.lang.as_deref()), message })
             })
             .collect::<Result<_>>()?;
-        Ok(Found { query: node.to_string(), problems, total, hits, facets })
+        Ok(Found { query: node.to_string(), problems, total, hits, facets, slow: node.is_slow() })
     }
 
     /// Row ids of all messages that match, in the order of the corpus.
@@ -181,121 +183,4 @@ fn placed(problems: Vec<Problem>, node: &Node, typed: &str) -> Vec<Problem> {
             problem
         })
         .collect()
-}
-
-enum Sought {
-    Word {
-        folded: String,
-        lower: String,
-        hashtag: bool,
-    },
-    Exact(String),
-    Prefix(String),
-    /// These words in a row; the last may go on where `open`.
-    Phrase {
-        terms: Vec<String>,
-        open: bool,
-    },
-}
-
-/// Finds the words of a query in a text, as the index would.
-struct Marker {
-    sought: Vec<Sought>,
-}
-
-impl Marker {
-    fn of(node: &Node) -> Self {
-        let mut marker = Marker { sought: vec![] };
-        marker.collect(node);
-        marker
-    }
-
-    fn collect(&mut self, node: &Node) {
-        let cut = |text: &str| -> Vec<String> { words(text).map(|w| fold(&text[w.start..w.stop])).collect() };
-        match node {
-            Node::And(parts) | Node::Or(parts) => parts.iter().for_each(|part| self.collect(part)),
-            Node::Word(text) => {
-                let found: Vec<_> = words(text).collect();
-                if let [word] = found.as_slice() {
-                    let written = &text[word.start..word.stop];
-                    let mut lower = String::new();
-                    lower_into(written, &mut lower);
-                    self.sought.push(Sought::Word { folded: fold(written), lower, hashtag: word.hashtag });
-                } else if found.len() > 1 {
-                    self.sought.push(Sought::Phrase { terms: cut(text), open: false });
-                }
-            }
-            Node::Exact(text) | Node::Phrase(text) => {
-                let mut terms = cut(text);
-                match terms.len() {
-                    0 => {}
-                    1 => self.sought.push(Sought::Exact(terms.remove(0))),
-                    _ => self.sought.push(Sought::Phrase { terms, open: false }),
-                }
-            }
-            Node::Prefix(text) => {
-                let mut terms = cut(text);
-                match terms.len() {
-                    0 => {}
-                    1 => self.sought.push(Sought::Prefix(terms.remove(0))),
-                    _ => self.sought.push(Sought::Phrase { terms, open: true }),
-                }
-            }
-            // Words under a conversation or a parent are another message's; the rest has no words.
-            _ => {}
-        }
-    }
-
-    fn mark(&self, text: &str, lang: Option<&str>) -> Vec<Range<usize>> {
-        if self.sought.is_empty() {
-            return vec![];
-        }
-        let stemmer = lang.and_then(stemmer);
-        let cut: Vec<_> = words(text).collect();
-        let folded: Vec<String> = cut.iter().map(|w| fold(&text[w.start..w.stop])).collect();
-        let mut found: Vec<(usize, usize)> = vec![];
-        let mut lower = String::new();
-        for sought in &self.sought {
-            match sought {
-                Sought::Word { folded: wanted, lower: wanted_lower, hashtag } => {
-                    let stem = stemmer.as_ref().map(|s| fold(&s.stem(wanted_lower)));
-                    for (at, word) in cut.iter().enumerate() {
-                        let mut hit = folded[at] == *wanted && (!hashtag || word.hashtag);
-                        // Stemmers change endings: words that begin otherwise need not be stemmed.
-                        if !hit
-                            && !hashtag
-                            && !word.emoji
-                            && folded[at].as_bytes().first() == wanted.as_bytes().first()
-                            && let (Some(stemmer), Some(stem)) = (&stemmer, &stem)
-                        {
-                            lower_into(&text[word.start..word.stop], &mut lower);
-                            hit = fold(&stemmer.stem(&lower)) == *stem;
-                        }
-                        if hit {
-                            found.push((word.start, word.stop));
-                        }
-                    }
-                }
-                Sought::Exact(wanted) => {
-                    found.extend(cut.iter().zip(&folded).filter(|(_, f)| *f == wanted).map(|(w, _)| (w.start, w.stop)))
-                }
-                Sought::Prefix(wanted) => {
-                    found.extend(cut.iter().zip(&folded).filter(|(_, f)| f.starts_with(wanted)).map(|(w, _)| (w.start, w.stop)))
-                }
-                Sought::Phrase { terms, open } => {
-                    let (last, before) = (terms.len() - 1, &terms[..terms.len() - 1]);
-                    for at in 0..folded.len().saturating_sub(last) {
-                        let ends = if *open { folded[at + last].starts_with(&terms[last]) } else { folded[at + last] == terms[last] };
-                        if ends && folded[at..at + last] == *before {
-                            found.push((cut[at].start, cut[at + last].stop));
-                        }
-                    }
-                }
-            }
-        }
-        found.sort_unstable();
-        found.dedup();
-        let flat: Vec<usize> = found.iter().flat_map(|&(start, stop)| [start, stop]).collect();
-        offset::from_bytes(text, &flat).chunks_exact(2).map(|pair| pair[0]..pair[1]).collect()
-    }
 }

@@ -5,7 +5,7 @@ pub(crate) mod place;
 pub mod state;
 
 use std::path::Path;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex};
 
 use tantivy::indexer::{NoMergePolicy, UserOperation};
 use tantivy::schema::{FAST, Field, IndexRecordOption, Schema, TextFieldIndexing, TextOptions};
@@ -13,12 +13,13 @@ use tantivy::tokenizer::TextAnalyzer;
 use tantivy::{IndexReader, IndexWriter, ReloadPolicy, TantivyDocument, TantivyError, Term};
 
 use self::place::{Held, Place};
+use super::near::Read;
 use super::tokens::{FoldedWords, LANG_END, Stems};
 use crate::error::{Error, Result};
 use crate::study::{Study, lock_of};
 
 /// Changes whenever words are cut or kept otherwise; an index of another version is rebuilt.
-const VERSION: u32 = 3;
+const VERSION: u32 = 4;
 
 /// Memory of the index writer, all threads together.
 const BUDGET: usize = 112 << 20;
@@ -57,6 +58,8 @@ pub struct Index {
     pub fields: Fields,
     /// The state of the corpus that it holds.
     pub mark: String,
+    /// What reading its texts told of parts of queries, the latest last.
+    pub(super) read: Mutex<Vec<Read>>,
 }
 
 impl Index {
@@ -278,5 +281,5 @@ impl Study {
 
 fn read(index: &tantivy::Index, mark: &str) -> Result<Index> {
     let reader = index.reader_builder().reload_policy(ReloadPolicy::Manual).try_into()?;
-    Ok(Index { reader, fields: schema().1, mark: mark.to_owned() })
+    Ok(Index { reader, fields: schema().1, mark: mark.to_owned(), read: Mutex::default() })
 }

@@ -46,6 +46,11 @@ impl Ordinals {
         self.words.get(at / 64).is_some_and(|word| word >> (at % 64) & 1 == 1)
     }
 
+    /// Over how many messages it is.
+    pub fn len(&self) -> usize {
+        self.len
+    }
+
     pub fn count(&self) -> usize {
         self.words.iter().map(|word| word.count_ones() as usize).sum()
     }

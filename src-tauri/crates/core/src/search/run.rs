@@ -3,17 +3,16 @@
 use std::sync::Arc;
 
 use tantivy::collector::{Collector, Count, SegmentCollector, TopDocs};
-use tantivy::query::{BooleanQuery, ConstScoreQuery, EmptyQuery, Occur, PhrasePrefixQuery, PhraseQuery, Query, RegexQuery, TermQuery};
-use tantivy::schema::IndexRecordOption;
-use tantivy::{DocId, Score, SegmentOrdinal, SegmentReader, Term};
+use tantivy::query::{BooleanQuery, Occur, Query};
+use tantivy::{DocId, Score, SegmentOrdinal, SegmentReader};
 
 use super::coded::Coded;
 use super::filter::Filters;
 use super::index::Index;
 use super::members::{Members, Ordinals};
+use super::pattern;
 use super::query::{Node, Problem, parse};
-use super::tokens::stem_term;
-use super::words::{STEMMED, Word, fold, fold_into, lower_into, stemmer, words};
+use super::words::STEMMED;
 use crate::corpus::columns::Columns;
 use crate::error::Result;
 use crate::study::Study;
@@ -25,7 +24,10 @@ pub struct Plan<'a> {
     node: Node,
     /// What could not be used, with the code of the reason.
     pub(super) problems: Vec<(Node, &'static str)>,
-    langs: Vec<String>,
+    /// Languages of the corpus that have a stemmer.
+    pub(super) langs: Vec<String>,
+    /// What the rest of the query leaves: texts of other messages need not be read.
+    pub(super) within: Option<Arc<Ordinals>>,
     /// The codings, as they stood when this query first asked: one answer is of one moment.
     coded: Option<Arc<Coded>>,
 }
@@ -33,7 +35,8 @@ pub struct Plan<'a> {
 /// Whether the tree asks for words at all.
 pub(crate) fn has_words(node: &Node) -> bool {
     match node {
-        Node::Word(_) | Node::Exact(_) | Node::Prefix(_) | Node::Fuzzy(_) | Node::Phrase(_) | Node::Regex(_) | Node::Near { .. } => true,
+        Node::Word(_) | Node::Exact(_) | Node::Spelled(_) | Node::Prefix(_) | Node::Fuzzy(_) | Node::Phrase(_) => true,
+        Node::Regex(_) | Node::Near { .. } => true,
         Node::And(parts) | Node::Or(parts) | Node::Thread(parts) => parts.iter().any(has_words),
         Node::Reply { to, answer } => has_words(to) || has_words(answer),
         Node::Not(inner) => has_words(inner),
@@ -51,7 +54,7 @@ impl<'a> Plan<'a> {
     pub fn of(study: &'a Study, node: Node) -> Result<Self> {
         let columns = study.columns()?;
         let langs = columns.langs.iter().filter(|lang| STEMMED.contains(&lang.as_str())).cloned().collect();
-        Ok(Plan { study, columns, node, problems: vec![], langs, coded: None })
+        Ok(Plan { study, columns, node, problems: vec![], langs, coded: None, within: None })
     }
 
     /// The tree.
@@ -87,20 +90,26 @@ impl<'a> Plan<'a> {
         out
     }
 
-    /// Evaluates the filters alone, so that their problems are known: the index is not asked.
+    /// Evaluates the filters alone, so that their problems are known, and those of patterns: the index is not asked.
     pub(crate) fn settle(&mut self) -> Result<()> {
         fn filters(node: &Node, out: &mut Vec<Node>) {
             match node {
                 Node::And(parts) | Node::Or(parts) | Node::Thread(parts) => parts.iter().for_each(|part| filters(part, out)),
                 Node::Not(inner) => filters(inner, out),
                 Node::Reply { to, answer } => [to, answer].into_iter().for_each(|part| filters(part, out)),
-                Node::Filter { .. } | Node::Coding(_) | Node::Overlap { .. } => out.push(node.clone()),
+                Node::Filter { .. } | Node::Coding(_) | Node::Overlap { .. } | Node::Regex(_) => out.push(node.clone()),
                 _ => {}
             }
         }
         let mut all = vec![];
         filters(&self.node.clone(), &mut all);
-        all.iter().try_for_each(|filter| self.set(filter).map(drop))
+        all.iter().try_for_each(|part| {
+            if let Node::Regex(text) = part {
+                self.problems.extend(pattern::compile(text).err().map(|code| (part.clone(), code)));
+                return Ok(());
+            }
+            self.set(part).map(drop)
+        })
     }
 
     /// All messages that match, as ordinals.
@@ -115,8 +124,16 @@ impl<'a> Plan<'a> {
             return self.set(node);
         }
         let index = self.study.index()?;
-        let query = self.compile(&index, node)?;
-        let found = index.reader.searcher().search(&*query, &Ids)?;
+        // Another message's words are looked for wherever they are.
+        let within = self.within.take();
+        let query = self.part(&index, node);
+        self.within = within;
+        self.ids(&index, &*query?)
+    }
+
+    /// The visible messages that the index finds.
+    pub(super) fn ids(&self, index: &Index, query: &dyn Query) -> Result<Ordinals> {
+        let found = index.reader.searcher().search(query, &Ids)?;
         let mut set = Ordinals::none(self.columns.len());
         found.into_iter().filter_map(|id| self.columns.ordinal(id)).for_each(|at| set.insert(at));
         Ok(set)
@@ -207,40 +224,42 @@ impl<'a> Plan<'a> {
         }
         Ok(match node {
             Node::And(parts) => {
-                let mut clauses = vec![];
-                // What asks no words is one set, gone through once.
-                let (worded, others): (Vec<&Node>, Vec<&Node>) = parts.iter().partition(|part| has_words(part));
-                let mut set: Option<Ordinals> = None;
-                for part in others {
-                    let next = self.set(part)?;
-                    match &mut set {
-                        Some(set) => set.and(&next),
-                        None => set = Some(next),
-                    }
+                let (slow, quick): (Vec<_>, Vec<_>) = parts.iter().partition(|part| self.reads(index, part));
+                let quick = self.every(index, &quick)?;
+                if slow.is_empty() {
+                    return Ok(quick);
                 }
-                clauses.extend(set.map(|set| (Occur::Must, self.members(set))));
-                for part in worded {
-                    match part {
-                        Node::Not(inner) => clauses.push((Occur::MustNot, self.part(index, inner)?)),
-                        other => clauses.push((Occur::Must, self.part(index, other)?)),
-                    }
+                // Texts are read last, and only those that the rest leaves.
+                let before = self.within.clone();
+                let mut left = self.ids(index, &*quick)?;
+                if let Some(before) = &before {
+                    left.and(before);
                 }
-                if clauses.iter().all(|(occur, _)| *occur == Occur::MustNot) {
-                    clauses.push((Occur::Must, self.everything()));
+                for part in slow {
+                    self.within = Some(Arc::new(left.clone()));
+                    let query = self.part(index, part)?;
+                    left.and(&self.ids(index, &*query)?);
                 }
-                Box::new(BooleanQuery::new(clauses))
+                self.within = before;
+                Box::new(BooleanQuery::new(vec![(Occur::Must, quick), (Occur::Must, self.members(left))]))
             }
             Node::Or(parts) => {
                 let clauses = parts.iter().map(|part| Ok((Occur::Should, self.part(index, part)?))).collect::<Result<_>>()?;
                 Box::new(BooleanQuery::new(clauses))
             }
             Node::Not(inner) => {
-                Box::new(BooleanQuery::new(vec![(Occur::MustNot, self.part(index, inner)?), (Occur::Must, self.everything())]))
+                let set = self.but(index, &[inner])?;
+                self.members(set)
             }
-            Node::Word(text) => self.word(index, text),
-            Node::Exact(text) | Node::Phrase(text) => phrase(index, text),
-            Node::Prefix(text) => prefix(index, text)?,
-            Node::Fuzzy(text) => self.fuzzy(index, text)?,
+            Node::Word(_) | Node::Exact(_) | Node::Spelled(_) | Node::Prefix(_) | Node::Fuzzy(_) | Node::Phrase(_)
+                if !self.reads(index, node) =>
+            {
+                self.wording(index, node)?
+            }
+            Node::Word(_) | Node::Exact(_) | Node::Spelled(_) | Node::Prefix(_) | Node::Fuzzy(_) | Node::Phrase(_) => {
+                let set = self.read(index, node)?;
+                self.members(set)
+            }
             Node::Near { .. } | Node::Regex(_) => {
                 let set = self.read(index, node)?;
                 self.members(set)
@@ -261,78 +280,51 @@ impl<'a> Plan<'a> {
         self.members(Ordinals::of(self.columns.len(), |_| true))
     }
 
-    /// A word in any form: itself without its accents, or the same stem in a language of the corpus.
-    fn word(&self, index: &Index, text: &str) -> Box<dyn Query> {
-        let cut: Vec<Word> = words(text).collect();
-        let [word] = cut.as_slice() else { return phrase(index, text) };
-        let as_written = &text[word.start..word.stop];
-        let mut clauses: Vec<(Occur, Box<dyn Query>)> = vec![];
-        let mut term = String::new();
-        if word.hashtag {
-            return term_query(index.fields.word, &format!("#{}", fold(as_written)));
-        }
-        fold_into(as_written, &mut term);
-        clauses.push((Occur::Should, term_query(index.fields.word, &term)));
-        let mut lower = String::new();
-        lower_into(as_written, &mut lower);
-        let folded = term.clone();
-        for lang in &self.langs {
-            let Some(stemmer) = stemmer(lang) else { continue };
-            stem_term(lang, &stemmer.stem(&lower), &mut term);
-            clauses.push((Occur::Should, term_query(index.fields.stem, &term)));
-            // Words that are this stem themselves stand in the word field alone, for every language: theirs is asked.
-            let stem = &term[lang.len() + 1..];
-            if stem != folded && index.has_word(stem) {
-                let in_lang = ConstScoreQuery::new(term_query(index.fields.lang, lang), 0.0);
-                let both: Vec<(Occur, Box<dyn Query>)> =
-                    vec![(Occur::Must, term_query(index.fields.word, stem)), (Occur::Must, Box::new(in_lang))];
-                clauses.push((Occur::Should, Box::new(BooleanQuery::new(both))));
+    /// All of these.
+    fn every(&mut self, index: &Index, parts: &[&Node]) -> Result<Box<dyn Query>> {
+        let mut clauses = vec![];
+        let mut excluded: Vec<&Node> = vec![];
+        // What asks no words is one set, gone through once.
+        let (worded, others): (Vec<&Node>, Vec<&Node>) = parts.iter().partition(|part| has_words(part));
+        let mut set: Option<Ordinals> = None;
+        for part in others {
+            let next = self.set(part)?;
+            match &mut set {
+                Some(set) => set.and(&next),
+                None => set = Some(next),
             }
         }
-        if clauses.len() == 1 {
-            return clauses.remove(0).1;
+        clauses.extend(set.map(|set| (Occur::Must, self.members(set))));
+        for part in worded {
+            match part {
+                Node::Not(inner) => excluded.push(inner),
+                other => clauses.push((Occur::Must, self.part(index, other)?)),
+            }
         }
-        Box::new(BooleanQuery::new(clauses))
+        if !excluded.is_empty() {
+            let set = self.but(index, &excluded)?;
+            clauses.push((Occur::Must, self.members(set)));
+        }
+        if clauses.is_empty() {
+            clauses.push((Occur::Must, self.everything()));
+        }
+        Ok(Box::new(BooleanQuery::new(clauses)))
     }
-}
 
-fn term_query(field: tantivy::schema::Field, text: &str) -> Box<dyn Query> {
-    Box::new(TermQuery::new(Term::from_field_text(field, text), IndexRecordOption::WithFreqs))
-}
-
-/// These very words in this order, their accents and cases aside.
-fn phrase(index: &Index, text: &str) -> Box<dyn Query> {
-    let terms: Vec<Term> = words(text)
-        .map(|word| {
-            let folded = fold(&text[word.start..word.stop]);
-            Term::from_field_text(index.fields.word, &if word.hashtag { format!("#{folded}") } else { folded })
-        })
-        .collect();
-    match terms.len() {
-        0 => Box::new(EmptyQuery),
-        1 => Box::new(TermQuery::new(
-            terms.into_iter().next().unwrap_or_else(|| Term::from_field_text(index.fields.word, "")),
-            IndexRecordOption::WithFreqs,
-        )),
-        _ => Box::new(PhraseQuery::new(terms)),
+    /// All but these. As a set: tantivy's own exclusion asks phrases for messages behind the one that they stand at, and loses its way.
+    fn but(&mut self, index: &Index, excluded: &[&Node]) -> Result<Ordinals> {
+        let mut set = Ordinals::none(self.columns.len());
+        for part in excluded {
+            if has_words(part) {
+                let query = self.part(index, part)?;
+                set.or(&self.ids(index, &*query)?);
+            } else {
+                set.or(&self.set(part)?);
+            }
+        }
+        set.negate();
+        Ok(set)
     }
-}
-
-/// Words that begin so; after others, these very words then one that begins so.
-fn prefix(index: &Index, text: &str) -> Result<Box<dyn Query>> {
-    let mut terms: Vec<String> = words(text)
-        .map(|word| {
-            let folded = fold(&text[word.start..word.stop]);
-            if word.hashtag { format!("#{folded}") } else { folded }
-        })
-        .collect();
-    if terms.len() > 1 {
-        let terms = terms.iter().map(|term| Term::from_field_text(index.fields.word, term)).collect();
-        return Ok(Box::new(PhrasePrefixQuery::new(terms)));
-    }
-    let Some(term) = terms.pop() else { return Ok(Box::new(EmptyQuery)) };
-    let escaped: String = term.chars().flat_map(|c| if c.is_ascii_punctuation() { vec!['\\', c] } else { vec![c] }).collect();
-    Ok(Box::new(ConstScoreQuery::new(Box::new(RegexQuery::from_pattern(&format!("{escaped}.*"), index.fields.word)?), 1.0)))
 }
 
 /// Collects the row ids of all matches.

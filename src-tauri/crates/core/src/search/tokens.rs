@@ -6,7 +6,7 @@ use rust_stemmers::Stemmer;
 use rustc_hash::FxHashMap;
 use tantivy::tokenizer::{Token, TokenStream, Tokenizer};
 
-use super::words::{Word, Words, fold_into, lower_into, stemmer, words};
+use super::words::{PARTS, Words, compound, fold_into, lower_into, stemmer, words};
 
 /// Parts the language from the text in the stem field.
 pub const LANG_END: char = '\u{1}';
@@ -25,6 +25,9 @@ pub fn stem_term(lang: &str, stem: &str, out: &mut String) {
     out.insert_str(at, &folded);
 }
 
+/// Stands before the parts of a compound run together, so that they are no word of the text.
+pub const JOINED: char = '-';
+
 /// Folded words.
 #[derive(Clone, Default)]
 pub struct FoldedWords;
@@ -33,22 +36,33 @@ pub struct FoldedStream<'a> {
     text: &'a str,
     words: Words<'a>,
     token: Token,
-    /// A hashtag is two words at one place: with its sign and without.
-    tag: Option<Word>,
+    /// A hashtag or a name is two words at one place: with its sign and without.
+    sign: Option<char>,
+    /// A compound is one more at the place of its first word; where the last one met ends, and what is still to be said of it.
+    compound: usize,
+    joined: String,
+    joins: bool,
 }
 
 impl Tokenizer for FoldedWords {
     type TokenStream<'a> = FoldedStream<'a>;
 
     fn token_stream<'a>(&'a mut self, text: &'a str) -> FoldedStream<'a> {
-        FoldedStream { text, words: words(text), token: Token { position: usize::MAX, ..Token::default() }, tag: None }
+        let token = Token { position: usize::MAX, ..Token::default() };
+        FoldedStream { text, words: words(text), token, sign: None, compound: 0, joined: String::new(), joins: false }
     }
 }
 
 impl TokenStream for FoldedStream<'_> {
     fn advance(&mut self) -> bool {
-        if self.tag.take().is_some() {
-            self.token.text.insert(0, '#');
+        if let Some(sign) = self.sign.take() {
+            self.token.text.insert(0, sign);
+            return true;
+        }
+        if std::mem::take(&mut self.joins) {
+            self.token.text.clear();
+            self.token.text.push(JOINED);
+            self.token.text.push_str(&self.joined);
             return true;
         }
         let Some(word) = self.words.next() else { return false };
@@ -56,8 +70,12 @@ impl TokenStream for FoldedStream<'_> {
         self.token.offset_from = word.start;
         self.token.offset_to = word.stop;
         fold_into(&self.text[word.start..word.stop], &mut self.token.text);
-        if word.hashtag {
-            self.tag = Some(word);
+        self.sign = word.sign();
+        if word.start >= self.compound
+            && let Some(found) = compound(self.text, &word, &mut self.joined)
+        {
+            self.compound = found.stop;
+            self.joins = found.parts <= PARTS;
         }
         true
     }

@@ -20,8 +20,10 @@ pub enum Node {
     Not(Box<Node>),
     /// A word, in any form.
     Word(String),
-    /// This very word.
+    /// This very word, case and accents aside.
     Exact(String),
+    /// Words as they are written, with their case and their accents: `==Mot`.
+    Spelled(String),
     /// Words that begin so.
     Prefix(String),
     /// A word, a letter or two aside: `~livraison`.
@@ -112,8 +114,19 @@ impl Node {
     /// Whether this is a word in one of its manners, a phrase, or any of several of these: what NEAR measures between.
     pub fn is_wording(&self) -> bool {
         match self {
-            Node::Word(_) | Node::Exact(_) | Node::Prefix(_) | Node::Fuzzy(_) | Node::Phrase(_) => true,
+            Node::Word(_) | Node::Exact(_) | Node::Spelled(_) | Node::Prefix(_) | Node::Fuzzy(_) | Node::Phrase(_) => true,
             Node::Or(parts) => parts.iter().all(Node::is_wording),
+            _ => false,
+        }
+    }
+
+    /// Whether a pattern is in it: texts are then read one by one, and the field says so.
+    pub fn is_slow(&self) -> bool {
+        match self {
+            Node::Regex(_) => true,
+            Node::And(parts) | Node::Or(parts) | Node::Thread(parts) => parts.iter().any(Node::is_slow),
+            Node::Not(inner) => inner.is_slow(),
+            Node::Reply { to, answer } => to.is_slow() || answer.is_slow(),
             _ => false,
         }
     }

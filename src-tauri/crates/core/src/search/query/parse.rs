@@ -103,10 +103,7 @@ impl Scan<'_> {
                     }
                     Token::Leaf(Node::Phrase(phrase))
                 }
-                '=' if self.chars.get(start + 1).is_some_and(|c| c.is_alphanumeric()) => {
-                    self.at += 1;
-                    Token::Leaf(Node::Exact(self.bare()))
-                }
+                '=' if let Some(node) = self.exact() => Token::Leaf(node),
                 '~' if self.chars.get(start + 1).is_some_and(|c| c.is_alphanumeric()) => {
                     self.at += 1;
                     Token::Leaf(Node::Fuzzy(self.bare()))
@@ -154,6 +151,29 @@ impl Scan<'_> {
         }
         self.problem(start, self.at, "unclosed_quote");
         out
+    }
+
+    /// After `=`, this very word; after `==`, as it is written. Either may be several, between quotes.
+    fn exact(&mut self) -> Option<Node> {
+        let signs = self.chars[self.at..].iter().take_while(|c| **c == '=').count().min(2);
+        let start = self.at + signs;
+        let quoted = matches!(self.chars.get(start), Some('"' | '“' | '«'));
+        if !quoted && self.chars.get(start).is_none_or(|c| c.is_whitespace() || matches!(c, '=' | '(' | ')')) {
+            return None;
+        }
+        self.at = start;
+        let text = if quoted {
+            self.at += 1;
+            self.quoted(start)
+        } else {
+            self.bare()
+        };
+        words(&text).next()?;
+        Some(match (signs, quoted) {
+            (1, true) => Node::Phrase(text),
+            (1, false) => Node::Exact(text),
+            _ => Node::Spelled(text),
+        })
     }
 
     fn bare(&mut self) -> String {
@@ -475,6 +495,8 @@ mod tests {
     #[test]
     fn what_is_understood() {
         check("prix service", "prix service", &[]);
+        check("==Prix ==\"Le Prix\" =\"le prix\" =#mot ==", "==Prix ==\"Le Prix\" \"le prix\" =#mot", &[]);
+        check("==Prix NEAR/2 a", "==Prix NEAR/2 a", &[]);
         check("A OR B -x NOT y", "A OR B -x -y", &[]);
         check("(a OR b) c", "a OR b c", &[]);
         check("a OR (b c)", "a OR (b c)", &[]);
@@ -527,6 +549,7 @@ mod tests {
         let leaf = prop_oneof![
             "[a-zé]{1,6}".prop_map(Node::Word),
             "[a-z]{1,6}".prop_map(Node::Exact),
+            "[A-Zé]{1,3}( [a-z\"]{1,3})?".prop_map(Node::Spelled),
             "[a-z]{1,6}".prop_map(Node::Prefix),
             "[a-z]{1,6}".prop_map(Node::Fuzzy),
             "[a-zé]{1,4}( [a-z\"\\\\]{1,4}){0,2}".prop_map(Node::Phrase),

@@ -34,6 +34,10 @@ impl std::fmt::Display for Node {
             Node::Not(inner) => write!(f, "-{}", inside(inner)),
             Node::Word(word) => f.write_str(word),
             Node::Exact(word) => write!(f, "={word}"),
+            Node::Spelled(words) if words.contains(|c: char| c.is_whitespace() || "()\"“«".contains(c)) => {
+                write!(f, "=={}", quote(words))
+            }
+            Node::Spelled(word) => write!(f, "=={word}"),
             Node::Prefix(word) => write!(f, "{word}*"),
             Node::Fuzzy(word) => write!(f, "~{word}"),
             Node::Phrase(phrase) => f.write_str(&quote(phrase)),

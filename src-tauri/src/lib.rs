@@ -43,6 +43,8 @@ pub fn build<R: Runtime>(builder: Builder<R>, desk: Desk) -> Builder<R> {
         commands::conversations::message_records,
         commands::codebook::codebook,
         commands::search::search,
+        commands::search::search_complete,
+        commands::search::search_parts,
         commands::history::history,
         commands::history::undo,
         commands::history::redo,

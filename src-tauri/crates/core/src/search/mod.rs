@@ -2,6 +2,7 @@
 //! SQLite is the truth; the index holds text only and can be thrown away at any moment.
 
 mod draw;
+pub mod field;
 pub mod filter;
 pub mod find;
 pub mod index;

@@ -10,7 +10,7 @@ use tantivy::{DocId, Score, SegmentOrdinal, SegmentReader, Term};
 use super::filter::Filters;
 use super::index::Index;
 use super::members::{Members, Ordinals};
-use super::query::{Node, Problem};
+use super::query::{Node, Parsed, Problem, read};
 use super::tokens::stem_term;
 use super::words::{STEMMED, Word, fold, fold_into, lower_into, stemmer, words};
 use crate::corpus::columns::Columns;
@@ -57,17 +57,12 @@ impl<'a> Plan<'a> {
 
     /// Problems met while running, as places of the canonical text.
     pub fn problems(&self) -> Vec<Problem> {
-        let text = self.node.to_string();
-        let mut out: Vec<Problem> = vec![];
-        for (node, code) in &self.problems {
-            let part = node.to_string();
-            let start = text.find(&part).map_or(0, |byte| text[..byte].chars().count());
-            let problem = Problem { start, end: start + part.chars().count(), code: (*code).to_owned() };
-            if !out.contains(&problem) {
-                out.push(problem);
-            }
-        }
-        out
+        if self.problems.is_empty() { vec![] } else { read(&self.node.to_string()).placed(&self.problems) }
+    }
+
+    /// Problems met while running, as places of the text that was read.
+    pub fn problems_in(&self, read: &Parsed) -> Vec<Problem> {
+        read.placed(&self.problems)
     }
 
     /// Evaluates the filters alone, so that their problems are known: the index is not asked.

@@ -421,6 +421,7 @@ impl Open {
         let known = self.choices.take().filter(|(blind, coder, _)| *blind == self.blind && *coder == self.study.coder);
         let choices = match known {
             Some((_, _, choices)) if choices.is_of(&self.study)? => choices,
+            Some((_, _, choices)) => Arc::new(choices.renewed(&self.study)?),
             _ => Arc::new(Choices::of(&self.study)?),
         };
         self.choices = Some((self.blind, self.study.coder.clone(), choices.clone()));

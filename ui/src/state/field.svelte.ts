@@ -43,6 +43,7 @@ class Field {
   #undo: Moment[] = [];
   #redo: Moment[] = [];
   #looking = false;
+  #asking: Promise<void> = Promise.resolve();
   #again = false;
   /** Complete filters become chips wherever the caret is: the hand has left them. */
   #settle = false;
@@ -268,11 +269,16 @@ class Field {
     this.at = -1;
   }
 
+  /** Once what is known of the text is there. */
+  settled(): Promise<void> {
+    return this.#asking;
+  }
+
   /** Asks what is known of the text; one question at a time, the last text wins. */
   #look(settle: boolean): void {
     this.#settle = settle || (this.#settle && this.#looking);
     this.#again = true;
-    if (!this.#looking) void this.#ask();
+    if (!this.#looking) this.#asking = this.#ask();
   }
 
   async #ask(): Promise<void> {

@@ -18,6 +18,8 @@ export interface Entry {
   name: string;
   /** Where it belongs. */
   where: string;
+  /** What it is found by besides its name. */
+  also: string;
   /** Its keys, as its keyboard writes them. */
   chord: string;
   /** The colour of a code. */
@@ -52,13 +54,12 @@ class Palette {
     if (typed === "") return this.#all.filter(({ slot }) => slot === null).slice(0, MOST);
     const scored = this.#all.flatMap((entry, place) => {
       const own = fuzzy(fold(entry.name), typed);
-      // A command is also found by where it belongs.
-      const wide = own ?? fuzzy(fold(`${entry.name} ${entry.where}`), typed);
+      const wide = own ?? (entry.also ? fuzzy(fold(entry.also), typed) : null);
       return wide ? [{ entry: { ...entry, found: own?.at ?? [] }, score: own ? own.score : wide.score / 10, place }] : [];
     });
     scored.sort((a, b) => b.score - a.score || a.place - b.place);
     const words = this.query.trim();
-    const asked: Entry = { id: "search", name: t("palette-search", { what: words }), where: "", chord: "", slot: null, found: [], run: () => void search.ask(words) };
+    const asked: Entry = { id: "search", name: t("palette-search", { what: words }), where: "", also: "", chord: "", slot: null, found: [], run: () => void search.ask(words) };
     return [...scored.slice(0, MOST).map(({ entry }) => entry), ...(study.summary ? [asked] : [])];
   });
 
@@ -82,7 +83,7 @@ class Palette {
 }
 
 function entries(sets: readonly FieldOffer[]): Entry[] {
-  const plain = (id: string, name: string, where: string, run: () => void, chord = ""): Entry => ({ id, name, where, chord, slot: null, found: [], run });
+  const plain = (id: string, name: string, where: string, run: () => void, chord = ""): Entry => ({ id, name, where, also: "", chord, slot: null, found: [], run });
   const all: Entry[] = [];
   if (study.summary) {
     for (const room of ROOMS) all.push(plain(`room-${room}`, t(`room-${room}`), t("palette-room"), () => {
@@ -93,7 +94,8 @@ function entries(sets: readonly FieldOffer[]): Entry[] {
   const groups: readonly Group[] = ["everywhere", ...(study.summary ? (place.room === "read" && place.conversation === null ? (["conversations"] as const) : (OF_ROOM[place.room] ?? [])) : [])];
   for (const { name, group, fixed, inField } of COMMANDS) {
     if (fixed || inField || !groups.includes(group) || MOVES.test(name)) continue;
-    const words = wordsOf(group, name);
+    // On its own sheet it is “this sheet”.
+    const words = name === "keys" ? t("keys-open") : wordsOf(group, name);
     all.push(plain(`key-${group}.${name}`, words, t(`keys-${group}`), () => press(group, name), keys.hint(group, name)));
   }
   all.push(plain("theme", t("palette-theme"), "", () => preferences.nextTheme()), plain("lang", t("palette-lang"), language.now.toUpperCase(), () => void desk.switchLang()));
@@ -101,7 +103,7 @@ function entries(sets: readonly FieldOffer[]): Entry[] {
   if (study.summary && place.room === "search") for (const sort of SORTS) all.push(plain(`sort-${sort}`, t("palette-sort", { what: t(`sort-${sort}`) }), "", () => void search.resort(sort)));
   for (const { path, title } of desk.start?.recent ?? []) if (path !== study.summary?.path) all.push(plain(`study-${path}`, title, t("palette-study"), () => void desk.open(path)));
   for (const one of sets) all.push(plain(`set-${one.text}`, one.label, t("palette-set"), () => void search.ask(`set:${one.text}`)));
-  for (const { ext, label, slot } of study.codes) all.push({ ...plain(`code-${ext}`, local(label)?.text ?? ext, `${t("palette-code")} ${ext}`, () => void search.ask(queryOf(ext))), slot });
+  for (const { ext, label, slot } of study.codes) all.push({ ...plain(`code-${ext}`, local(label)?.text ?? ext, `${t("palette-code")} ${ext}`, () => void search.ask(queryOf(ext))), slot, also: ext });
   return all;
 }
 

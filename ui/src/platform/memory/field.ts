@@ -25,7 +25,8 @@ const FIELDS: readonly [string, string, Record<Lang, string>][] = [
 ];
 const CLOSED: Record<string, string> = { space: "space", role: "role", lang: "lang" };
 
-const fieldOfName = (name: string): string | undefined => FIELDS.find(([english, french]) => english === fold(name) || fold(french) === fold(name))?.[0];
+/** The field that is called so, in either language. */
+export const fieldOfName = (name: string): string | undefined => FIELDS.find(([english, french]) => english === fold(name) || fold(french) === fold(name))?.[0];
 const nameIn = (field: string, lang: Lang): string => (lang === "fr" ? FIELDS.find(([english]) => english === field)?.[1] : undefined) ?? field;
 
 /** A group, a filter, a phrase, a word: what stands at the top of a query. */
@@ -106,6 +107,12 @@ function complete(text: string, at: number, base: Base): FieldCompletion {
   return { start, end, value: false, whole: false, offers: [...said, ...fields, ...codes] };
 }
 
+/** What a field that is unknown was probably meant to be. */
+export function mended(name: string, from: number): Pick<SearchProblem, "fix"> {
+  const near = nearest(name, FIELDS.flatMap(([english, french]) => [english, french]));
+  return near ? { fix: { start: from, end: from + name.length, text: near } } : {};
+}
+
 /** The nearest name, a letter or two aside. */
 function nearest(typed: string, names: readonly string[]): string | undefined {
   const apart = (a: string, b: string): number => {
@@ -146,10 +153,8 @@ function parts(query: string, base: Base): FieldParts {
       });
     } else {
       if (name !== undefined && !whole.includes("://")) {
-        const near = nearest(name, FIELDS.flatMap(([english, french]) => [english, french]));
         const from = place.start + (minus ? 1 : 0);
-        const fix = near ? { fix: { start: from, end: from + name.length, text: near } } : {};
-        problems.push({ start: from, end: from + name.length, code: "unknown_field", message: word(lang, "field", { field: name }), ...fix });
+        problems.push({ start: from, end: from + name.length, code: "unknown_field", message: word(lang, "field", { field: name }), ...mended(name, from) });
       }
       found.push({ ...place, kind: "word", chip: false, label: "", value: whole, code: null });
     }

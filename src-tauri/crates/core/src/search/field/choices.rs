@@ -38,10 +38,13 @@ pub struct Choice {
 impl Choice {
     pub(super) fn new(value: impl Into<String>, label: impl Into<String>, count: Option<u64>) -> Self {
         let (value, label) = (value.into(), label.into());
-        let keys = vec![fold(&value), fold(&label)];
+        let keys = [&value, &label].into_iter().filter(|name| !name.is_empty()).map(|name| fold(name)).collect();
         Choice { value, label, count, code: None, person: None, keys }
     }
 }
+
+/// Fields whose values only an import changes.
+const OF_CORPUS: &[&str] = &["space", "role", "lang", "venue", "account", "person", "date", "rating", "question", "source", "import"];
 
 type Kept = FxHashMap<(String, Lang), Arc<Vec<Choice>>>;
 
@@ -61,6 +64,21 @@ impl Choices {
     /// Nothing yet, of the study as it is now.
     pub fn of(study: &Study) -> Result<Self> {
         Ok(Choices { columns: study.columns()?, mark: mark(study)?, kept: Mutex::default() })
+    }
+
+    /// Nothing but what a change of codings or models leaves as it is, where that is all that changed.
+    ///
+    /// # Errors
+    /// Those of reading the study.
+    pub fn renewed(&self, study: &Study) -> Result<Self> {
+        let now = Self::of(study)?;
+        if Arc::ptr_eq(&self.columns, &now.columns) {
+            let kept = self.kept.lock().unwrap_or_else(PoisonError::into_inner);
+            let lasting = kept.iter().filter(|((field, _), _)| OF_CORPUS.contains(&field.as_str()) || field.starts_with("attr."));
+            let lasting = lasting.map(|(key, all)| (key.clone(), all.clone())).collect();
+            return Ok(Choices { kept: Mutex::new(lasting), ..now });
+        }
+        Ok(now)
     }
 
     /// Whether the study is still as it was.

@@ -56,31 +56,42 @@ pub struct Completion {
     pub offers: Vec<Offer>,
 }
 
-/// How well a name answers what is typed: the lower, the better.
+/// How well a name answers what is typed: the lower, the better. Most names hold nothing of it, and are told by one search.
 fn rank(name: &str, typed: &str, scattered: bool) -> Option<u8> {
-    if name == typed {
-        return Some(0);
-    }
-    if name.starts_with(typed) {
-        return Some(1);
+    let Some(first) = name.find(typed) else {
+        let mut letters = name.chars();
+        let begins = typed.chars().next() == name.chars().next() && typed.chars().nth(1).is_some();
+        let mut all = || typed.chars().filter(|c| !c.is_whitespace()).all(|c| letters.any(|letter| letter == c));
+        return (scattered && begins && all()).then_some(4);
+    };
+    if first == 0 {
+        return Some(u8::from(name.len() > typed.len()));
     }
     let begins = |at: usize| name[..at].chars().next_back().is_none_or(|c| !c.is_alphanumeric());
     if name.match_indices(typed).any(|(at, _)| begins(at)) {
         return Some(2);
     }
-    if typed.chars().count() < 2 {
-        return None;
+    // One letter inside a word says nothing.
+    typed.chars().nth(1).is_some().then_some(3)
+}
+
+/// The choices that answer what is typed, the nearest names first, then the most frequent, as they come; and how near the first is.
+fn nearest<'a>(all: impl Iterator<Item = &'a Choice>, typed: &str) -> (Vec<&'a Choice>, Option<u8>) {
+    if typed.is_empty() {
+        return (all.take(MOST).collect(), None);
     }
-    if name.contains(typed) {
-        return Some(3);
+    let mut by_rank: [Vec<&Choice>; 5] = Default::default();
+    for choice in all {
+        if let Some(found) = best(choice, typed).and_then(|rank| by_rank.get_mut(usize::from(rank))).filter(|found| found.len() < MOST) {
+            found.push(choice);
+        }
     }
-    let mut letters = name.chars();
-    let first = typed.chars().next() == name.chars().next();
-    (scattered && first && typed.chars().filter(|c| !c.is_whitespace()).all(|c| letters.any(|letter| letter == c))).then_some(4)
+    let first = by_rank.iter().position(|found| !found.is_empty()).map(|rank| rank as u8);
+    (by_rank.into_iter().flatten().take(MOST).collect(), first)
 }
 
 fn best(choice: &Choice, typed: &str) -> Option<u8> {
-    choice.keys.iter().filter(|key| !key.is_empty()).filter_map(|key| rank(key, typed, choice.code.is_some())).min()
+    choice.keys.iter().filter_map(|key| rank(key, typed, choice.code.is_some())).min()
 }
 
 /// A value as a query writes it, in quotes where it needs them.
@@ -111,11 +122,9 @@ pub fn complete(sight: &Sight<'_>, text: &str, at: usize) -> Result<Completion> 
 /// The values of a field that answer what is typed.
 fn values(sight: &Sight<'_>, field: &str, typed: &str) -> Result<(Vec<Offer>, bool)> {
     let all = sight.choices.get(sight, field)?;
-    let mut found: Vec<(u8, &Choice)> = all.iter().filter_map(|choice| Some((best(choice, typed)?, choice))).collect();
-    // The choices come by how frequent they are; the nearer name goes first.
-    found.sort_by_key(|(rank, _)| *rank);
-    let whole = found.first().is_some_and(|(rank, _)| *rank == 0 && !typed.is_empty());
-    let offers = found.into_iter().take(MOST).map(|(_, choice)| offer(sight, choice)).collect::<Result<_>>()?;
+    let (found, first) = nearest(all.iter(), typed);
+    let offers = found.into_iter().map(|choice| offer(sight, choice)).collect::<Result<_>>()?;
+    let whole = first == Some(0);
     Ok((offers, whole))
 }
 
@@ -196,14 +205,9 @@ fn words(sight: &Sight<'_>, raw: &str, typed: &str, within: Within) -> Result<Ve
     }
     if typed.chars().count() >= NAMED {
         let all = sight.choices.get(sight, "code")?;
-        let mut found: Vec<(u8, &Choice)> = all
-            .iter()
-            .filter(|choice| choice.code.is_some())
-            .filter_map(|choice| Some((best(choice, typed)?, choice)))
-            .filter(|(rank, _)| *rank <= 2)
-            .collect();
-        found.sort_by_key(|(rank, _)| *rank);
-        for (_, choice) in found.into_iter().take(5) {
+        // Scattered letters are more likely a word of the corpus.
+        let begun = |choice: &&Choice| choice.code.is_some() && best(choice, typed).is_some_and(|rank| rank <= 2);
+        for choice in nearest(all.iter().filter(begun), typed).0.into_iter().take(5) {
             let offered = offer(sight, choice)?;
             offers.push(Offer { text: format!("code:{}", offered.text), ..offered });
         }

@@ -33,6 +33,28 @@ fn the_worked_study() {
 }
 
 #[test]
+fn the_same_in_french() {
+    let desk = Desk::new();
+    let study = desk.velmoka();
+    for (french, english) in [
+        ("espace:forum SAUF langue:fr", "space:forum -lang:fr"),
+        ("capsule OU refills -rôle:brand date:2024-03-02..2024-03-09", "capsule OR refills -role:brand date:2024-03-02..2024-03-09"),
+        ("Espace:Forum,blog", "space:forum OR space:blog"),
+        ("lieu:\"Forum Percolateurs\" ET personne:P03", "venue:\"Forum Percolateurs\" person:P03"),
+        ("fil(code:FL.UTO code:FL.LUD) est:root", "thread(code:FL.UTO code:FL.LUD) is:root"),
+        ("réponse(code:FL.PRA -> code:FL.CRI)", "reply(code:FL.PRA -> code:FL.CRI)"),
+        ("avec:memo", "has:memo"),
+    ] {
+        assert_eq!(exts(&study, french), exts(&study, english), "{french}");
+        assert!(!exts(&study, french).is_empty(), "{french}");
+    }
+    // The contract is in English, whatever was typed; the same words twice are told apart.
+    let found = desk.json(&["search", "velmoka.livi", "« code:NON » espace:forum code:NON,FL.CRI"]);
+    assert_eq!(found["query"], "\" code:NON \" space:forum code:NON OR code:FL.CRI");
+    assert_eq!(found["problems"], serde_json::json!([{ "start": 27, "end": 35, "code": "unknown_code" }]));
+}
+
+#[test]
 fn the_shape_of_the_contract() {
     let desk = Desk::new();
     drop(desk.velmoka());

@@ -48,6 +48,8 @@ pub fn build<R: Runtime>(builder: Builder<R>, desk: Desk) -> Builder<R> {
         commands::index::index_build,
         commands::index::index_stop,
         commands::index::index_remove,
+        commands::search::search_complete,
+        commands::search::search_parts,
         commands::history::history,
         commands::history::undo,
         commands::history::redo,

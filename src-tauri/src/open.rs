@@ -13,6 +13,7 @@ use livisible_core::error::Error;
 use livisible_core::grid::{Ask, Grid};
 use livisible_core::locale::{self, Lang};
 use livisible_core::person::{PersonAsk, Persons};
+use livisible_core::search::field::choices::Choices;
 use livisible_core::search::run::asks_words;
 use livisible_core::study::Study;
 use livisible_core::study::asked::JournalAsk;
@@ -35,6 +36,8 @@ pub struct Open {
     blind: bool,
     views: Option<Arc<Views>>,
     mask: Option<(Arc<Columns>, Arc<Mask>)>,
+    /// The values of the fields of a query, for who sees them so.
+    choices: Option<(bool, String, Arc<Choices>)>,
     counts: Option<(Arc<Columns>, Counts)>,
     /// The order of the Corpus room, as long as the corpus and what is asked stay as they are.
     grid: Option<Grid>,
@@ -142,6 +145,7 @@ impl Open {
             blind: coder.blind,
             views: None,
             mask: None,
+            choices: None,
             counts: None,
             grid: None,
             indexing: Indexing::default(),
@@ -186,6 +190,7 @@ impl Open {
             blind: false,
             views: None,
             mask: None,
+            choices: None,
             counts: None,
             grid: None,
             indexing: Indexing::default(),
@@ -332,7 +337,7 @@ impl Open {
     pub fn lift(&mut self, lifted: bool) {
         if self.lifted != lifted {
             self.lifted = lifted;
-            (self.views, self.mask, self.people) = (None, None, None);
+            (self.views, self.mask, self.people, self.choices) = (None, None, None, None);
         }
     }
 
@@ -368,6 +373,18 @@ impl Open {
             }
         };
         Ok(&self.found.insert(found).ids)
+    }
+
+    /// The values that the fields of a query have, kept as long as the study stays as it is and is seen by the same eyes.
+    pub(crate) fn choices(&mut self) -> Result<Arc<Choices>, Fault> {
+        let known = self.choices.take().filter(|(blind, coder, _)| *blind == self.blind && *coder == self.study.coder);
+        let choices = match known {
+            Some((_, _, choices)) if choices.is_of(&self.study)? => choices,
+            Some((_, _, choices)) => Arc::new(choices.renewed(&self.study)?),
+            _ => Arc::new(Choices::of(&self.study)?),
+        };
+        self.choices = Some((self.blind, self.study.coder.clone(), choices.clone()));
+        Ok(choices)
     }
 
     /// What turns the names of people into pseudonyms, kept likewise.

@@ -31,6 +31,9 @@ fn told(shell: &Shell) -> String {
     for query in ["code:any", "code:none", "coder:Secret", "origin:human"] {
         out.push(shell.ask("search", json!({ "query": query, "offset": 0, "limit": 50, "sort": "thread" })));
     }
+    for text in ["coder:", "code:", "voice:", "origin:", "weight:", "review:", "is:"] {
+        out.push(shell.ask("search_complete", json!({ "text": text, "at": text.len() })));
+    }
     for name in ["codes", "cooccurrence", "corpus"] {
         let ask = json!({ "name": name, "filter": null, "brandSpeech": true, "once": false, "dark": false });
         out.push(shell.ask("figure", json!({ "ask": ask })));

@@ -260,3 +260,54 @@ fn what_an_operation_touched_is_told_in_words() {
     let reason = touched["rows"].as_array().unwrap().iter().find(|row| row["what"] == "Link").unwrap();
     assert_eq!(reason["changes"][0], json!({ "field": "reason", "before": null, "after": "Same words" }));
 }
+
+#[test]
+fn the_field_completes_shows_chips_and_mends() {
+    let shell = Shell::with_sample();
+    let complete = |text: &str| shell.ask("search_complete", json!({ "text": text, "at": text.encode_utf16().count() }));
+    let offers = |text: &str| -> Vec<String> {
+        complete(text)["offers"].as_array().unwrap().iter().map(|offer| offer["text"].as_str().unwrap().to_owned()).collect()
+    };
+    // Places are the page's: 👋 is two units.
+    let here = complete("👋 code:lud");
+    assert_eq!((here["start"].as_u64(), here["end"].as_u64(), &here["value"]), (Some(8), Some(11), &json!(true)));
+    let offer = &here["offers"][0];
+    assert_eq!((&offer["text"], &offer["count"]), (&json!("FL.LUD"), &json!(3)));
+    assert!(offer["code"].is_i64(), "{offer}");
+    assert_eq!(offers("space:")[0], "forum");
+    assert_eq!(offers("date:2024"), ["2024", "2024-03"]);
+    assert!(offers("square:floch").contains(&"floch.not_s2".to_owned()));
+    assert_eq!(offers("status:ill"), ["illusory"]);
+    assert_eq!(offers("thymic:dys"), ["dysphoria"]);
+    // Handles are nobody's to propose until they are shown.
+    assert_eq!(offers("account:"), Vec::<String>::new());
+    assert!(offers("person:P0").contains(&"P03".to_owned()));
+    shell.ask("lift", json!({ "lifted": true }));
+    assert!(offers("account:cafe").contains(&"CafeNoir75".to_owned()));
+    shell.ask("lift", json!({ "lifted": false }));
+
+    // A coding that is put counts at once, and no longer when it is undone.
+    let (message, _) = shell.message("V01");
+    let code = offer["code"].clone();
+    shell.ask("code_span", json!({ "message": message["id"], "code": code, "start": null, "end": null }));
+    assert_eq!(complete("code:lud")["offers"][0]["count"], 4);
+    shell.ask("undo", json!({}));
+    assert_eq!(complete("code:lud")["offers"][0]["count"], 3);
+
+    let said = shell.ask("search_parts", json!({ "query": "👋 -rôle:brand date:2024-03-02..2024-03-09 code:FL.LUD (a OU b" }));
+    let parts = said["parts"].as_array().unwrap();
+    let chips: Vec<_> = parts
+        .iter()
+        .filter(|part| part["chip"] == true)
+        .map(|part| format!("{} {}", part["label"].as_str().unwrap(), part["value"].as_str().unwrap()))
+        .collect();
+    assert_eq!(chips, ["without Brand", "date 2 to 9 March 2024", "code Playful / aesthetic"]);
+    assert_eq!((parts[1]["start"].as_u64(), parts[1]["end"].as_u64()), (Some(3), Some(14)));
+    assert_eq!(said["canonical"], "👋 -role:brand date:2024-03-02..2024-03-09 code:FL.LUD a OR b");
+    assert_eq!(said["problems"][0]["fix"]["text"], ")");
+
+    let page = shell.ask("search", json!({ "query": "\"code:FL.LUT\" 👋 code:FL.LUT", "offset": 0, "limit": 5, "sort": "date" }));
+    let problem = &page["problems"][0];
+    assert_eq!((problem["start"].as_u64(), problem["end"].as_u64()), (Some(17), Some(28)), "{problem}");
+    assert_eq!(problem["fix"], json!({ "start": 22, "end": 28, "text": "FL.LUD" }));
+}

@@ -21,6 +21,7 @@ import "./styles/view.css";
 import "./styles/rules.css";
 import "./styles/margin.css";
 import "./styles/keys.css";
+import "./styles/field.css";
 
 give(await connect());
 mount(App, { target: document.getElementById("window")! });

@@ -74,7 +74,7 @@ describe("figures", () => {
     expect(third.getAttribute("aria-label")).toContain("Ludique");
     third.dispatchEvent(new MouseEvent("click", { bubbles: true }));
     await until(() => expect(at("search-total")?.textContent).toBe("3"));
-    expect(at<HTMLInputElement>("search-field")!.value).toBe("code:FL.LUD -role:brand -role:employee");
+    expect(document.querySelector<HTMLElement>(".find")!.dataset.query).toBe("code:FL.LUD -role:brand -role:employee");
   });
 
   it("are walked with the arrows; Enter goes", async () => {
@@ -87,7 +87,7 @@ describe("figures", () => {
     press("End");
     expect(document.activeElement).toBe(at("cell-0-9-1"));
     press("Enter");
-    await until(() => expect(at<HTMLInputElement>("search-field")!.value).toContain("code:TH.COMPOST"));
+    await until(() => expect(document.querySelector<HTMLElement>(".find")!.dataset.query).toContain("code:TH.COMPOST"));
   });
 
   it("follow the tab, the brand's speech, the filter; a faulty filter keeps the figure and says why", async () => {

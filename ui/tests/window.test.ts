@@ -176,7 +176,7 @@ describe("searching", () => {
     await vi.waitFor(() => expect(at("search-total")?.textContent).toBe("7"));
     await ask("capsule colour:red");
     await vi.waitFor(() => expect(at("search-problems")?.textContent).toContain("colour"));
-    expect(document.querySelector(".mirror .wave")!.textContent).toBe("colour:red");
+    await vi.waitFor(() => expect(document.querySelector(".mirror .wave")?.textContent).toBe("colour:red"));
     expect(at("search-total")!.textContent).toBe("7");
   });
 
@@ -210,7 +210,8 @@ describe("searching", () => {
     await sample();
     at("code-FL.LUD")!.click();
     await vi.waitFor(() => expect(at("search-total")?.textContent).toBe("3"));
-    expect(at<HTMLInputElement>("search-field")!.value).toBe("code:FL.LUD");
+    await vi.waitFor(() => expect(at("chip-0")?.textContent).toContain("Ludique"));
+    expect(document.querySelector<HTMLElement>(".find")!.dataset.query).toBe("code:FL.LUD");
   });
 });
 

@@ -16,6 +16,7 @@ keys-people = People
 keys-corpus = Corpus
 keys-memos = Memos
 keys-everywhere-search = search
+keys-everywhere-palette = everything by its name: commands, rooms, codes, studies
 keys-everywhere-import = import
 keys-everywhere-export = report and data to take along
 keys-everywhere-new = new study

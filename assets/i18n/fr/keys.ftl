@@ -16,6 +16,7 @@ keys-people = Personnes
 keys-corpus = Corpus
 keys-memos = Mémos
 keys-everywhere-search = chercher
+keys-everywhere-palette = tout par son nom : commandes, pièces, codes, études
 keys-everywhere-import = importer
 keys-everywhere-export = rapport et données à emporter
 keys-everywhere-new = nouvelle étude

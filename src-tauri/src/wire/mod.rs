@@ -8,6 +8,7 @@ pub(crate) mod book;
 mod codebook;
 pub(crate) mod coding;
 mod conversation;
+pub(crate) mod field;
 mod found;
 mod gathered;
 pub(crate) mod grid;
@@ -48,6 +49,7 @@ pub use book::{
 pub use codebook::{CodeDraft, CodeTakes, CodeView, ExampleView, Template, TemplateCode};
 pub use coding::{CodingEdit, Memo, MemoDraft, MessageMarks, Stroke};
 pub use conversation::{CodingView, ConversationPage, ConversationRow, ConversationView, MessageView, TakenView};
+pub use field::{FieldCompletion, FieldFix, FieldOffer, FieldPart, FieldParts};
 pub use found::{
     FacetChoice, FacetValue, FacetView, FoundConversation, FoundConversations, Histogram, KeyTerm, Keyness, Neighbour, Neighbours,
     SearchFacets, TimeBar, TimeUnit,
@@ -286,7 +288,12 @@ pub fn typescript() -> String {
         MessageRecords,
         SearchSort,
         SearchHit,
+        FieldFix,
         SearchProblem,
+        FieldOffer,
+        FieldCompletion,
+        FieldPart,
+        FieldParts,
         SearchBase,
         FacetChoice,
         FacetValue,

@@ -5,14 +5,15 @@ use std::collections::{BTreeSet, HashSet};
 use livisible_core::coding::Review;
 use livisible_core::corpus::conversation::Views;
 use livisible_core::error::Error;
-use livisible_core::locale::{self, Lang};
+use livisible_core::locale::Lang;
 use livisible_core::search::find::{Hit, Request, Sort};
-use livisible_core::search::query::{Problem, parse};
+use livisible_core::search::query::parse;
 use livisible_core::search::run::{Plan, asks_words};
 use livisible_core::study::Study;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
+use super::field::{Field, FieldFix};
 use super::utf16;
 use crate::fault::Fault;
 use crate::open::Open;
@@ -71,6 +72,10 @@ pub struct SearchProblem {
     pub code: String,
     /// What is wrong, in the window's language.
     pub message: String,
+    /// What would mend it, where something near is known.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub fix: Option<FieldFix>,
 }
 
 /// Among what was found.
@@ -128,13 +133,18 @@ impl SearchPage {
             // Who reads it must not be the one who makes it.
             open.study.index().map(drop).or_else(|error| if matches!(error, Error::IndexBusy) { Ok(()) } else { Err(error) })?;
         }
+        // What would mend a fault is looked for in the study.
+        let field = if request.query.is_empty() { None } else { Some(Field::of(open)?) };
         let eyes = open.eyes()?;
         let found = match eyes.search(&request) {
             // Nothing is wrong: the window asks again in a moment.
             Err(Error::IndexBusy) => return Ok(SearchPage::building(request.query)),
             found => found?,
         };
-        let problems = found.problems.into_iter().map(|problem| SearchProblem::of(problem, &request.query, lang)).collect();
+        let problems = match &field {
+            Some(field) => field.problems(&eyes, &request.query, &found.problems, lang)?,
+            None => vec![],
+        };
         let hits = found.hits.into_iter().map(|hit| SearchHit::of(&eyes, &views, hit)).collect::<Result<_, _>>()?;
         let base = SearchBase::of(&eyes, &views, &request.query)?;
         Ok(SearchPage { query: found.query, problems, total: found.total as u64, hits, base, building: false })
@@ -182,13 +192,5 @@ impl SearchHit {
             text: message.text,
             twins: at.map_or(1, |at| views.columns.twins(at)),
         })
-    }
-}
-
-impl SearchProblem {
-    fn of(problem: Problem, query: &str, lang: Lang) -> Self {
-        let (start, end) = utf16(query, std::iter::once(problem.start..problem.end)).first().copied().unwrap_or_default();
-        let message = locale::say(lang, &format!("problem-{}", problem.code.replace('_', "-")), &[]);
-        SearchProblem { start, end, code: problem.code, message }
     }
 }

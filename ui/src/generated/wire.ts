@@ -90,7 +90,17 @@ export type SearchSort = "relevance" | "date" | "thread";
 
 export type SearchHit = { id: number, ext: string, conversation: number, speaker: string, space: string, venue: string | null, posted: string | null, lang: string | null, text: string, matches: Array<[number, number]>, codes: Array<number>, twins: number };
 
-export type SearchProblem = { start: number, end: number, code: string, message: string };
+export type FieldFix = { start: number, end: number, text: string };
+
+export type SearchProblem = { start: number, end: number, code: string, message: string, fix?: FieldFix };
+
+export type FieldOffer = { text: string, label: string, detail: string, kind: string, code: number | null, count: number | null };
+
+export type FieldCompletion = { start: number, end: number, value: boolean, whole: boolean, offers: Array<FieldOffer> };
+
+export type FieldPart = { start: number, end: number, kind: string, chip: boolean, label: string, value: string, code: number | null };
+
+export type FieldParts = { canonical: string, parts: Array<FieldPart>, problems: Array<SearchProblem> };
 
 export type SearchBase = { messages: number, persons: number, spaces: number, codings: number };
 

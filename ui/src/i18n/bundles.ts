@@ -9,6 +9,7 @@ import enBook from "../../../assets/i18n/en/book.ftl?raw";
 import enKeys from "../../../assets/i18n/en/keys.ftl?raw";
 import enCodes from "../../../assets/i18n/en/codes.ftl?raw";
 import enCoding from "../../../assets/i18n/en/coding.ftl?raw";
+import enField from "../../../assets/i18n/en/field.ftl?raw";
 import enImport from "../../../assets/i18n/en/import.ftl?raw";
 import enImports from "../../../assets/i18n/en/imports.ftl?raw";
 import enLists from "../../../assets/i18n/en/lists.ftl?raw";
@@ -24,6 +25,7 @@ import frBook from "../../../assets/i18n/fr/book.ftl?raw";
 import frKeys from "../../../assets/i18n/fr/keys.ftl?raw";
 import frCodes from "../../../assets/i18n/fr/codes.ftl?raw";
 import frCoding from "../../../assets/i18n/fr/coding.ftl?raw";
+import frField from "../../../assets/i18n/fr/field.ftl?raw";
 import frImport from "../../../assets/i18n/fr/import.ftl?raw";
 import frImports from "../../../assets/i18n/fr/imports.ftl?raw";
 import frLists from "../../../assets/i18n/fr/lists.ftl?raw";
@@ -41,8 +43,8 @@ function bundle(lang: Lang, ...sources: string[]): FluentBundle {
 }
 
 const bundles: Record<Lang, FluentBundle> = { 
-  fr: bundle("fr", frCorpus, frReading, frRules, frMemos, frPeople, frBook, frKeys, frCodes, frCoding, frImport, frImports, frLists, frOutput, frView, frWindow),
-  en: bundle("en", enCorpus, enReading, enRules, enMemos, enPeople, enBook, enKeys, enCodes, enCoding, enImport, enImports, enLists, enOutput, enView, enWindow),
+  fr: bundle("fr", frCorpus, frReading, frRules, frMemos, frPeople, frBook, frKeys, frCodes, frCoding, frField, frImport, frImports, frLists, frOutput, frView, frWindow),
+  en: bundle("en", enCorpus, enReading, enRules, enMemos, enPeople, enBook, enKeys, enCodes, enCoding, enField, enImport, enImports, enLists, enOutput, enView, enWindow),
  };
 
 /** Whether there are words under this key. */

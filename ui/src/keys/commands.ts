@@ -43,7 +43,7 @@ const LIST = { next: ["j", "ArrowDown"], previous: ["k", "ArrowUp"], "page-down"
 
 export const COMMANDS: readonly Command[] = [
   ...of("everywhere", {
-    search: ["Ctrl+k", "/"], import: ["Ctrl+i"], export: ["Ctrl+e"], new: ["Ctrl+n"], open: ["Ctrl+o"], close: ["Ctrl+w"],
+    search: ["/", "Ctrl+Shift+k"], palette: ["Ctrl+k"], import: ["Ctrl+i"], export: ["Ctrl+e"], new: ["Ctrl+n"], open: ["Ctrl+o"], close: ["Ctrl+w"],
     undo: ["Ctrl+z"], redo: ["Ctrl+Shift+z"], keys: ["?"], history: ["Ctrl+h"], larger: ["Ctrl++", "Ctrl+="], smaller: ["Ctrl+-"], actual: ["Ctrl+0"],
   }, { room: ["Ctrl+1", "Ctrl+9"] }),
   ...of("conversations", { ...LIST, open: ["Enter"] }),

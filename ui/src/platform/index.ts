@@ -7,8 +7,10 @@ import type {
   Preferences, ReportOrder, RuleAsk, RuleDraft, RuleFate, RulePick, RulePreview, RuleSaid, RuleVerdict, RuleView, SearchPage, SearchSort, SegmentOrder, SegmentPage,
   SplitPart, StartPage, Stroke, StudySummary, Template, ThingEdit, ThingKind, ThingMarks, TouchedPage, VersionDifference, VersionView, Worn,
 } from "./types";
+import type { Field } from "./field";
 
 export interface Platform {
+  readonly field: Field;
   startPage(): Promise<StartPage>;
   savePreferences(preferences: Preferences): Promise<void>;
   studyOpen(path: string): Promise<StudySummary>;

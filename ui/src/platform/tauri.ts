@@ -20,6 +20,7 @@ export const shell: Platform = {
   codebook: () => invoke("codebook"),
   messageRecords: (id) => invoke("message_records", { id }),
   search: (query, offset, limit, sort) => invoke("search", { query, offset, limit, sort }),
+  field: { complete: (text, at) => invoke("search_complete", { text, at }), parts: (query) => invoke("search_parts", { query }) },
   codeSpan: (message, code, start, end) => invoke("code_span", { message, code, start, end }),
   codeNew: (message, draft, start, end) => invoke("code_new", { message, draft, start, end }),
   uncode: (coding) => invoke("uncode", { coding }),

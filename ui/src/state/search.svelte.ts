@@ -17,6 +17,8 @@ class Search {
   pages = $state.raw<Pages<SearchHit> | null>(null);
   base = $state.raw<SearchBase | null>(null);
   problems = $state.raw<SearchProblem[]>([]);
+  /** The query that the problems are of. */
+  judged = $state("");
   building = $state(false);
   /** The current result. */
   current = $state(0);
@@ -49,6 +51,19 @@ class Search {
     this.#timer = setTimeout(() => void this.run(), DEBOUNCE);
   }
 
+  /** The same query, its parts in another order: what is shown answers it, unless an answer was on its way. */
+  reworded(text: string): void {
+    const before = this.text.trim();
+    this.text = text;
+    if (this.answered === before && this.judged === before && this.problems.length === 0) {
+      this.answered = this.judged = text.trim();
+      place.ask(text.trim());
+    } else {
+      clearTimeout(this.#timer);
+      this.#timer = setTimeout(() => void this.run(), DEBOUNCE);
+    }
+  }
+
   /** Asks a query from elsewhere: a code of the codebook, a remembered place. */
   async ask(text: string): Promise<void> {
     this.text = text;
@@ -76,6 +91,7 @@ class Search {
     const page = await work.run(() => machine().search(query, 0, PAGE, sort));
     if (!page || asked !== this.#asked) return;
     this.problems = page.problems;
+    this.judged = query;
     this.building = page.building;
     // Nothing was understood: the last results stay, the fault is underlined.
     if (page.query.trim() === "" && page.problems.length > 0 && this.pages) return;

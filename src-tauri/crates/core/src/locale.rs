@@ -49,6 +49,7 @@ macro_rules! sources {
             include_str!(concat!("../../../../assets/i18n/", $lang, "/report.ftl")),
             include_str!(concat!("../../../../assets/i18n/", $lang, "/cli.ftl")),
             include_str!(concat!("../../../../assets/i18n/", $lang, "/shell.ftl")),
+            include_str!(concat!("../../../../assets/i18n/", $lang, "/query.ftl")),
         ]
     };
 }

@@ -23,6 +23,7 @@ import { attributes, groups } from "./records";
 import { Rules } from "./rules";
 import { Things, thingsOf } from "./things";
 import { downward, long, NOTHING, type Rows, sample, tree, volume } from "./sample";
+import { fieldOf } from "./field";
 import { matches, parse } from "./search";
 import { word } from "./words";
 
@@ -68,9 +69,7 @@ export class Memory implements Platform {
     this.#importer = new Importer(options, { lang: () => this.#lang, journal: () => this.#journal ?? this.#fail("no-study", word(this.#lang, "unknown")), summary: () => this.studySummary() });
   }
 
-  get #lang(): Lang {
-    return this.#preferences.lang ?? "fr";
-  }
+  get #lang(): Lang { return this.#preferences.lang ?? "fr"; }
 
   async #study(): Promise<Rows> {
     if (this.options.delay) await new Promise((done) => setTimeout(done, this.options.delay));
@@ -186,6 +185,8 @@ export class Memory implements Platform {
     const message = messages.find((one) => one.id === id) ?? this.#fail("unknown-message", word(this.#lang, "unknown"));
     return { message: id, groups: groups(message, this.#lang), attributes: attributes(message) };
   }
+
+  readonly field = fieldOf(async () => ({ rows: await this.#study(), lang: this.#lang }));
 
   async search(query: string, offset: number, limit: number, sort: SearchSort) {
     const rows = await this.#study();

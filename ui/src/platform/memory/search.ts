@@ -1,5 +1,6 @@
 /** A small part of the query language, enough to see the search room without the shell: words, phrases, prefixes, `OR`, `-x`, and fields. */
 import type { Lang, MessageView, SearchProblem } from "../types";
+import { fieldOfName, mended } from "./field";
 import type { Rows } from "./sample";
 import { word } from "./words";
 
@@ -23,7 +24,7 @@ export interface Parsed {
   problems: SearchProblem[];
 }
 
-const ATOM = /(-)?(?:(\w+):(?:"([^"]*)"|([^\s"]+))|"([^"]*)("?)|(\S+))/g;
+const ATOM = /(-)?(?:([\p{L}_]+):(?:"([^"]*)"|([^\s"]+))|"([^"]*)("?)|(\S+))/gu;
 
 /** Reads a query; what is not understood is a problem and is left out. */
 export function parse(query: string, rows: Rows, lang: Lang): Parsed {
@@ -33,12 +34,12 @@ export function parse(query: string, rows: Rows, lang: Lang): Parsed {
     const [whole, minus, field, quoted, bare, phrase, closing, plain] = atom;
     const span = { start: atom.index, end: atom.index + whole.length };
     const not = minus === "-";
-    if (plain === "OR") {
+    if (plain === "OR" || plain === "OU") {
       groups.push([]);
     } else if (field !== undefined) {
-      const test = byField(field, quoted ?? bare ?? "", rows);
+      const test = byField(fieldOfName(field) ?? field, quoted ?? bare ?? "", rows);
       if (typeof test === "function") groups.at(-1)!.push({ not, find: (message) => (test(message) ? [] : null) });
-      else problems.push({ ...span, code: test, message: word(lang, test, { field, code: quoted ?? bare ?? "" }) });
+      else problems.push({ ...span, code: test, message: word(lang, test, { field, code: quoted ?? bare ?? "" }), ...(test === "field" ? mended(field, span.start + (not ? 1 : 0)) : {}) });
     } else if (phrase !== undefined) {
       if (!closing) problems.push({ ...span, code: "quote", message: word(lang, "quote") });
       if (phrase.trim()) groups.at(-1)!.push({ not, find: words(phrase, true) });
@@ -65,7 +66,7 @@ function words(text: string, exact: boolean): (message: MessageView) => [number,
   const wanted = fold(text.replace(/[*.,;!?]+$/, ""));
   const stem = exact || prefix ? wanted : wanted.replace(/e?s$/, "");
   const tail = exact ? "" : prefix ? "[\\p{L}\\p{N}]*" : "(?:e?s)?";
-  const pattern = new RegExp(`(?<![\\p{L}\\p{N}])${stem.replace(/[^\p{L}\p{N}\s]/gu, "\\$&")}${tail}(?![\\p{L}\\p{N}])`, "gu");
+  const pattern = new RegExp(`(?<![\\p{L}\\p{N}])${stem.replace(/[\^$\\.*+?()[\]{}|/]/g, "\\$&")}${tail}(?![\\p{L}\\p{N}])`, "gu");
   return (message) => {
     const at = [...fold(message.text).matchAll(pattern)].map((found): [number, number] => [found.index, found.index + found[0].length]);
     return at.length > 0 && wanted ? at : null;
@@ -83,6 +84,11 @@ function byField(field: string, value: string, { codes, messages, brought, revis
     }
     case "space": return is((message) => message.space);
     case "venue": return is((message) => message.venue);
+    case "date": {
+      // As far as it is written, a date is the beginning of those that it covers.
+      const [from, to] = value.includes("..") ? value.split("..") : [value, value];
+      return ({ posted }) => posted !== null && (!from || posted.slice(0, from.length) >= from) && (!to || posted.slice(0, to.length) <= to);
+    }
     case "lang": return is((message) => message.lang);
     case "role": return is((message) => message.role);
     case "person": return is((message) => message.speaker);

@@ -6,14 +6,13 @@ use rustc_hash::FxHashMap;
 
 pub(crate) use super::mark::Marker;
 use super::members::Ordinals;
-use super::query::{Node, Problem, parse};
+use super::query::{Problem, parse, read};
 use super::run::Plan;
 use crate::corpus::columns::UNDATED;
 use crate::corpus::lists::{Role, Space};
 use crate::corpus::message::Message;
 use crate::error::{Error, Result};
 use crate::study::Study;
-use crate::text::offset;
 
 /// In which order results come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -74,14 +73,15 @@ pub struct Request {
 impl Study {
     /// Searches.
     pub fn search(&self, request: &Request) -> Result<Found> {
-        let (node, mut problems) = parse(&request.query);
+        let parsed = read(&request.query);
+        let (node, mut problems) = (parsed.node.clone(), parsed.problems.clone());
         let mut plan = Plan::of(self, node.clone())?;
         let (total, ids) = match request.sort {
             Sort::Relevance => plan.best(request.offset, request.limit)?,
             sort => self.sorted(&mut plan, sort, request)?,
         };
         let facets = if request.facets.is_empty() { vec![] } else { self.facets(&plan.all()?, &request.facets)? };
-        problems.extend(placed(plan.problems(), &node, &request.query));
+        problems.extend(plan.problems_in(&parsed));
         let marker = Marker::of(&node);
         let hits = ids
             .into_iter()
@@ -166,21 +166,4 @@ impl Study {
         }
         Ok(out)
     }
-}
-
-/// Moves problems from places of the canonical text to places of the text as typed.
-fn placed(problems: Vec<Problem>, node: &Node, typed: &str) -> Vec<Problem> {
-    let canonical = node.to_string();
-    problems
-        .into_iter()
-        .map(|mut problem| {
-            let part = offset::slice(&canonical, problem.start..problem.end).unwrap_or_default();
-            let (start, length) = match typed.find(part) {
-                Some(byte) => (offset::length(&typed[..byte]), offset::length(part)),
-                None => (0, offset::length(typed)),
-            };
-            (problem.start, problem.end) = (start, start + length);
-            problem
-        })
-        .collect()
 }

@@ -3,6 +3,7 @@
 
 pub(crate) mod coded;
 mod draw;
+pub mod field;
 pub mod filter;
 pub mod find;
 pub mod index;

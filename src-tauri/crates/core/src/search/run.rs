@@ -11,7 +11,7 @@ use super::filter::Filters;
 use super::index::Index;
 use super::members::{Members, Ordinals};
 use super::pattern;
-use super::query::{Node, Problem, parse};
+use super::query::{Node, Parsed, Problem, parse, read};
 use super::words::STEMMED;
 use crate::corpus::columns::Columns;
 use crate::error::Result;
@@ -77,17 +77,12 @@ impl<'a> Plan<'a> {
 
     /// Problems met while running, as places of the canonical text.
     pub fn problems(&self) -> Vec<Problem> {
-        let text = self.node.to_string();
-        let mut out: Vec<Problem> = vec![];
-        for (node, code) in &self.problems {
-            let part = node.to_string();
-            let start = text.find(&part).map_or(0, |byte| text[..byte].chars().count());
-            let problem = Problem { start, end: start + part.chars().count(), code: (*code).to_owned() };
-            if !out.contains(&problem) {
-                out.push(problem);
-            }
-        }
-        out
+        if self.problems.is_empty() { vec![] } else { read(&self.node.to_string()).placed(&self.problems) }
+    }
+
+    /// Problems met while running, as places of the text that was read.
+    pub fn problems_in(&self, read: &Parsed) -> Vec<Problem> {
+        read.placed(&self.problems)
     }
 
     /// Evaluates the filters alone, so that their problems are known, and those of patterns: the index is not asked.

@@ -175,13 +175,7 @@ impl Study {
         let reader = Self::with(file::connect_read_only(&self.path)?, &self.path, None);
         *lock_of(&reader.columns) = lock_of(&self.columns).clone();
         *lock_of(&reader.index) = lock_of(&self.index).clone();
-        Ok(Self {
-            cache: self.cache.clone(),
-            coder: self.coder.clone(),
-            coded: self.coded.clone(),
-            refuge: self.refuge.clone(),
-            ..reader
-        })
+        Ok(Self { cache: self.cache.clone(), coder: self.coder.clone(), coded: self.coded.clone(), refuge: self.refuge.clone(), ..reader })
     }
 
     /// Puts the derived files (the search index) under this folder instead of the system's cache.

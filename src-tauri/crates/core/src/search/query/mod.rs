@@ -1,11 +1,19 @@
 //! The query language: text to tree, tree to canonical text. Lenient: a problem is told with its place, never a blank page.
 
+mod cursor;
+pub mod names;
 mod parse;
+mod place;
 mod say;
+mod scan;
+#[cfg(test)]
+mod tests;
 
 use serde::Serialize;
 
-pub use parse::parse;
+pub use cursor::{Cursor, Within, cursor};
+pub use parse::{parse, read};
+pub use place::{Leaf, Parsed, Piece};
 
 /// A query, understood.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]

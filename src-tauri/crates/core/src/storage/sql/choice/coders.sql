@@ -1,0 +1,1 @@
+select coder, null, count(*) from coding where review = 'accepted' group by coder

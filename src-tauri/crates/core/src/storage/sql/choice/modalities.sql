@@ -1,0 +1,1 @@
+select modality, null, count(distinct message_id) from thymic group by modality

@@ -1,0 +1,1 @@
+select ext, label, 0 from net order by position, id

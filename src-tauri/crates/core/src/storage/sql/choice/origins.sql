@@ -1,0 +1,1 @@
+select origin, null, count(*) from coding where review = 'accepted' group by origin

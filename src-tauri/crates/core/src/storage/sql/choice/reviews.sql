@@ -1,0 +1,1 @@
+select review, null, count(*) from coding group by review

@@ -1,0 +1,1 @@
+select seme, null, count(distinct message_id) from isotopy group by seme

@@ -1,0 +1,1 @@
+select i.file, null, count(m.id) from import i join message m on m.import_id = i.id where i.active = 1 group by i.file

@@ -1,0 +1,1 @@
+select voice, null, count(*) from coding where review = 'accepted' group by voice

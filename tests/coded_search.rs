@@ -88,7 +88,7 @@ fn what_the_worked_study_promises() {
         ("has:position", &["V03"]),
         ("has:seme -has:thymic", &[]),
         ("-has:code", &[]),
-        ("coder:A -code:TH.BLOCAGE -code:FL", &[]),
+        ("coder:A -code:TH.BLOCAGE -code:FL.*", &[]),
         ("voice:echoed", &["V05"]),
         ("review:proposed", &[]),
         ("code=TH.COMPOST", &["V01", "V05", "V06"]),
@@ -128,7 +128,7 @@ fn the_same_in_french() {
         ("is:réponse", "is:reply"),
         ("is:racine", "is:root"),
         ("has:véridiction", "has:veridictory"),
-        ("overlap(thymic:euphorie code:Ludique)", "overlap(thymic:euphoria code:FL.LUD)"),
+        ("overlap(thymic:euphorie code:Ludique*)", "overlap(thymic:euphoria code:FL.LUD)"),
     ] {
         let (one, other) = (study.matching(french).unwrap(), study.matching(english).unwrap());
         assert!(!one.is_empty(), "{french}");
@@ -170,7 +170,7 @@ fn what_means_nothing_is_told_and_finds_nothing() {
         assert_eq!(problems(&study, query), [code], "{query}");
     }
     // A coding that is not so, a message without it: both are said, and neither is a problem.
-    assert!(problems(&study, "overlap(-code:FL.CRI thymic:dysphoria) OR coding(code:FL -voice:echoed)").is_empty());
+    assert!(problems(&study, "overlap(-code:FL.CRI thymic:dysphoria) OR coding(code:FL.* -voice:echoed)").is_empty());
 }
 
 #[test]
@@ -180,7 +180,7 @@ fn one_coding_is_all_of_it() {
     // V05 has a ludic coding that is echoed and a critical one that is assumed.
     finds(&study, "code:FL.CRI voice:echoed", &["V05"]);
     finds(&study, "coding(code:FL.CRI voice:echoed)", &[]);
-    finds(&study, "coding(code:FL voice:echoed)", &["V05"]);
+    finds(&study, "coding(code:FL.* voice:echoed)", &["V05"]);
     finds(&study, "coding(code:FL.LUD -voice:echoed)", &["V04", "V11"]);
     finds(&study, "coding((code:FL.LUD OR code:FL.UTO) coder:A)", &["V04", "V05", "V06", "V08", "V11", "V13"]);
     // One record of a model, in the same way.
@@ -196,7 +196,7 @@ fn one_coding_is_all_of_it() {
         ..NewCoding::by_hand(critique, message, Some(0..7), "B")
     };
     study.code(&proposed, noon()).unwrap();
-    for nothing in ["code:FL.CRI space:media", "coder:B", "voice:denied", "weight:>=2", "coding(coder:B)", "overlap(coder:B code:TH)"] {
+    for nothing in ["code:FL.CRI space:media", "coder:B", "voice:denied", "weight:>=2", "coding(coder:B)", "overlap(coder:B code:TH.*)"] {
         finds(&study, nothing, &[]);
     }
     finds(&study, "review:proposed", &["V12"]);
@@ -223,7 +223,7 @@ fn the_segments_that_answer() {
         quoted("overlap(code:NM.PER code:FL.PRA code:TH.BLOCAGE)", "V14"),
         ["refills work fine even after update 2.1", "refills work fine even after update 2.1, so ignore the rumours"]
     );
-    assert_eq!(quoted("coding(code:FL voice:echoed)", "V05"), ["Une cérémonie…"]);
+    assert_eq!(quoted("coding(code:FL.* voice:echoed)", "V05"), ["Une cérémonie…"]);
     assert_eq!(quoted("code:NM.SAN capsule", "V13"), ["2 étoiles"]);
     assert_eq!(quoted("overlap(code:FL.CRI code:FL.LUD)", "V05"), Vec::<String>::new());
 }
@@ -287,7 +287,10 @@ fn codings_meet_as_every_choice_tried_says() {
         acceptance::bring(&mut study, &path);
         let codes: Vec<i64> = ["W", "X", "Y", "Z"]
             .iter()
-            .map(|ext| study.add_code(&Code { ext: (*ext).to_owned(), ..Code::default() }, noon()).unwrap().value)
+            .map(|ext| {
+                let label = serde_json::json!({ "fr": ext }).as_object().unwrap().clone();
+                study.add_code(&Code { ext: (*ext).to_owned(), label, ..Code::default() }, noon()).unwrap().value
+            })
             .collect();
         let mut draw = Draw::new(seed);
         let messages = study.matching("").unwrap();

@@ -1,11 +1,12 @@
 use std::collections::BTreeSet;
 
-use acceptance::{Desk, Draw, noon};
+use acceptance::{Desk, Draw, noon, root};
 use livisible_core::Study;
 use livisible_core::codebook::Code;
 use livisible_core::coding::add::NewCoding;
 use livisible_core::coding::{Review, Voice};
 use livisible_core::locale::{self, Lang};
+use livisible_core::search::filter::FIELDS;
 use livisible_core::search::find::Request;
 
 #[track_caller]
@@ -349,6 +350,31 @@ fn at_the_command_line() {
     assert_eq!(found("overlap(code:NM.PER code:FL.PRA code:TH.BLOCAGE)"), ["V14"]);
     assert_eq!(found("thymic:dysphorie code:TH.BLOCAGE"), ["V07", "V08", "V09", "V12"]);
     assert_eq!(found("capsule status:illusoire"), ["V05", "V10"]);
-    let told = desk.run(&["search", "velmoka.livi", "square:floch.s3"]);
-    assert!(String::from_utf8(told.stderr).unwrap().starts_with("The square has no such term"));
+    let told = desk.livi(&["search", "velmoka.livi", "square:floch.s3"]);
+    assert!(told.starts_with("The square has no such term") && told.ends_with("0 messages\n"), "{told}");
+}
+
+#[test]
+fn every_field_of_the_page_finds_what_it_says() {
+    let desk = Desk::new();
+    let study = desk.velmoka();
+    let page = std::fs::read_to_string(root().join("docs/cli.md")).unwrap();
+    let page = page.split("### Every field").nth(1).unwrap().split("\n## ").next().unwrap();
+    for field in FIELDS {
+        // Sets, likeness and notes have pages of their own.
+        let elsewhere = ["set", "like", "in"].contains(field);
+        assert!(elsewhere || page.contains(&format!("| `{field}:` |")), "docs/cli.md does not tell of {field}:");
+    }
+    let mut run = 0;
+    for row in page.lines().filter(|line| line.starts_with("| `")) {
+        let cells: Vec<&str> = row.trim_matches('|').split(" | ").map(str::trim).collect();
+        let (query, found) = (cells[2].trim_matches('`'), cells[3]);
+        match found {
+            "" => {}
+            "nothing" => finds(&study, query, &[]),
+            ids => finds(&study, query, &ids.split(", ").collect::<Vec<_>>()),
+        }
+        run += usize::from(!found.is_empty());
+    }
+    assert!(run > 35, "{run} examples");
 }

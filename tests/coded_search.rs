@@ -248,9 +248,12 @@ fn a_segment_of_its_own_for_each_part() {
 /// A coding as a test reads it: message, start, stop, code, coder.
 type Placed = (i64, usize, usize, i64, String);
 
+/// What one segment is asked to be.
+type Says<'a> = &'a dyn Fn(&Placed) -> bool;
+
 /// Every choice of one segment a part, tried.
-fn by_products(codings: &[Placed], parts: &[&dyn Fn(&Placed) -> bool], how: &str) -> BTreeSet<i64> {
-    fn choose(of: &[&Placed], parts: &[&dyn Fn(&Placed) -> bool], how: &str, chosen: &mut Vec<usize>) -> bool {
+fn by_products(codings: &[Placed], parts: &[Says<'_>], how: &str) -> BTreeSet<i64> {
+    fn choose(of: &[&Placed], parts: &[Says<'_>], how: &str, chosen: &mut Vec<usize>) -> bool {
         let Some(part) = parts.get(chosen.len()) else {
             let of: Vec<(usize, usize)> = chosen.iter().map(|&at| (of[at].1, of[at].2)).collect();
             let shared = of.iter().map(|one| one.0).max() < of.iter().map(|one| one.1).min();
@@ -314,7 +317,7 @@ fn codings_meet_as_every_choice_tried_says() {
         let (w, x, y, z) = (code(0), code(1), code(2), code(3));
         let (a, b) = (|one: &Placed| one.4 == "A", |one: &Placed| one.4 == "B");
         let either = |one: &Placed| (one.3 == 1 || one.3 == 2) && one.4 != "A";
-        let asked: [(&str, Vec<&dyn Fn(&Placed) -> bool>); 7] = [
+        let asked: [(&str, Vec<Says<'_>>); 7] = [
             ("code:W code:X", vec![&w, &x]),
             ("code:X code:X", vec![&x, &x]),
             ("coder:A coder:B", vec![&a, &b]),

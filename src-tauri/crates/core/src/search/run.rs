@@ -1,5 +1,6 @@
 //! From a tree to what it matches: words through the index, filters through sets, the two together.
 
+use std::cell::OnceCell;
 use std::sync::Arc;
 
 use tantivy::collector::{Collector, Count, SegmentCollector, TopDocs};
@@ -13,6 +14,7 @@ use super::members::{Members, Ordinals};
 use super::pattern;
 use super::query::{Node, Parsed, Problem, parse, read};
 use super::words::STEMMED;
+use crate::codebook::read::Codebook;
 use crate::corpus::columns::Columns;
 use crate::error::Result;
 use crate::study::Study;
@@ -28,8 +30,9 @@ pub struct Plan<'a> {
     pub(super) langs: Vec<String>,
     /// What the rest of the query leaves: texts of other messages need not be read.
     pub(super) within: Option<Arc<Ordinals>>,
-    /// The codings, as they stood when this query first asked: one answer is of one moment.
-    coded: Option<Arc<Coded>>,
+    /// The codings and the codebook, as they stood when this query first asked: one answer is of one moment.
+    coded: OnceCell<Arc<Coded>>,
+    codebook: OnceCell<Arc<Codebook>>,
 }
 
 /// Whether the tree asks for words at all.
@@ -54,7 +57,7 @@ impl<'a> Plan<'a> {
     pub fn of(study: &'a Study, node: Node) -> Result<Self> {
         let columns = study.columns()?;
         let langs = columns.langs.iter().filter(|lang| STEMMED.contains(&lang.as_str())).cloned().collect();
-        Ok(Plan { study, columns, node, problems: vec![], langs, coded: None, within: None })
+        Ok(Plan { study, columns, node, problems: vec![], langs, within: None, coded: OnceCell::new(), codebook: OnceCell::new() })
     }
 
     /// The tree.
@@ -67,12 +70,8 @@ impl<'a> Plan<'a> {
         &self.columns
     }
 
-    pub(super) fn filters(&mut self) -> Result<Filters<'_>> {
-        let coded = match &self.coded {
-            Some(coded) => coded.clone(),
-            None => self.coded.insert(self.study.coded()?).clone(),
-        };
-        Ok(Filters { study: self.study, columns: &self.columns, codebook: self.study.codebook()?, coded })
+    pub(super) fn filters(&self) -> Filters<'_> {
+        Filters { study: self.study, columns: &self.columns, codebook: &self.codebook, coded: &self.coded }
     }
 
     /// Problems met while running, as places of the canonical text.
@@ -182,7 +181,7 @@ impl<'a> Plan<'a> {
                 set.negate();
                 set
             }
-            Node::Filter { field, strict, value } => match self.filters()?.keep(field, *strict, value)? {
+            Node::Filter { field, strict, value } => match self.filters().keep(field, *strict, value)? {
                 Ok(set) => set,
                 Err(code) => {
                     self.problems.push((node.clone(), code));

@@ -14,11 +14,11 @@ impl Filters<'_> {
     /// What this filter asks of a coding; `None` where it asks of something else.
     pub(super) fn coding(&self, field: &str, strict: bool, value: &str) -> Result<Option<Meant<Vec<Trait>>>> {
         Ok(Some(match field {
-            "code" => self.code(value, strict),
+            "code" => self.code(value, strict)?,
             "net" => self.net(value)?,
             "coder" => {
                 let wanted = fold(value);
-                let coders = self.coded.coders().iter().enumerate();
+                let coders = self.coded()?.coders().iter().enumerate();
                 let named = |name: &str| super::value::matches_name(&fold(name), &wanted);
                 Ok(coders.filter(|(_, name)| named(name)).map(|(at, _)| Trait::Coder(at as u32)).collect())
             }
@@ -42,9 +42,10 @@ impl Filters<'_> {
         }))
     }
 
-    fn code(&self, value: &str, strict: bool) -> Meant<Vec<Trait>> {
+    fn code(&self, value: &str, strict: bool) -> Result<Meant<Vec<Trait>>> {
+        let codebook = self.codebook()?;
         if fold_is(value, "any") {
-            return Ok(vec![Trait::Any]);
+            return Ok(Ok(vec![Trait::Any]));
         }
         let codes: Vec<i64> = match value.strip_suffix('*').filter(|beginning| !beginning.is_empty()) {
             Some(beginning) => {
@@ -53,23 +54,24 @@ impl Filters<'_> {
                 let named = |code: &&crate::codebook::Code| {
                     begins(&code.ext) || code.label.values().any(|label| label.as_str().is_some_and(begins))
                 };
-                self.codebook.codes.iter().filter(named).map(|code| code.id).collect()
+                codebook.codes.iter().filter(named).map(|code| code.id).collect()
             }
-            None => self.codebook.find(value).map(|code| code.id).into_iter().collect(),
+            None => codebook.find(value).map(|code| code.id).into_iter().collect(),
         };
         if codes.is_empty() {
-            return Err("unknown_code");
+            return Ok(Err("unknown_code"));
         }
-        let below = |code: i64| if strict { vec![code] } else { self.codebook.downward(code) };
-        Ok(self.codes(codes.into_iter().flat_map(below)))
+        let below = |code: i64| if strict { vec![code] } else { codebook.downward(code) };
+        Ok(Ok(self.codes(codes.into_iter().flat_map(below))?))
     }
 
     /// The traits of these codes, by row id, those that nobody used left out.
-    pub(super) fn codes(&self, codes: impl IntoIterator<Item = i64>) -> Vec<Trait> {
-        let mut traits: Vec<Trait> = codes.into_iter().filter_map(|code| self.coded.code(code)).map(Trait::Code).collect();
+    pub(super) fn codes(&self, codes: impl IntoIterator<Item = i64>) -> Result<Vec<Trait>> {
+        let coded = self.coded()?;
+        let mut traits: Vec<Trait> = codes.into_iter().filter_map(|code| coded.code(code)).map(Trait::Code).collect();
         traits.sort_unstable();
         traits.dedup();
-        traits
+        Ok(traits)
     }
 
     fn net(&self, value: &str) -> Result<Meant<Vec<Trait>>> {
@@ -81,7 +83,7 @@ impl Filters<'_> {
             .find(|net| net.ext == value)
             .or_else(|| nets.iter().find(|net| named(&net.ext) || net.label.values().any(|label| label.as_str().is_some_and(named))));
         Ok(match found {
-            Some(net) => Ok(self.codes(net.reach(&self.codebook))),
+            Some(net) => Ok(self.codes(net.reach(self.codebook()?))?),
             None => Err("unknown_net"),
         })
     }

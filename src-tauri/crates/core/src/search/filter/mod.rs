@@ -6,6 +6,7 @@ mod message;
 mod model;
 pub(super) mod value;
 
+use std::cell::OnceCell;
 use std::sync::Arc;
 
 use rustc_hash::FxHashSet;
@@ -77,21 +78,37 @@ pub(super) enum Asked {
 pub(super) struct Filters<'a> {
     pub study: &'a Study,
     pub columns: &'a Arc<Columns>,
-    pub codebook: Codebook,
-    pub coded: Arc<Coded>,
+    pub codebook: &'a OnceCell<Arc<Codebook>>,
+    pub coded: &'a OnceCell<Arc<Coded>>,
 }
 
 impl Filters<'_> {
+    /// The codings, read by the first filter that asks.
+    pub fn coded(&self) -> Result<&Coded> {
+        if self.coded.get().is_none() {
+            self.coded.set(self.study.coded()?).ok();
+        }
+        Ok(self.coded.get_or_init(Arc::default))
+    }
+
+    /// The codebook, read by the first filter that asks.
+    pub fn codebook(&self) -> Result<&Codebook> {
+        if self.codebook.get().is_none() {
+            self.codebook.set(Arc::new(self.study.codebook()?)).ok();
+        }
+        Ok(self.codebook.get_or_init(Arc::default))
+    }
+
     /// The messages that this filter keeps.
     pub fn keep(&self, field: &str, strict: bool, value: &str) -> Result<Filtered> {
         if field == "code" && value::fold_is(value, "none") {
-            let mut set = self.coded.bearing(self.columns, &[Trait::Any]);
+            let mut set = self.coded()?.bearing(self.columns, &[Trait::Any]);
             set.negate();
             return Ok(Ok(set));
         }
         if let Some(asked) = self.segment(field, strict, value)? {
             return Ok(match asked {
-                Ok(Asked::Coding(traits)) => Ok(self.coded.bearing(self.columns, &traits)),
+                Ok(Asked::Coding(traits)) => Ok(self.coded()?.bearing(self.columns, &traits)),
                 Ok(Asked::Record(kinds, ask)) => Ok(self.recorded(kinds, &ask)?),
                 Err(problem) => Err(problem),
             });

@@ -6,7 +6,7 @@ use rustc_hash::FxHashSet;
 use super::value::{listed, matches_name, word_of};
 use super::{Asked, Filtered, Filters, Meant};
 use crate::corpus::conversation::Pseudonyms;
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::reading::{ActantRole, Modality, Position, Truth, veridictory_status};
 use crate::search::coded::Trait;
 use crate::search::members::Ordinals;
@@ -192,28 +192,34 @@ impl Filters<'_> {
         };
         let Some(id) = self.thing(sql!("record/squares"), square)? else { return Ok(Err("unknown_square")) };
         let terms = self.terms(id)?;
-        let bearing = |code: i64| self.coded.bearing(self.columns, &self.codes(self.codebook.downward(code)));
+        let (coded, codebook) = (self.coded()?, self.codebook()?);
+        let bearing = |code: i64| Ok::<_, Error>(coded.bearing(self.columns, &self.codes(codebook.downward(code))?));
         let Some(term) = term else {
             // Anywhere on it.
             let mut set = self.messages(sql!("record/claimed"), params![id, None::<&str>])?;
-            terms.iter().flatten().for_each(|&code| set.or(&bearing(code)));
+            for &code in terms.iter().flatten() {
+                set.or(&bearing(code)?);
+            }
             return Ok(Ok(set));
         };
         let simple = [Position::S1, Position::S2, Position::NotS1, Position::NotS2];
         if let Some(word) = word_of("position", Position::ALL.iter().map(|one| one.word()), term) {
             return Ok(match simple.iter().position(|one| one.word() == word) {
                 // A term that no code is bound to is on no message.
-                Some(at) => Ok(terms[at].map_or_else(|| Ordinals::none(self.columns.len()), bearing)),
+                Some(at) => Ok(terms[at].map_or_else(|| Ok(Ordinals::none(self.columns.len())), bearing)?),
                 None => Ok(self.messages(sql!("record/claimed"), params![id, word])?),
             });
         }
         // By the name of the code that stands there.
-        let bound = terms.iter().flatten().filter_map(|&code| self.codebook.get(code));
+        let bound = terms.iter().flatten().filter_map(|&code| codebook.get(code));
         let wanted = fold(term);
         let named = |code: &&crate::codebook::Code| {
             fold(&code.ext) == wanted || code.label.values().any(|label| label.as_str().is_some_and(|label| fold(label) == wanted))
         };
-        Ok(bound.into_iter().find(named).map(|code| bearing(code.id)).ok_or("unknown_term"))
+        Ok(match bound.into_iter().find(named) {
+            Some(code) => Ok(bearing(code.id)?),
+            None => Err("unknown_term"),
+        })
     }
 
     /// Codes bound to the terms of a square: s1, s2, not s1, not s2.
@@ -285,7 +291,7 @@ impl Filters<'_> {
         Ok(Ok(match listed("has", value) {
             Some("memo") => self.messages(sql!("memo/with"), [])?,
             Some(field @ ("rating" | "date")) => return self.message("has", field),
-            Some("code") => self.coded.bearing(self.columns, &[Trait::Any]),
+            Some("code") => self.coded()?.bearing(self.columns, &[Trait::Any]),
             Some("thymic") => self.recorded(&[Kind::Thymic], &Ask::Any)?,
             Some("veridictory") => self.recorded(&[Kind::Veridictory], &Ask::Any)?,
             Some("actant") => self.recorded(&[Kind::Actant], &Ask::Any)?,

@@ -22,9 +22,9 @@ impl Plan<'_> {
         let mut set = Ordinals::none(self.columns.len());
         let Some(part) = self.part_of(&Node::And(parts.to_vec()))? else { return Ok(set) };
         let columns = self.columns.clone();
-        let filters = self.filters()?;
+        let filters = self.filters();
         let mut last = None;
-        let rows = filters.coded.rows().iter().filter(|row| {
+        let rows = filters.coded()?.rows().iter().filter(|row| {
             // One is enough: the next coding of the same message need not be looked at.
             let kept = last != Some(row.message) && part.holds(row);
             last = if kept { Some(row.message) } else { last };
@@ -73,7 +73,7 @@ impl Plan<'_> {
             Node::Filter { field, value, .. } if field == "code" && value.eq_ignore_ascii_case("none") => {}
             Node::Filter { field, strict, value } => {
                 // A field that asks nothing of a segment has none, which is no problem of the query.
-                if self.filters()?.segment(field, *strict, value)?.is_some_and(|asked| asked.is_ok())
+                if self.filters().segment(field, *strict, value)?.is_some_and(|asked| asked.is_ok())
                     && let Some(part) = self.part_of(node)?
                 {
                     self.standing(&part, message, found)?;
@@ -115,7 +115,7 @@ impl Plan<'_> {
 
     /// The segments that are one of the parts at least, by message, then by place; of one message, or of all.
     fn meeting_segments(&mut self, parts: &[Part], message: Option<i64>) -> Result<Vec<Segment>> {
-        let filters = self.filters()?;
+        let filters = self.filters();
         let mut segments = vec![];
         let mut take = |message, start, stop, is: &mut dyn FnMut(&Part) -> bool| {
             // What stands on no words meets nothing.
@@ -126,7 +126,8 @@ impl Plan<'_> {
                 }
             }
         };
-        let rows = message.map_or(filters.coded.rows(), |message| filters.coded.of(message));
+        let coded = filters.coded()?;
+        let rows = message.map_or(coded.rows(), |message| coded.of(message));
         for row in rows {
             take(row.message, row.start, row.stop, &mut |part| part.holds(row));
         }

@@ -148,7 +148,7 @@ impl Plan<'_> {
         let mut problem = "not_a_segment";
         let asked = match node {
             Node::Filter { field, value, .. } if field == "code" && value.eq_ignore_ascii_case("none") => None,
-            Node::Filter { field, strict, value } => match self.filters()?.segment(field, *strict, value)? {
+            Node::Filter { field, strict, value } => match self.filters().segment(field, *strict, value)? {
                 Some(Ok(Asked::Coding(traits))) => Some(Asks::Coding(Is::of(&traits))),
                 Some(Ok(Asked::Record(kinds, ask))) => Some(Asks::Record(kinds.iter().fold(0, |bits, &kind| bits | bit(kind)), ask)),
                 Some(Err(code)) => {

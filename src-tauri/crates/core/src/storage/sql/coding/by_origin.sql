@@ -1,1 +1,0 @@
-select distinct message_id from coding where origin = ?1 and review = 'accepted'

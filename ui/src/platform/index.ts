@@ -7,8 +7,11 @@ import type {
   Preferences, ReportOrder, RuleAsk, RuleDraft, RuleFate, RulePick, RulePreview, RuleSaid, RuleVerdict, RuleView, SearchPage, SearchSort, SegmentOrder, SegmentPage,
   SplitPart, StartPage, Stroke, StudySummary, Template, ThingEdit, ThingKind, ThingMarks, TouchedPage, VersionDifference, VersionView, Worn,
 } from "./types";
+import type { Searching } from "./searching";
 
 export interface Platform {
+  /** What a query finds, in every shape but the list of messages. */
+  readonly searching: Searching;
   startPage(): Promise<StartPage>;
   savePreferences(preferences: Preferences): Promise<void>;
   studyOpen(path: string): Promise<StudySummary>;

@@ -1,5 +1,6 @@
 /** A small part of the query language, enough to see the search room without the shell: words, phrases, prefixes, `OR`, `-x`, and fields. */
 import type { Lang, MessageView, SearchProblem } from "../types";
+import { attributes } from "./records";
 import type { Rows } from "./sample";
 import { word } from "./words";
 
@@ -23,7 +24,24 @@ export interface Parsed {
   problems: SearchProblem[];
 }
 
-const ATOM = /(-)?(?:(\w+):(?:"([^"]*)"|([^\s"]+))|"([^"]*)("?)|(\S+))/g;
+const ATOM = /(-)?(?:([A-Za-z][\w.-]*):(?:"([^"]*)"|([^\s"]+))|"([^"]*)("?)|(\S+))/g;
+
+/** A part of a query as it is typed: a field and its value, or words. */
+export interface Atom {
+  start: number;
+  end: number;
+  text: string;
+  not: boolean;
+  field: string | null;
+  value: string;
+}
+
+/** The parts of a query, `OR` among them. */
+export function atoms(query: string): Atom[] {
+  return [...query.matchAll(ATOM)].map(([text, minus, field, quoted, bare, phrase, , plain], i, all) => ({
+    start: all[i]!.index, end: all[i]!.index + text.length, text, not: minus === "-", field: field ?? null, value: quoted ?? bare ?? phrase ?? plain ?? "",
+  }));
+}
 
 /** Reads a query; what is not understood is a problem and is left out. */
 export function parse(query: string, rows: Rows, lang: Lang): Parsed {
@@ -42,6 +60,8 @@ export function parse(query: string, rows: Rows, lang: Lang): Parsed {
     } else if (phrase !== undefined) {
       if (!closing) problems.push({ ...span, code: "quote", message: word(lang, "quote") });
       if (phrase.trim()) groups.at(-1)!.push({ not, find: words(phrase, true) });
+    } else if (plain?.startsWith("=")) {
+      groups.at(-1)!.push({ not, find: words(plain.slice(1), true) });
     } else if (plain) {
       groups.at(-1)!.push({ not, find: words(plain, false) });
     }
@@ -93,11 +113,37 @@ function byField(field: string, value: string, { codes, messages, brought, revis
       const here = messages.find((one) => one.ext === value);
       return (message) => !!here && top(message).id === top(here).id;
     }
+    case "coder": return (message) => message.codings.some(({ coder }) => fold(coder) === fold(value));
+    case "date": {
+      const [from = "", to = from] = value.split("..");
+      return ({ posted }) => posted !== null && posted.slice(0, from.length) >= from && posted.slice(0, to.length) <= to;
+    }
+    case "like": {
+      const near = nearest(messages.find((one) => one.ext === value), messages);
+      return (message) => near.has(message.id);
+    }
     case "twin": {
       const text = messages.find((message) => message.ext === value)?.text;
       return (message) => message.text === text;
     }
     case "is": return (message) => (value === "revised" ? revised : value === "lost" ? lost : []).includes(message.id);
-    default: return "field";
+    default: {
+      if (!field.startsWith("attr.")) return "field";
+      return (message) => attributes(message).some((one) => one.name === field.slice(5) && fold(one.value) === fold(value));
+    }
   }
+}
+
+/** Words that tell a text: those of four letters or more, folded. */
+const telling = (text: string): Set<string> => new Set(fold(text).match(/[\p{L}\p{N}]{4,}/gu) ?? []);
+
+/** The messages nearest to one, the nearest first, by the share of words that both have; without it and what says the same. */
+function nearest(one: MessageView | undefined, messages: readonly MessageView[]): Set<number> {
+  if (!one) return new Set();
+  const mine = telling(one.text);
+  const near = messages.filter(({ id, text }) => id !== one.id && text !== one.text).map(({ id, text }) => {
+    const theirs = telling(text);
+    return { id, score: [...theirs].filter((word) => mine.has(word)).length / Math.sqrt(mine.size * theirs.size || 1) };
+  });
+  return new Set(near.filter(({ score }) => score > 0).sort((a, b) => b.score - a.score).slice(0, 100).map(({ id }) => id));
 }

@@ -26,9 +26,9 @@ class Facets {
     return this.view?.facets.filter(({ values }) => values.length > 0) ?? [];
   }
 
-  /** The whole that this query finds among, once it is known. */
-  of(query: string | null): SearchBase | null {
-    return query !== null && query === this.query ? this.view!.of : null;
+  /** The whole that is found among; `null` before it is known. */
+  get of(): SearchBase | null {
+    return this.view?.of ?? null;
   }
 
   /** Whether the query leaves out what the brand says. */

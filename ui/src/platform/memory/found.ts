@@ -52,7 +52,7 @@ export function facets(query: string, found: readonly Found[], rows: Rows, lang:
     { field: "code", values: (message) => accepted(message).flatMap(({ code }) => ext.get(code)?.ext ?? []), label: (value) => rows.codes.find((code) => code.ext === value)?.label[lang] ?? value },
     { field: "lang", values: (message) => (message.lang ? [message.lang] : []), label: of("lang") },
     { field: "person", values: ({ speaker }) => [speaker], label: same },
-    { field: "date", values: ({ posted }) => (posted ? [posted.slice(0, 7)] : []), label: (value) => format.day(lang, value) },
+    { field: "date", values: ({ posted }) => (posted ? [posted.slice(0, 7)] : []), label: (value) => { const [from = "", to = from] = value.split(".."); return format.span(lang, from, to); } },
     { field: "venue", values: ({ venue }) => (venue ? [venue] : []), label: same },
     { field: "role", values: ({ role }) => [role], label: of("role") },
     { field: "coder", values: (message) => accepted(message).map(({ coder }) => coder), label: same },
@@ -127,10 +127,10 @@ export function histogram(found: readonly Found[], all: readonly MessageView[]):
 
 /** The words of a text, folded, with their places. */
 export const wordsOf = (text: string): { form: string; start: number; end: number }[] =>
-  [...fold(text).matchAll(/[\p{L}\p{N}]+/gu)].map(({ 0: form, index }) => ({ form, start: index, end: index + form.length }));
+  [...fold(text).matchAll(/[\p{L}\p{N}]*\p{L}[\p{L}\p{N}]*/gu)].map(({ 0: form, index }) => ({ form, start: index, end: index + form.length }));
 
-/** The query that finds a word among what another finds, any of its alternatives. */
-export const narrowed = (query: string, form: string): string => query.split(/\sOR\s/).map((part) => `${part.trim()} =${form}`).join(" OR ");
+/** The query that finds a word among what another finds. */
+export const narrowed = (query: string, form: string): string => `${query} =${form}`;
 
 const LEAST = 3.84;
 

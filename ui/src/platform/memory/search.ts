@@ -19,7 +19,7 @@ interface Term {
 }
 
 export interface Parsed {
-  /** Any of these, each being all of its terms. */
+  /** All of these, each being any of its terms: `OR` holds its two sides tighter than a space does. */
   groups: Term[][];
   problems: SearchProblem[];
 }
@@ -45,37 +45,43 @@ export function atoms(query: string): Atom[] {
 
 /** Reads a query; what is not understood is a problem and is left out. */
 export function parse(query: string, rows: Rows, lang: Lang): Parsed {
-  const groups: Term[][] = [[]];
+  const groups: Term[][] = [];
+  let either = false;
+  const put = (term: Term) => {
+    if (either && groups.length > 0) groups.at(-1)!.push(term);
+    else groups.push([term]);
+    either = false;
+  };
   const problems: SearchProblem[] = [];
   for (const atom of query.matchAll(ATOM)) {
     const [whole, minus, field, quoted, bare, phrase, closing, plain] = atom;
     const span = { start: atom.index, end: atom.index + whole.length };
     const not = minus === "-";
     if (plain === "OR") {
-      groups.push([]);
+      either = true;
     } else if (field !== undefined) {
       const test = byField(field, quoted ?? bare ?? "", rows);
-      if (typeof test === "function") groups.at(-1)!.push({ not, find: (message) => (test(message) ? [] : null) });
+      if (typeof test === "function") put({ not, find: (message) => (test(message) ? [] : null) });
       else problems.push({ ...span, code: test, message: word(lang, test, { field, code: quoted ?? bare ?? "" }) });
     } else if (phrase !== undefined) {
       if (!closing) problems.push({ ...span, code: "quote", message: word(lang, "quote") });
-      if (phrase.trim()) groups.at(-1)!.push({ not, find: words(phrase, true) });
+      if (phrase.trim()) put({ not, find: words(phrase, true) });
     } else if (plain?.startsWith("=")) {
-      groups.at(-1)!.push({ not, find: words(plain.slice(1), true) });
+      put({ not, find: words(plain.slice(1), true) });
     } else if (plain) {
-      groups.at(-1)!.push({ not, find: words(plain, false) });
+      put({ not, find: words(plain, false) });
     }
   }
-  return { groups: groups.filter((terms) => terms.length > 0), problems };
+  return { groups, problems };
 }
 
 /** The matches of a message, `null` when the query does not find it. */
 export function matches({ groups }: Parsed, message: MessageView): [number, number][] | null {
   let found: [number, number][] | null = null;
   for (const terms of groups) {
-    const all = terms.map((term) => ({ term, at: term.find(message) }));
-    if (all.some(({ term, at }) => (at !== null) === term.not)) continue;
-    found = [...(found ?? []), ...all.flatMap(({ term, at }) => (term.not ? [] : (at ?? [])))];
+    const any = terms.map((term) => ({ term, at: term.find(message) })).filter(({ term, at }) => (at !== null) !== term.not);
+    if (any.length === 0) return null;
+    found = [...(found ?? []), ...any.flatMap(({ term, at }) => (term.not ? [] : (at ?? [])))];
   }
   return found && [...new Map(found.map((range) => [range[0], range])).values()].sort((a, b) => a[0] - b[0]);
 }

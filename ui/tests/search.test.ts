@@ -168,6 +168,11 @@ describe("time", () => {
     time = { unit: "day", bars: [{ from: "2024-03-04", to: "2024-03-04", messages: 7, of: 14 }], undated: 0 };
     await ask("refills");
     expect(at("histogram")).toBeNull();
+    // What is found may be of one day, in a study of many.
+    time = { unit: "day", bars: [{ from: "2024-03-04", to: "2024-03-04", messages: 3, of: 6 }], undated: 0 };
+    await ask("capsule date:2024-03-04");
+    expect(at("histogram")).toBeTruthy();
+    expect(at("time-all")).toBeTruthy();
   });
 
   it("is said in its unit, and asked as the query language names it", () => {
@@ -268,6 +273,7 @@ describe("the facets", () => {
     };
     await ask("capsule");
     expect(values("attr.ville")).toHaveLength(7);
+    expect([...document.querySelectorAll(".facets h2")].map((one) => one.textContent)).toEqual(["Espace", "Code", "Langue", "Personne", "Mois", "Lieu", "Rôle", "Codeur", "ville"]);
     const more = at("more-attr.ville")!;
     expect(plain(more.textContent!)).toBe("35 de plus");
     more.click();

@@ -3,6 +3,9 @@ import type { FacetView, SearchBase, SearchFacets } from "../platform/types";
 import { machine } from "./machine";
 import { work } from "./work.svelte";
 
+/** Where, what, in which language, who, when; then the rest. */
+const ORDER = ["space", "code", "lang", "person", "date", "venue", "role", "coder"];
+
 class Facets {
   view = $state.raw<SearchFacets | null>(null);
   /** The query that they are of. */
@@ -21,10 +24,11 @@ class Facets {
     this.query = query;
   }
 
-  /** Those with something in them. */
-  get list(): FacetView[] {
-    return this.view?.facets.filter(({ values }) => values.length > 0) ?? [];
-  }
+  /** Those with something in them, in the order in which they are shown; those of the study's own attributes last. */
+  list = $derived.by((): FacetView[] => {
+    const rank = ({ field }: FacetView) => (ORDER.includes(field) ? ORDER.indexOf(field) : ORDER.length);
+    return [...(this.view?.facets.filter(({ values }) => values.length > 0) ?? [])].sort((a, b) => rank(a) - rank(b));
+  });
 
   /** The whole that is found among; `null` before it is known. */
   get of(): SearchBase | null {

@@ -84,6 +84,8 @@ const MANY = /^(code|coder|attr\.)/;
 
 /** A query with a value of a field alone, without it, or no longer named. */
 export function refine(query: string, field: string, value: string, choice: "only" | "not" | null): string {
+  // Chosen again, it is chosen no longer.
+  if (choice !== null && atoms(query).some((atom) => atom.field === field && fold(atom.value) === fold(value) && atom.not === (choice === "not"))) return refine(query, field, value, null);
   const goes = (atom: Atom) => atom.field === field && (fold(atom.value) === fold(value) || (choice === "only" && !atom.not && !MANY.test(field)));
   const kept = atoms(query).filter((atom) => !goes(atom)).map(({ text }) => text);
   const quoted = /[\s"()]/.test(value) || value === "" ? `"${value}"` : value;

@@ -18,7 +18,7 @@ export function before(left: string, start: number, width: number): string {
 /** What stands after, to the end of a word, saying that more follows. */
 export function after(right: string, width: number): string {
   const text = right.trimEnd();
-  if (right.length < width || text.endsWith("…")) return text;
+  if ([...right].length < width || text.endsWith("…")) return text;
   // The last word may be half of one, unless a space ends it.
   const end = text.length < right.length ? text.length : text.search(/\s\S*$/);
   return `${end > 0 ? text.slice(0, end) : text} …`;

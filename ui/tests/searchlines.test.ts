@@ -220,6 +220,21 @@ describe("the concordance", () => {
     await vi.waitFor(() => expect(bars("V01")).toEqual(["Capsule compostable"]));
   });
 
+  it("knows what was coded in the conversation, once one is back", async () => {
+    await room("capsule OR refills -role:brand");
+    press("Enter");
+    await vi.waitFor(() => expect(at("message-V01")?.getAttribute("aria-selected")).toBe("true"));
+    press("c");
+    type("sanction");
+    press("Enter");
+    await settled();
+    // First of the coding that was just put, then of the conversation.
+    press("Escape");
+    press("Escape");
+    await seen("concordance");
+    await vi.waitFor(() => expect(bars("V01")).toEqual(["Capsule compostable", "Sanction"]));
+  });
+
   it("refuses to code what is open for reading only, and says why", async () => {
     await room("capsule", { readOnly: true });
     press("c");

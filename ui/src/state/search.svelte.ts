@@ -6,6 +6,7 @@ import { lines } from "./lines.svelte";
 import { machine } from "./machine";
 import { place } from "./place.svelte";
 import type { Shape } from "./shape";
+import { study } from "./study.svelte";
 import { beside, telling } from "./telling.svelte";
 import { threads } from "./threads.svelte";
 import { work } from "./work.svelte";
@@ -50,6 +51,8 @@ class Search {
   current = $state(0);
   /** Set once for the field to take the focus. */
   focus = $state(0);
+  /** The version of the study that was asked last. */
+  #version = -1;
   /** How far each shape was scrolled when it was left. */
   #scrolls: Partial<Record<Tab, number>> = {};
   #sight: [first: number, end: number] = [0, 1];
@@ -141,6 +144,7 @@ class Search {
   async run(): Promise<void> {
     clearTimeout(this.#timer);
     const asked = ++this.#asked;
+    this.#version = study.version;
     const query = this.text.trim();
     place.ask(query);
     if (query === "") return this.#forget();
@@ -172,10 +176,17 @@ class Search {
     void this.#follow();
   }
 
-  /** The study changed under the query: it is asked again, and what is in sight stays where it is. */
+  /** Where the study changed under the query, even in another room, it is asked again; what is in sight stays where it is. */
+  async follow(version: number): Promise<void> {
+    if (version !== this.#version) await this.renew();
+  }
+
+  /** Asks the same again; what is in sight stays where it is. */
   async renew(): Promise<void> {
     const { pages, answered, tab } = this;
+    if (answered === null && this.text.trim() === "") return;
     if (!pages || answered === null || this.text.trim() !== answered) return this.run();
+    this.#version = study.version;
     // The others are read again when they are shown.
     this.#stale = new Set(TABS.filter((one) => one !== tab));
     await Promise.all([work.run(() => pages.renew(...this.#sight)), shapeOf(tab)?.renew()]);

@@ -200,10 +200,6 @@ status-brand = { $n ->
     [one] Brand speech left out of the counts: { $count } message
    *[other] Brand speech left out of the counts: { $count } messages
  }
-status-found = { $n ->
-    [one] { $count } message found
-   *[other] { $count } messages found
- }
 
 loading = In progress
 failure-window = The window met a fault of its own ({ $detail }). What was saved is safe.

@@ -203,10 +203,6 @@ status-brand = { $n ->
     [one] Parole de marque exclue des comptes : { $count } message
    *[other] Parole de marque exclue des comptes : { $count } messages
  }
-status-found = { $n ->
-    [one] { $count } message trouvé
-   *[other] { $count } messages trouvés
- }
 
 loading = En cours
 failure-window = La fenêtre a rencontré une faute qui lui est propre ({ $detail }). Ce qui était enregistré est sauf.

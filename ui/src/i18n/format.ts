@@ -94,3 +94,15 @@ export function localShortDay(lang: Lang, iso: string): string {
 function first(lang: Lang, text: string): string {
   return lang === "fr" ? text.replace(/^1 /, "1er ") : text;
 }
+
+/** The day in few letters: under a bar. */
+export function briefDay(lang: Lang, iso: string): string {
+  const parts = read(iso);
+  return parts ? first(lang, dates(lang, "brief", { timeZone: "UTC", day: "numeric", month: "short" }).format(parts.date)) : iso;
+}
+
+/** The month in few letters, with its year where asked. */
+export function shortMonth(lang: Lang, iso: string, year: boolean): string {
+  const parts = read(iso);
+  return parts ? dates(lang, `months${year}`, { timeZone: "UTC", month: "short", ...(year ? { year: "numeric" } : {}) }).format(parts.date) : iso;
+}

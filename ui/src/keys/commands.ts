@@ -17,8 +17,8 @@ export interface Command {
 /** The chords of the fixed commands whose keys, as they are shown, are only the ends of a range or an example of it. */
 const RANGES: Record<string, RegExp> = {
   "everywhere.room": /^Ctrl\+[1-9]$/,
-  "code.number": /^\d$/, "corpus.number": /^\d$/, "codebook.part": /^[1-9]$/,
-  "code.recent": /^Alt\+[1-9]$/, "corpus.recent": /^Alt\+[1-9]$/,
+  "code.number": /^\d$/, "corpus.number": /^\d$/, "search.number": /^\d$/, "codebook.part": /^[1-9]$/,
+  "code.recent": /^Alt\+[1-9]$/, "corpus.recent": /^Alt\+[1-9]$/, "search.recent": /^Alt\+[1-9]$/,
   "select.caret-move": /^(Arrow(Left|Right|Up|Down)|Home|End)$/,
   "select.caret-word": /^(Ctrl|Alt)\+(Arrow(Left|Right|Up|Down)|Home|End)$/,
   "select.extend": /^(Ctrl\+)?Shift\+(Arrow(Left|Right|Up|Down)|Home|End)$/,
@@ -89,7 +89,13 @@ export const COMMANDS: readonly Command[] = [
     compare: ["n"], uncode: ["x"], example: ["t"], leave: ["0"],
   }, { part: ["1", "9"] }),
   ...of("people", { ...LIST, open: ["Enter"], choose: ["Space"], link: ["l"], unlink: ["u"], role: ["r"], mask: ["Shift+p"], filter: ["f"], back: ["Escape"] }),
-  ...of("search", { ...LIST, open: ["Enter"], back: ["Escape"] }),
+  ...of("search", {
+    ...LIST, open: ["Enter"], back: ["Escape"],
+    messages: ["m"], concordance: ["l"], conversations: ["v"], words: ["w"], "tab-next": ["Shift+t"], sort: ["s"], width: ["Shift+w"],
+    facets: ["f"], not: ["-", "Delete"], time: ["h"], like: ["p"],
+    select: ["Space"], "select-down": ["Shift+ArrowDown", "Shift+j"], "select-up": ["Shift+ArrowUp", "Shift+k"], "in-sight": ["Shift+a"], all: ["Ctrl+a"],
+    pick: ["c"], repeat: ["."], export: ["e"],
+  }, { number: ["1", "2", "…"], recent: ["Alt+1", "Alt+9"] }),
   ...of("history", { ...LIST, to: ["u"], show: ["Enter"], filter: ["f"] }),
 ];
 

@@ -8,9 +8,13 @@ import type {
   SplitPart, StartPage, Stroke, StudySummary, Template, ThingEdit, ThingKind, ThingMarks, TouchedPage, VersionDifference, VersionView, Worn,
 } from "./types";
 import type { Field } from "./field";
+import type { Searching } from "./searching";
 
 export interface Platform {
+  /** What helps to write a query. */
   readonly field: Field;
+  /** What a query finds, in every shape but the list of messages. */
+  readonly searching: Searching;
   startPage(): Promise<StartPage>;
   savePreferences(preferences: Preferences): Promise<void>;
   studyOpen(path: string): Promise<StudySummary>;

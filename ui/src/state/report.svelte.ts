@@ -2,6 +2,7 @@
 import { language, t } from "../i18n/index.svelte";
 import type { Exported, ExportKind, Failure, Lang, ReportOrder, ReportQuotes } from "../platform/types";
 import { afresh } from "./afresh.svelte";
+import { file } from "./filename";
 import { machine } from "./machine";
 import { study } from "./study.svelte";
 import { work } from "./work.svelte";
@@ -99,8 +100,5 @@ class Report {
     this.exported = answer.done;
   }
 }
-
-/** A name that every file system takes. */
-const file = (name: string): string => name.replace(/[\\/:*?"<>|\p{Cc}]+/gu, " ").replace(/\s+/g, " ").trim();
 
 export const report = new Report();

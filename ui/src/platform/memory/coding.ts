@@ -1,5 +1,5 @@
 /** Coding by hand, in memory: codes put on messages and taken off, memos, the next message without a coding. */
-import type { CodeDraft, CodeView, CodingEdit, CodingView, Lang, MemoDraft, MessageMarks, MessageView, Stroke } from "../types";
+import type { CodeDraft, CodeView, CodingEdit, CodingView, Lang, MemoDraft, MessageMarks, MessageView, Stroke, TextPlace } from "../types";
 import { insert } from "./codebook";
 import { type Held, refuse } from "./held";
 import type { Journal } from "./journal";
@@ -9,12 +9,12 @@ import { word } from "./words";
 const SAID = {
   fr: {
     badSpan: "Ce passage est vide ou dépasse le texte du message. Rien n’a été changé.", untitled: "sans titre",
-    several: "{count} codes posés sur {message}",
+    several: "{count} codes posés sur {message}", places: "« {code} » : {count} codages posés sur des passages trouvés",
     uncode: "« {code} » retiré de {message}", change: "Codage « {code} » modifié sur {message}", add: "Mémo « {title} » ajouté",
   },
   en: {
     badSpan: "This passage is empty or goes beyond the message. Nothing was changed.", untitled: "untitled",
-    several: "{count} codes put on {message}",
+    several: "{count} codes put on {message}", places: "“{code}”: {count} codings put on passages found",
     uncode: "“{code}” taken off {message}", change: "Coding “{code}” changed on {message}", add: "Memo “{title}” added",
   },
 };
@@ -55,6 +55,22 @@ export class Coding {
     const say = (lang: Lang) => (codes.length === 1 ? word(lang, "placed", { code: named(which, lang), message: on.ext }) : fill(lang, "several", { count: String(fresh.length), message: on.ext }));
     const { op, made } = journal.step(codes.length === 1 ? "code" : "code-several", this.at.coder, say, (draft) => fresh.map((code) => this.#put(draft, message, code, from, to, voice)).at(-1)!);
     return journal.stroke(this.at.lang, op, { made, marks: [marks(this.#message(journal.rows, message))] });
+  }
+
+  /** Puts codes on several places, as one step. */
+  async codePlaces(codes: number[], places: TextPlace[]): Promise<Stroke> {
+    const journal = await this.#open();
+    const fresh = places.flatMap(({ message, start, end }) => {
+      const on = this.#message(journal.rows, message);
+      const [from, to] = this.#span(on, start, end);
+      return codes.filter((code) => !on.codings.some((one) => one.code === code && one.start === from && one.end === to && one.coder === this.at.coder)).map((code) => ({ message, code, from, to }));
+    });
+    const touched = [...new Set(places.map(({ message }) => message))];
+    const said = () => touched.map((id) => marks(this.#message(journal.rows, id)));
+    if (fresh.length === 0) return journal.stroke(this.at.lang, null, { marks: said() });
+    const say = (lang: Lang) => fill(lang, "places", { count: String(fresh.length), code: named(journal.rows.codes.find((one) => one.id === codes[0]), lang) });
+    const { op } = journal.step("code-places", this.at.coder, say, (draft) => fresh.forEach(({ message, code, from, to }) => this.#put(draft, message, code, from, to)));
+    return journal.stroke(this.at.lang, op, { marks: said() });
   }
 
   async codeNew(message: number, draft: CodeDraft, start: number | null, end: number | null): Promise<Stroke> {

@@ -1,8 +1,8 @@
 /** The platform in memory: the worked study behind the same interface, for a plain browser and for tests. Nothing is written anywhere. */
 import type { Platform } from "../index";
 import type {
-  CodeDraft, CodeView, ConversationRow, ConversationView, Dropped, ExportKind, ExportOrder, Failure, FigureAsk, HistoryAsk, ImportJob, ImportPlan, ImportStep, Lang,
-  Localised, MenuAction, MessageView, Position, Preferences, Recent, ReportOrder, SearchSort, SegmentOrder, SplitPart, StartPage, StudySummary,
+  CodeDraft, CodeView, ConversationView, Dropped, ExportKind, ExportOrder, Failure, FigureAsk, HistoryAsk, ImportJob, ImportPlan, ImportStep, Lang,
+  Localised, MenuAction, Position, Preferences, Recent, ReportOrder, SegmentOrder, SplitPart, StartPage, StudySummary,
 } from "../types";
 import * as book from "./book";
 import * as codebook from "./codebook";
@@ -22,9 +22,10 @@ import { recents } from "./recents";
 import { attributes, groups } from "./records";
 import { Rules } from "./rules";
 import { Things, thingsOf } from "./things";
-import { downward, long, NOTHING, type Rows, sample, tree, volume } from "./sample";
+import { downward, long, NOTHING, type Rows, sample, volume } from "./sample";
 import { fieldOf } from "./field";
-import { matches, parse } from "./search";
+import { Finding } from "./searching";
+import { rootOf, rowOf, threadOf } from "./threads";
 import { word } from "./words";
 
 /** What a test or an address may ask of it. */
@@ -155,18 +156,19 @@ export class Memory implements Platform {
   }
 
   async conversations(offset: number, limit: number) {
-    const roots = (await this.#study()).messages.filter((message) => message.parent === null);
-    return { total: roots.length, rows: roots.slice(offset, offset + limit).map((root) => this.#row(root)) };
+    const { messages } = await this.#study();
+    const roots = messages.filter((message) => message.parent === null);
+    return { total: roots.length, rows: roots.slice(offset, offset + limit).map((root) => rowOf(messages, root)) };
   }
 
   async conversation(id: number): Promise<ConversationView> {
     const { messages } = await this.#study();
     const roots = messages.filter((message) => message.parent === null);
-    const root = this.#root(id);
+    const root = rootOf(messages, id) ?? this.#fail("unknown-message", word(this.#lang, "unknown"));
     return {
-      row: this.#row(root), index: roots.indexOf(root) + 1, of: roots.length,
-      messages: this.#thread(root).map((message) => (this.#people.lifted ? { ...message, speaker: handle(message) } : message)),
-      things: thingsOf(this.#journal!.rows, root.id, this.#thread(root)),
+      row: rowOf(messages, root), index: roots.indexOf(root) + 1, of: roots.length,
+      messages: threadOf(messages, root).map((message) => (this.#people.lifted ? { ...message, speaker: handle(message) } : message)),
+      things: thingsOf(this.#journal!.rows, root.id, threadOf(messages, root)),
     };
   }
 
@@ -187,27 +189,6 @@ export class Memory implements Platform {
   }
 
   readonly field = fieldOf(async () => ({ rows: await this.#study(), lang: this.#lang }));
-
-  async search(query: string, offset: number, limit: number, sort: SearchSort) {
-    const rows = await this.#study();
-    const { messages } = rows;
-    const parsed = parse(query, rows, this.#lang);
-    const found = messages.flatMap((message) => {
-      const at = parsed.groups.length > 0 ? matches(parsed, message) : null;
-      return at ? [{ message, at }] : [];
-    });
-    if (sort === "relevance") found.sort((a, b) => b.at.length / b.message.text.length - a.at.length / a.message.text.length);
-    if (sort === "date") found.sort((a, b) => (a.message.posted ?? "").localeCompare(b.message.posted ?? ""));
-    const hits = found.slice(offset, offset + limit).map(({ message, at }) => ({
-      id: message.id, ext: message.ext, conversation: this.#root(message.id).id, speaker: message.speaker, space: message.space,
-      venue: message.venue, posted: message.posted, lang: message.lang, text: message.text, matches: at,
-      codes: [...new Set(message.codings.map((coding) => coding.code))], twins: message.twins,
-    }));
-    const base = {
-      messages: found.length, persons: new Set(found.map(({ message }) => message.speaker)).size, spaces: new Set(found.map(({ message }) => message.space)).size,
-    };
-    return { query, problems: parsed.problems, total: found.length, hits, base, building: false };
-  }
 
   async history(ask: HistoryAsk, offset: number, limit: number) {
     await this.#study();
@@ -276,6 +257,10 @@ export class Memory implements Platform {
   thingMarks: Platform["thingMarks"] = (...asked) => this.#things.marks(...asked);
   messageMarks: Platform["messageMarks"] = (...asked) => this.#coding.messageMarks(...asked);
   nextUncoded: Platform["nextUncoded"] = (...asked) => this.#coding.nextUncoded(...asked);
+
+  // Searching (memory/searching.ts).
+  readonly searching = new Finding((change) => this.#held(change), this.#coding);
+  search: Platform["search"] = (...asked) => this.searching.search(...asked);
 
   // Memos (memory/memos.ts).
   #memos = new Memos((change) => this.#held(change), this.#coding);
@@ -411,30 +396,6 @@ export class Memory implements Platform {
   /** As if a file had been dropped. */
   dropFile(path: string): void {
     for (const then of this.#open) then(path);
-  }
-
-  #root(id: number): MessageView {
-    const { messages } = this.#journal!.seen;
-    let message = messages.find((one) => one.id === id) ?? this.#fail("unknown-message", word(this.#lang, "unknown"));
-    while (message.parent !== null) message = messages.find((one) => one.id === message.parent)!;
-    return message;
-  }
-
-  #thread(root: MessageView): MessageView[] {
-    const all = tree(this.#journal!.seen.messages);
-    const start = all.indexOf(root);
-    const end = all.findIndex((message, i) => i > start && message.parent === null);
-    return all.slice(start, end < 0 ? undefined : end);
-  }
-
-  #row(root: MessageView): ConversationRow {
-    const thread = this.#thread(root);
-    const dates = thread.map((message) => message.posted ?? "").filter(Boolean).sort();
-    return {
-      id: root.id, venue: root.venue, space: root.space, title: root.title, first: dates[0] ?? null, last: dates.at(-1) ?? null,
-      messages: thread.length, persons: new Set(thread.map((message) => message.speaker)).size,
-      coded: thread.filter((message) => message.codings.length > 0).length, opening: root.text.slice(0, 120), lang: root.lang,
-    };
   }
 }
 

@@ -1,6 +1,7 @@
 /** A small part of the query language, enough to see the search room without the shell: words, phrases, prefixes, `OR`, `-x`, and fields. */
 import type { Lang, MessageView, SearchProblem } from "../types";
 import { fieldOfName, mended } from "./field";
+import { attributes } from "./records";
 import type { Rows } from "./sample";
 import { word } from "./words";
 
@@ -19,44 +20,69 @@ interface Term {
 }
 
 export interface Parsed {
-  /** Any of these, each being all of its terms. */
+  /** All of these, each being any of its terms: `OR` holds its two sides tighter than a space does. */
   groups: Term[][];
   problems: SearchProblem[];
 }
 
-const ATOM = /(-)?(?:([\p{L}_]+):(?:"([^"]*)"|([^\s"]+))|"([^"]*)("?)|(\S+))/gu;
+const ATOM = /(-)?(?:([\p{L}][\p{L}\w.-]*):(?:"([^"]*)"|([^\s"]+))|"([^"]*)("?)|(\S+))/gu;
+
+/** A part of a query as it is typed: a field and its value, or words. */
+export interface Atom {
+  start: number;
+  end: number;
+  text: string;
+  not: boolean;
+  field: string | null;
+  value: string;
+}
+
+/** The parts of a query, `OR` among them. */
+export function atoms(query: string): Atom[] {
+  return [...query.matchAll(ATOM)].map(([text, minus, field, quoted, bare, phrase, , plain], i, all) => ({
+    start: all[i]!.index, end: all[i]!.index + text.length, text, not: minus === "-", field: field ?? null, value: quoted ?? bare ?? phrase ?? plain ?? "",
+  }));
+}
 
 /** Reads a query; what is not understood is a problem and is left out. */
 export function parse(query: string, rows: Rows, lang: Lang): Parsed {
-  const groups: Term[][] = [[]];
+  const groups: Term[][] = [];
+  let either = false;
+  const put = (term: Term) => {
+    if (either && groups.length > 0) groups.at(-1)!.push(term);
+    else groups.push([term]);
+    either = false;
+  };
   const problems: SearchProblem[] = [];
   for (const atom of query.matchAll(ATOM)) {
     const [whole, minus, field, quoted, bare, phrase, closing, plain] = atom;
     const span = { start: atom.index, end: atom.index + whole.length };
     const not = minus === "-";
     if (plain === "OR" || plain === "OU") {
-      groups.push([]);
+      either = true;
     } else if (field !== undefined) {
       const test = byField(fieldOfName(field) ?? field, quoted ?? bare ?? "", rows);
-      if (typeof test === "function") groups.at(-1)!.push({ not, find: (message) => (test(message) ? [] : null) });
+      if (typeof test === "function") put({ not, find: (message) => (test(message) ? [] : null) });
       else problems.push({ ...span, code: test, message: word(lang, test, { field, code: quoted ?? bare ?? "" }), ...(test === "field" ? mended(field, span.start + (not ? 1 : 0)) : {}) });
     } else if (phrase !== undefined) {
       if (!closing) problems.push({ ...span, code: "quote", message: word(lang, "quote") });
-      if (phrase.trim()) groups.at(-1)!.push({ not, find: words(phrase, true) });
+      if (phrase.trim()) put({ not, find: words(phrase, true) });
+    } else if (plain?.startsWith("=")) {
+      put({ not, find: words(plain.slice(1), true) });
     } else if (plain) {
-      groups.at(-1)!.push({ not, find: words(plain, false) });
+      put({ not, find: words(plain, false) });
     }
   }
-  return { groups: groups.filter((terms) => terms.length > 0), problems };
+  return { groups, problems };
 }
 
 /** The matches of a message, `null` when the query does not find it. */
 export function matches({ groups }: Parsed, message: MessageView): [number, number][] | null {
   let found: [number, number][] | null = null;
   for (const terms of groups) {
-    const all = terms.map((term) => ({ term, at: term.find(message) }));
-    if (all.some(({ term, at }) => (at !== null) === term.not)) continue;
-    found = [...(found ?? []), ...all.flatMap(({ term, at }) => (term.not ? [] : (at ?? [])))];
+    const any = terms.map((term) => ({ term, at: term.find(message) })).filter(({ term, at }) => (at !== null) !== term.not);
+    if (any.length === 0) return null;
+    found = [...(found ?? []), ...any.flatMap(({ term, at }) => (term.not ? [] : (at ?? [])))];
   }
   return found && [...new Map(found.map((range) => [range[0], range])).values()].sort((a, b) => a[0] - b[0]);
 }
@@ -99,11 +125,37 @@ function byField(field: string, value: string, { codes, messages, brought, revis
       const here = messages.find((one) => one.ext === value);
       return (message) => !!here && top(message).id === top(here).id;
     }
+    case "coder": return (message) => message.codings.some(({ coder }) => fold(coder) === fold(value));
+    case "date": {
+      const [from = "", to = from] = value.split("..");
+      return ({ posted }) => posted !== null && posted.slice(0, from.length) >= from && posted.slice(0, to.length) <= to;
+    }
+    case "like": {
+      const near = nearest(messages.find((one) => one.ext === value), messages);
+      return (message) => near.has(message.id);
+    }
     case "twin": {
       const text = messages.find((message) => message.ext === value)?.text;
       return (message) => message.text === text;
     }
     case "is": return (message) => (value === "revised" ? revised : value === "lost" ? lost : []).includes(message.id);
-    default: return "field";
+    default: {
+      if (!field.startsWith("attr.")) return "field";
+      return (message) => attributes(message).some((one) => one.name === field.slice(5) && fold(one.value) === fold(value));
+    }
   }
+}
+
+/** Words that tell a text: those of four letters or more, folded. */
+const telling = (text: string): Set<string> => new Set(fold(text).match(/[\p{L}\p{N}]{4,}/gu) ?? []);
+
+/** The messages nearest to one, the nearest first, by the share of words that both have; without it and what says the same. */
+function nearest(one: MessageView | undefined, messages: readonly MessageView[]): Set<number> {
+  if (!one) return new Set();
+  const mine = telling(one.text);
+  const near = messages.filter(({ id, text }) => id !== one.id && text !== one.text).map(({ id, text }) => {
+    const theirs = telling(text);
+    return { id, score: [...theirs].filter((word) => mine.has(word)).length / Math.sqrt(mine.size * theirs.size || 1) };
+  });
+  return new Set(near.filter(({ score }) => score > 0).sort((a, b) => b.score - a.score).slice(0, 100).map(({ id }) => id));
 }

@@ -184,7 +184,7 @@ impl Desk {
         let (lang, coder) = (self.lang(), self.memory().coder());
         let opened = self.worker.ask(move |slot| {
             let mut open = match find(&slot.places)? {
-                Found::Made(study) => Open::new(study, &slot.places, coder),
+                Found::Made(study) => Open::new(*study, &slot.places, coder),
                 // Its own lock would refuse it a second time.
                 Found::At(path) => match slot.open.take_if(|open| same_file(open.study.path(), &path)) {
                     Some(open) => open,
@@ -277,7 +277,7 @@ pub fn coder() -> String {
 /// A study to open.
 pub enum Found {
     /// Just made.
-    Made(Study),
+    Made(Box<Study>),
     /// In this file.
     At(PathBuf),
 }

@@ -57,6 +57,8 @@ problem-unknown-space = There is no such type of space.
 problem-unknown-role = There is no such role.
 problem-unknown-code = There is no such code in the codebook.
 problem-unknown-value = The field does not know this value.
+problem-in-stands-alone = Memos and codes are searched apart from messages: in:memo and in:codebook stand beside the rest of a search, not inside a group, nor where messages are counted or coded.
+problem-not-in-notes = Memos and codes are not searched by this; code:, coder:, date: and has: are understood.
 problem-bad-date = This is no date; write 2024, 2024-03, 2024-03-02, or two of them with .. between.
 problem-bad-number = This is no number; write 4, <=2 or >=4.
 

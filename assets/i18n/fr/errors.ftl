@@ -57,6 +57,8 @@ problem-unknown-space = Ce type d’espace n’existe pas.
 problem-unknown-role = Ce rôle n’existe pas.
 problem-unknown-code = Ce code n’est pas dans le livre de codes.
 problem-unknown-value = Le champ ne connaît pas cette valeur.
+problem-in-stands-alone = Mémos et codes se cherchent à part des messages : in:memo et in:codebook se posent à côté du reste d’une recherche, ni dans un groupe, ni là où l’on compte ou code des messages.
+problem-not-in-notes = On ne cherche pas les mémos ni les codes par ce champ ; code:, coder:, date: et has: sont compris.
 problem-bad-date = Ce n’est pas une date ; écrivez 2024, 2024-03, 2024-03-02, ou deux d’entre elles séparées par « .. ».
 problem-bad-number = Ce n’est pas un nombre ; écrivez 4, <=2 ou >=4.
 

@@ -26,7 +26,7 @@ pub async fn study_sample(desk: State<'_, Desk>) -> Answer<StudySummary> {
 #[tauri::command]
 pub async fn study_new(desk: State<'_, Desk>, path: String, title: String, lang: Lang) -> Answer<StudySummary> {
     let seed = uuid::Uuid::new_v4().as_u128();
-    desk.open(move |_| Ok(Found::Made(Study::create(&PathBuf::from(path), &title, lang.into(), Utc::now(), seed)?))).await
+    desk.open(move |_| Ok(Found::Made(Box::new(Study::create(&PathBuf::from(path), &title, lang.into(), Utc::now(), seed)?)))).await
 }
 
 /// Closes the study.

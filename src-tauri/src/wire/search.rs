@@ -13,7 +13,7 @@ use livisible_core::study::Study;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-use super::utf16;
+use super::{FoundNotes, utf16};
 use crate::fault::Fault;
 use crate::open::Open;
 
@@ -118,6 +118,11 @@ impl From<SearchSort> for Sort {
 impl SearchPage {
     /// A page of what the query finds.
     pub(crate) fn of(open: &mut Open, query: String, offset: u64, limit: u64, sort: SearchSort, lang: Lang) -> Result<Self, Fault> {
+        if FoundNotes::are_asked(&query) {
+            // The window shows them elsewhere; the field underlines what was not understood.
+            let FoundNotes { query, problems, .. } = FoundNotes::of(open, &query, lang)?;
+            return Ok(SearchPage { query, problems, total: 0, hits: vec![], base: SearchBase::default(), building: false });
+        }
         if open.awaits_index(&query)? {
             return Ok(SearchPage::building(query));
         }
@@ -186,7 +191,7 @@ impl SearchHit {
 }
 
 impl SearchProblem {
-    fn of(problem: Problem, query: &str, lang: Lang) -> Self {
+    pub(crate) fn of(problem: Problem, query: &str, lang: Lang) -> Self {
         let (start, end) = utf16(query, std::iter::once(problem.start..problem.end)).first().copied().unwrap_or_default();
         let message = locale::say(lang, &format!("problem-{}", problem.code.replace('_', "-")), &[]);
         SearchProblem { start, end, code: problem.code, message }

@@ -35,6 +35,7 @@ pub const FIELDS: &[&str] = &[
     "respondent",
     "twin",
     "conversation",
+    "in",
 ];
 
 /// What a filter gave: a set, or the code of the problem that makes it meaningless.
@@ -115,6 +116,8 @@ impl Filters<'_> {
                 "date" => Ok(Ordinals::of(all, |at| columns.posted[at] != UNDATED)),
                 _ => Err("unknown_value"),
             },
+            // Memos and codes are searched apart: `search::notes`.
+            "in" => Err("in_stands_alone"),
             "import" => match value.trim().parse::<i64>() {
                 Ok(import) => Ok(self.messages(sql!("filter/import"), [import])?),
                 Err(_) => Err("bad_number"),
@@ -267,7 +270,7 @@ fn span(text: &str) -> Option<(NaiveDate, NaiveDate)> {
 }
 
 /// Microseconds from (included) and to (excluded): `2024`, `2024-03`, `2024-03-02`, `a..b`, `a..`, `..b`, `>=a`, `<b`…
-fn date_range(value: &str) -> Option<(i64, i64)> {
+pub(super) fn date_range(value: &str) -> Option<(i64, i64)> {
     let (low, high) = (i64::MIN + 1, i64::MAX);
     if let Some((from, to)) = value.split_once("..") {
         let start = if from.is_empty() { low } else { micros(span(from)?.0) };

@@ -199,12 +199,12 @@ enum Sought {
 }
 
 /// Finds the words of a query in a text, as the index would.
-struct Marker {
+pub(super) struct Marker {
     sought: Vec<Sought>,
 }
 
 impl Marker {
-    fn of(node: &Node) -> Self {
+    pub(super) fn of(node: &Node) -> Self {
         let mut marker = Marker { sought: vec![] };
         marker.collect(node);
         marker
@@ -246,7 +246,7 @@ impl Marker {
         }
     }
 
-    fn mark(&self, text: &str, lang: Option<&str>) -> Vec<Range<usize>> {
+    pub(super) fn mark(&self, text: &str, lang: Option<&str>) -> Vec<Range<usize>> {
         if self.sought.is_empty() {
             return vec![];
         }

@@ -7,6 +7,7 @@ pub mod find;
 pub mod index;
 pub(crate) mod members;
 mod near;
+pub mod notes;
 pub mod query;
 pub mod run;
 mod segment;

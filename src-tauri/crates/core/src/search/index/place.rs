@@ -111,7 +111,7 @@ impl Place {
         let Some(name) = folder.file_name().and_then(|name| name.to_str()) else { return false };
         let mut parts = name.rsplitn(3, '-');
         let (Some(version), Some(file), Some(instance)) = (parts.next(), parts.next(), parts.next()) else { return false };
-        if !version.strip_prefix('v').is_some_and(|number| number.parse::<u32>().is_ok()) {
+        if version.strip_prefix('v').is_none_or(|number| number.parse::<u32>().is_err()) {
             return false;
         }
         // What lies at this place now is this study.

@@ -7,8 +7,14 @@ import type {
   Preferences, ReportOrder, RuleAsk, RuleDraft, RuleFate, RulePick, RulePreview, RuleSaid, RuleVerdict, RuleView, SearchPage, SearchSort, SegmentOrder, SegmentPage,
   SplitPart, StartPage, Stroke, StudySummary, Template, ThingEdit, ThingKind, ThingMarks, TouchedPage, VersionDifference, VersionView, Worn,
 } from "./types";
+import type { Indexing } from "./indexing";
+import type { Noting } from "./noting";
 
 export interface Platform {
+  /** The index of words. */
+  readonly indexing: Indexing;
+  /** Memos and codes found by their words. */
+  readonly noting: Noting;
   startPage(): Promise<StartPage>;
   savePreferences(preferences: Preferences): Promise<void>;
   studyOpen(path: string): Promise<StudySummary>;

@@ -45,13 +45,18 @@ fn memos_and_codes_are_found_from_the_same_field() {
     assert_eq!(cut(&part["text"], &part["matches"][0][0], &part["matches"][0][1]), "rumeur");
     // The list of messages stays empty, and the field underlines what is not understood.
     let page = search(&shell, "in:memo space:forum rumeur");
-    assert_eq!((&page["total"], &page["problems"][0]["code"], &page["problems"][0]["start"]), (&json!(0), &json!("not_in_notes"), &json!(8)));
+    assert_eq!(
+        (&page["total"], &page["problems"][0]["code"], &page["problems"][0]["start"]),
+        (&json!(0), &json!("not_in_notes"), &json!(8))
+    );
 }
 
 #[test]
 fn who_codes_blind_finds_no_memo_of_another() {
     let shell = Shell::with_sample();
-    let who = |coder: &str, blind: bool| shell.ask("save_preferences", json!({ "preferences": { "lang": "en", "theme": "light", "coder": coder, "blind": blind } }));
+    let who = |coder: &str, blind: bool| {
+        shell.ask("save_preferences", json!({ "preferences": { "lang": "en", "theme": "light", "coder": coder, "blind": blind } }))
+    };
     who("Secret", false);
     let (message, _) = shell.message("V05");
     let memo = json!({ "kind": "message", "on": message["id"], "start": null, "end": null, "title": null, "body": "whispered memo" });

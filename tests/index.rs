@@ -55,7 +55,7 @@ fn whatever_became_of_its_files_the_next_search_finds_everything() {
     let desk = Desk::new();
     drop(desk.velmoka());
     type Harm = fn(&Path);
-    let harms: [(&str, Condition, Harm); 8] = [
+    let harms: [(&str, Condition, Harm); 9] = [
         ("a segment cut short", Condition::Damaged, |folder| {
             let files = files(folder);
             let idx = ending(&files, ".idx");
@@ -70,6 +70,10 @@ fn whatever_became_of_its_files_the_next_search_finds_everything() {
             std::fs::write(term, bytes).unwrap();
         }),
         ("a segment gone", Condition::Damaged, |folder| std::fs::remove_file(ending(&files(folder), ".pos")).unwrap()),
+        ("half of a removal", Condition::Damaged, |folder| {
+            std::fs::remove_file(folder.join(".managed.json")).unwrap();
+            std::fs::remove_file(ending(&files(folder), ".pos")).unwrap();
+        }),
         ("no list of segments", Condition::Damaged, |folder| std::fs::remove_file(folder.join("meta.json")).unwrap()),
         ("a list of segments that is none", Condition::Damaged, |folder| std::fs::write(folder.join("meta.json"), "{}").unwrap()),
         ("a foreign list of segments", Condition::Damaged, |folder| {
@@ -296,7 +300,7 @@ fn killed_while_it_builds() {
     desk.file("big.csv", format!("id,text\n{rows}"));
     desk.livi(&["import", "s.livi", "big.csv"]);
     let mut draw = Draw::new(20_261_124);
-    for _ in 0..12 {
+    for _ in 0..16 {
         let mut child = desk.command(&["reindex", "s.livi"]).stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
         let strike = std::time::Instant::now() + std::time::Duration::from_micros(draw.under(120_000));
         while std::time::Instant::now() < strike && child.try_wait().unwrap().is_none() {

@@ -34,6 +34,8 @@ mod leaving;
 mod matching;
 /// Memos: types, links both ways, the shelf, what goes out and comes back.
 mod memos;
+/// Memos, reasons and codes, searched from the same field.
+mod notes;
 /// Persons, roles and masks, and what an operation touched.
 mod people;
 /// Files that must be refused, unharmed.

@@ -44,6 +44,7 @@ pub fn build<R: Runtime>(builder: Builder<R>, desk: Desk) -> Builder<R> {
         commands::conversations::message_records,
         commands::codebook::codebook,
         commands::search::search,
+        commands::search::search_notes,
         commands::index::index_state,
         commands::index::index_build,
         commands::index::index_stop,

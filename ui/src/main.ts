@@ -19,6 +19,7 @@ import "./styles/corpus.css";
 import "./styles/people.css";
 import "./styles/memos.css";
 import "./styles/view.css";
+import "./styles/notes-search.css";
 import "./styles/rules.css";
 import "./styles/margin.css";
 import "./styles/keys.css";

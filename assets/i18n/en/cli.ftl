@@ -148,6 +148,7 @@ cli-report-html = “{ $file }”: the report is written as .html.
 cli-no-paraphrase = No quotation has a paraphrase yet. Choose --quotes masked, verbatim or none.
 cli-reported = { $file }: report written
 cli-check-ok = Sound study: { $messages } messages, { $spans } spans verified.
+cli-found-notes = Memos: { $memos }. Codes: { $codes }.
 cli-index-current = Search index: { $size } for { $texts } texts, in { $path }.
 cli-index-stale = The search index is of an earlier state; the next search rebuilds it, in { $path }.
 cli-index-missing = There is no search index yet; the next search builds it, in { $path }.

@@ -70,6 +70,8 @@ problem-unknown-insight = There is no such insight in the study.
 problem-unknown-mask = There is no such mask in the study.
 problem-not-a-segment = No segment can be this: inside coding( ) and overlap( ) stand fields of one coding (code:, coder:, voice:…), or of one record of a model (thymic:, status:, actant:…).
 problem-overlap-too-many = overlap( ) takes eight parts at most.
+problem-in-stands-alone = Memos and codes are searched apart from messages: in:memo and in:codebook stand beside the rest of a search, not inside a group, nor where messages are counted or coded.
+problem-not-in-notes = Memos and codes are not searched by this; code:, coder:, date: and has: are understood.
 problem-bad-date = This is no date; write 2024, 2024-03, 2024-03-02, or two of them with .. between.
 problem-bad-number = This is no number; write 4, <=2 or >=4.
 

@@ -66,7 +66,7 @@ search-hint-phrase = these words, in this order
 search-hint-code = the messages that bear a code
 search-hint-space = a space, a language
 search-hint-not = without this word
-search-building = The index is being built: some messages may still be missing. Reading and coding go on meanwhile.
+search-building = The index is being built: words are searched when it is whole. Reading and coding go on meanwhile.
 search-in-conversation = Read in its conversation
 search-bars = Codes: { $codes }
 

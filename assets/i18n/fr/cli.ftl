@@ -148,6 +148,7 @@ cli-report-html = « { $file } » : le rapport s’écrit en .html.
 cli-no-paraphrase = Aucune citation n’a encore de paraphrase. Choisissez --quotes masked, verbatim ou none.
 cli-reported = { $file } : rapport écrit
 cli-check-ok = Étude saine : { $messages } messages, { $spans } passages vérifiés.
+cli-found-notes = Mémos : { $memos }. Codes : { $codes }.
 cli-index-current = Index de recherche : { $size } pour { $texts } textes, dans { $path }.
 cli-index-stale = L’index de recherche date d’un état antérieur ; la prochaine recherche le reconstruit, dans { $path }.
 cli-index-missing = Il n’y a pas encore d’index de recherche ; la prochaine recherche le construit, dans { $path }.

@@ -70,6 +70,8 @@ problem-unknown-insight = Cet insight n’est pas dans l’étude.
 problem-unknown-mask = Ce masque n’est pas dans l’étude.
 problem-not-a-segment = Aucun segment ne peut être cela : dans coding( ) et overlap( ) se mettent les champs d’un codage (code:, coder:, voice:…), ou d’un enregistrement d’un modèle (thymic:, status:, actant:…).
 problem-overlap-too-many = overlap( ) prend huit parties au plus.
+problem-in-stands-alone = Mémos et codes se cherchent à part des messages : in:memo et in:codebook se posent à côté du reste d’une recherche, ni dans un groupe, ni là où l’on compte ou code des messages.
+problem-not-in-notes = On ne cherche pas les mémos ni les codes par ce champ ; code:, coder:, date: et has: sont compris.
 problem-bad-date = Ce n’est pas une date ; écrivez 2024, 2024-03, 2024-03-02, ou deux d’entre elles séparées par « .. ».
 problem-bad-number = Ce n’est pas un nombre ; écrivez 4, <=2 ou >=4.
 

@@ -66,7 +66,7 @@ search-hint-phrase = ces mots, dans cet ordre
 search-hint-code = les messages qui portent un code
 search-hint-space = un espace, une langue
 search-hint-not = sans ce mot
-search-building = L’index de recherche se construit : des messages peuvent encore manquer. Lire et coder continuent pendant ce temps.
+search-building = L’index de recherche se construit : les mots se cherchent quand il est entier. Lire et coder continuent pendant ce temps.
 search-in-conversation = Lire dans la conversation
 search-bars = Codes : { $codes }
 

@@ -26,10 +26,8 @@ pub async fn grid(desk: State<'_, Desk>, ask: GridAsk, fresh: bool) -> Answer<Gr
     let blind = blind(&desk);
     desk.look(move |open, _| {
         let ask = ask.settle(eyes(open, blind))?;
-        if !ask.query.is_empty() && !open.has_grid(&ask) {
-            if open.awaits_index(&ask.query)? {
-                return Ok(GridHead::building());
-            }
+        if !ask.query.is_empty() && !open.has_grid(&ask) && open.awaits_index(&ask.query)? {
+            return Ok(GridHead::building());
         }
         // An order that stands is of before: what is coded may have changed since.
         if !fresh && open.has_grid(&ask) {

@@ -5,7 +5,7 @@ use tauri::State;
 use super::PAGE;
 use crate::desk::{Answer, Desk};
 use crate::wire::field::Field;
-use crate::wire::{FieldCompletion, FieldParts, SearchPage, SearchSort};
+use crate::wire::{FieldCompletion, FieldParts, FoundNotes, SearchPage, SearchSort};
 
 /// A page of what a query finds, with the exact total.
 #[tauri::command]
@@ -28,4 +28,10 @@ pub async fn search_parts(desk: State<'_, Desk>, query: String) -> Answer<FieldP
         field.parts(&*open.eyes()?, &query, lang)
     })
     .await
+}
+
+/// What a query with `in:memo` or `in:codebook` finds.
+#[tauri::command]
+pub async fn search_notes(desk: State<'_, Desk>, query: String) -> Answer<FoundNotes> {
+    desk.look(move |open, lang| FoundNotes::of(open, &query, lang)).await
 }

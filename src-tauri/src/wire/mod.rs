@@ -18,6 +18,7 @@ mod imports;
 mod index;
 mod kwic;
 mod memos;
+mod notes;
 mod output;
 mod people;
 mod records;
@@ -67,6 +68,7 @@ pub use imports::{ImportReport, ImportRow, ImportTaken};
 pub use index::IndexView;
 pub use kwic::{KwicAsk, KwicPage, KwicRow, KwicSort, TextPlace};
 pub use memos::{LinkTarget, LinkWord, MemoAsk, MemoCount, MemoRow, MemoShelf};
+pub use notes::{FoundCodeNote, FoundCodePart, FoundNote, FoundNotes};
 pub use output::{
     ExportKind, ExportOrder, Exported, FigureAsk, FigureBase, FigureCell, FigureName, FigureTable, FigureView, ReportOrder, ReportQuotes,
 };
@@ -393,6 +395,10 @@ pub fn typescript() -> String {
         MemoShelf,
         LinkTarget,
         LinkWord,
+        FoundCodePart,
+        FoundCodeNote,
+        FoundNote,
+        FoundNotes,
         GridAsk,
         GridBase,
         GridClash,

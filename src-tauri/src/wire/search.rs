@@ -14,7 +14,7 @@ use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::field::{Field, FieldFix};
-use super::utf16;
+use super::{FoundNotes, utf16};
 use crate::fault::Fault;
 use crate::open::Open;
 
@@ -123,6 +123,11 @@ impl From<SearchSort> for Sort {
 impl SearchPage {
     /// A page of what the query finds.
     pub(crate) fn of(open: &mut Open, query: String, offset: u64, limit: u64, sort: SearchSort, lang: Lang) -> Result<Self, Fault> {
+        if FoundNotes::are_asked(&query) {
+            // The window shows them elsewhere; the field underlines what was not understood.
+            let FoundNotes { query, problems, .. } = FoundNotes::of(open, &query, lang)?;
+            return Ok(SearchPage { query, problems, total: 0, hits: vec![], base: SearchBase::default(), building: false });
+        }
         if open.awaits_index(&query)? {
             return Ok(SearchPage::building(query));
         }

@@ -6,6 +6,7 @@
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 mod baseline;
+mod coded;
 mod dumps;
 mod livisible;
 mod queries;
@@ -40,12 +41,18 @@ fn main() -> Result<(), Failure> {
         print_works(&[(0, work::measure(Path::new(study), Path::new(base))?)]);
         return Ok(());
     }
+    if let [mode, study, base] = words.as_slice()
+        && mode == "--coded"
+    {
+        coded::print(&[(0, coded::measure(Path::new(study), Path::new(base))?)]);
+        return Ok(());
+    }
     let sizes: Vec<u64> =
         if words.is_empty() { vec![10_000, 100_000, 1_000_000] } else { words.iter().map(|w| w.parse()).collect::<Result<_, _>>()? };
     let folder = folder()?;
     println!("| messages | import: SQLite + FTS5 | import: Livisible | ratio | peak memory |");
     println!("| --- | --- | --- | --- | --- |");
-    let (mut searches, mut works, mut lives, mut dumped) = (vec![], vec![], vec![], vec![]);
+    let (mut searches, mut works, mut coded, mut lives, mut dumped) = (vec![], vec![], vec![], vec![], vec![]);
     for size in sizes {
         let csv = corpus(&folder, size)?;
         let fts = folder.join(format!("fts-{size}.db"));
@@ -61,6 +68,7 @@ fn main() -> Result<(), Failure> {
         );
         searches.push((size, queries::compare(&study, &fts, size == 1_000_000)?));
         works.push((size, work::measure(&study, &fts)?));
+        coded.push((size, coded::measure(&study, &fts)?));
         dumped.push((size, ours.time, dumps::measure(&csv, &study)?));
         lives.push((size, ours.time, waves::measure(&csv, &study)?));
     }
@@ -80,6 +88,7 @@ fn main() -> Result<(), Failure> {
             );
         }
     }
+    coded::print(&coded);
     print_works(&works);
     println!(
         "\n| messages | first import | the same file again | ratio | a newer wave stopped at half | a newer wave | ratio | taken back | peak memory |"

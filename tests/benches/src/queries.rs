@@ -59,6 +59,14 @@ fn questions(kind: &str) -> Result<Vec<Question>, Failure> {
         .collect()
 }
 
+/// Pairs of words that stand together in some messages.
+pub fn pairs() -> Result<Vec<(String, String)>, Failure> {
+    let all: Value = serde_json::from_str(include_str!("../queries-1m-seed42.json"))?;
+    let list = all["and2"].as_array().ok_or("no such kind")?;
+    let word = |one: &Value, at: usize| one["q"][at].as_str().unwrap_or_default().to_owned();
+    Ok(list.iter().map(|one| (word(one, 0), word(one, 1))).collect())
+}
+
 /// Asks both, warm; checks the counts where they are known.
 pub fn compare(study: &Path, fts: &Path, counted: bool) -> Result<Vec<Row>, Failure> {
     let conn = Connection::open(fts)?;

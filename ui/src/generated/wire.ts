@@ -300,6 +300,14 @@ export type LinkTarget = { message: number | null, conversation: number | null, 
 
 export type LinkWord = { target: string, label: string, kind: "message" | "code" | "memo" };
 
+export type FoundCodePart = { part: "label" | "definition" | "include" | "exclude" | "example" | "anti_example", lang: string, text: string, matches: Array<[number, number]> };
+
+export type FoundCodeNote = { code: number, parts: Array<FoundCodePart> };
+
+export type FoundNote = { source: "memo" | "coding" | "thing" | "relation", row: MemoRow, lang: string, title: Array<[number, number]>, body: Array<[number, number]> };
+
+export type FoundNotes = { query: string, problems: Array<SearchProblem>, total: number, memos: Array<FoundNote>, codes: Array<FoundCodeNote> };
+
 export type GridAsk = { query: string, question: string | null, state: GridState, sort: string, descending: boolean, group: GridGroup, alike: boolean };
 
 export type GridBase = { attributes: Array<string>, questions: Array<QuestionView> };

@@ -14,6 +14,7 @@ import enImport from "../../../assets/i18n/en/import.ftl?raw";
 import enImports from "../../../assets/i18n/en/imports.ftl?raw";
 import enLists from "../../../assets/i18n/en/lists.ftl?raw";
 import enOutput from "../../../assets/i18n/en/output.ftl?raw";
+import enNotesSearch from "../../../assets/i18n/en/notes-search.ftl?raw";
 import enSearch from "../../../assets/i18n/en/search.ftl?raw";
 import enView from "../../../assets/i18n/en/view.ftl?raw";
 import enWindow from "../../../assets/i18n/en/window.ftl?raw";
@@ -31,6 +32,7 @@ import frImport from "../../../assets/i18n/fr/import.ftl?raw";
 import frImports from "../../../assets/i18n/fr/imports.ftl?raw";
 import frLists from "../../../assets/i18n/fr/lists.ftl?raw";
 import frOutput from "../../../assets/i18n/fr/output.ftl?raw";
+import frNotesSearch from "../../../assets/i18n/fr/notes-search.ftl?raw";
 import frSearch from "../../../assets/i18n/fr/search.ftl?raw";
 import frView from "../../../assets/i18n/fr/view.ftl?raw";
 import frWindow from "../../../assets/i18n/fr/window.ftl?raw";
@@ -45,8 +47,8 @@ function bundle(lang: Lang, ...sources: string[]): FluentBundle {
 }
 
 const bundles: Record<Lang, FluentBundle> = { 
-  fr: bundle("fr", frCorpus, frReading, frRules, frMemos, frPeople, frBook, frKeys, frCodes, frCoding, frField, frImport, frImports, frLists, frOutput, frSearch, frView, frWindow),
-  en: bundle("en", enCorpus, enReading, enRules, enMemos, enPeople, enBook, enKeys, enCodes, enCoding, enField, enImport, enImports, enLists, enOutput, enSearch, enView, enWindow),
+  fr: bundle("fr", frCorpus, frReading, frRules, frMemos, frPeople, frBook, frKeys, frCodes, frCoding, frField, frImport, frImports, frLists, frNotesSearch, frOutput, frSearch, frView, frWindow),
+  en: bundle("en", enCorpus, enReading, enRules, enMemos, enPeople, enBook, enKeys, enCodes, enCoding, enField, enImport, enImports, enLists, enNotesSearch, enOutput, enSearch, enView, enWindow),
  };
 
 /** Whether there are words under this key. */

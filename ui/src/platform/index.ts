@@ -15,6 +15,14 @@ export interface Platform {
   readonly field: Field;
   /** What a query finds, in every shape but the list of messages. */
   readonly searching: Searching;
+import type { Indexing } from "./indexing";
+import type { Noting } from "./noting";
+
+export interface Platform {
+  /** The index of words. */
+  readonly indexing: Indexing;
+  /** Memos and codes found by their words. */
+  readonly noting: Noting;
   startPage(): Promise<StartPage>;
   savePreferences(preferences: Preferences): Promise<void>;
   studyOpen(path: string): Promise<StudySummary>;

@@ -93,7 +93,21 @@ fn million(browser: &Browser) -> Result<()> {
     let shown = clock(browser, &test_id("room-corpus"), row)?;
     println!("| its grid: the room entered to its rows shown | {shown:.0} ms |");
     println!("| frame of its grid scrolled, p95 | {} |", Scroll::of(browser, row, 1_000_000, 40, 1)?.told());
-    Ok(())
+    // Frequent words: each letter finds many messages.
+    let words = "livraison retard service client";
+    let typed = page::typing(browser, words)?;
+    println!(
+        "| a letter typed in its search field, to the frame that shows it, p95 | {:.1} ms beside {:.1} ms in a bare field (ratio **{:.2}**) |",
+        typed.ours,
+        typed.bare,
+        typed.ours / typed.bare
+    );
+    // The last answer is the one that stands, whatever came in late.
+    let page = browser.invoke("search", json!({ "query": words, "offset": 0, "limit": 1, "sort": "relevance" }))?;
+    match page["ok"]["total"].as_f64() {
+        Some(total) if total == typed.total => Ok(()),
+        total => Err(Trouble::Story(format!("{} found is shown, {total:?} is so", typed.total))),
+    }
 }
 
 fn millis() -> f64 {

@@ -148,3 +148,56 @@ pub fn strokes(browser: &Browser) -> Result<Stroke> {
     let seen: Value = browser.later(&script)?;
     Ok(Stroke { frame: seen[0].as_f64().unwrap_or(f64::NAN), painted: seen[1].as_f64().unwrap_or(f64::NAN) })
 }
+
+/// What a key costs in the search field, in milliseconds, 95th percentiles.
+#[derive(Debug, Clone, Copy)]
+pub struct Typing {
+    /// From a key in a bare field of the same page to the frame that shows it.
+    pub bare: f64,
+    /// The same in the search field, its answers coming in meanwhile.
+    pub ours: f64,
+    /// The total that stands in the end.
+    pub total: f64,
+}
+
+/// Types words of a corpus in the search field, letter by letter, some taken back; then the same in a bare field.
+pub fn typing(browser: &Browser, words: &str) -> Result<Typing> {
+    let script = format!(
+        "const done = arguments[0], text = {};
+        const frame = () => new Promise((then) => requestAnimationFrame(then));
+        const p95 = (times) => times.sort((a, b) => a - b)[Math.floor(times.length * 0.95)];
+        const type = async (field) => {{
+            const times = [];
+            field.focus();
+            for (let n = 1; n <= text.length; n++) {{
+                // Every fifth letter is taken back, and written again.
+                for (const part of n % 5 === 0 ? [text.slice(0, n), text.slice(0, n - 1), text.slice(0, n)] : [text.slice(0, n)]) {{
+                    const begun = performance.now();
+                    field.value = part;
+                    field.dispatchEvent(new Event('input', {{ bubbles: true }}));
+                    await frame();
+                    await frame();
+                    times.push(performance.now() - begun);
+                    // A quick hand: some ten letters a second.
+                    for (let rest = 0; rest < 4; rest++) await frame();
+                }}
+            }}
+            return p95(times);
+        }};
+        (async () => {{
+            const ours = await type(document.querySelector('[data-testid=\"search-field\"]'));
+            for (let rest = 0; rest < 240; rest++) await frame();
+            const said = document.querySelector('[data-testid=\"search-total\"]')?.textContent ?? '';
+            const bare = document.createElement('input');
+            Object.assign(bare.style, {{ position: 'fixed', top: '60px', left: '300px', zIndex: 99 }});
+            document.body.append(bare);
+            const theirs = await type(bare);
+            bare.remove();
+            done([theirs, ours, Number(said.replace(/\\D/g, ''))]);
+        }})();",
+        json!(words)
+    );
+    let seen: Value = browser.later(&script)?;
+    let number = |at: usize| seen[at].as_f64().unwrap_or(f64::NAN);
+    Ok(Typing { bare: number(0), ours: number(1), total: number(2) })
+}

@@ -12,9 +12,11 @@ import type { Held } from "./held";
 import { browserFiles } from "./files";
 import { Grid } from "./grid";
 import { formats } from "./gather";
+import { Indexing } from "./indexing";
 import { Importer, type ImportOptions } from "./import";
 import { Journal } from "./journal";
 import { Memos } from "./memos";
+import { Noting } from "./noting";
 import * as output from "./output";
 import { handle, People } from "./people";
 import { accepted, BRAND } from "./counted";
@@ -109,9 +111,7 @@ export class Memory implements Platform {
     return this.#start("", this.options.thread ? long(this.options.thread) : sample());
   }
 
-  studyNew(path: string, title: string, _lang: Lang): Promise<StudySummary> {
-    return this.#start(path, { ...NOTHING, title });
-  }
+  studyNew(path: string, title: string, _lang: Lang): Promise<StudySummary> { return this.#start(path, { ...NOTHING, title }); }
 
   #start(path: string, rows: Rows): Promise<StudySummary> {
     this.#path = path;
@@ -121,9 +121,7 @@ export class Memory implements Platform {
     return this.studySummary();
   }
 
-  async studyClose(): Promise<void> {
-    this.#journal = null;
-  }
+  async studyClose(): Promise<void> { this.#journal = null; }
 
   async studySummary(): Promise<StudySummary> {
     const { title, messages, codes, loose } = await this.#study();
@@ -264,6 +262,8 @@ export class Memory implements Platform {
 
   // Memos (memory/memos.ts).
   #memos = new Memos((change) => this.#held(change), this.#coding);
+  readonly indexing = new Indexing(() => this.#held());
+  readonly noting = new Noting(() => this.#held(), () => this.memoShelf({ type: null, on: null, author: null, done: null, words: "", order: "latest", offset: 0, limit: 10_000 }));
   memos: Platform["memos"] = (...asked) => this.#memos.on(...asked);
   addMemo: Platform["addMemo"] = (...asked) => this.#memos.add(...asked);
   editMemo: Platform["editMemo"] = (...asked) => this.#memos.edit(...asked);

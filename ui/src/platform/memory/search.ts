@@ -139,6 +139,8 @@ function byField(field: string, value: string, { codes, messages, brought, revis
       return (message) => message.text === text;
     }
     case "is": return (message) => (value === "revised" ? revised : value === "lost" ? lost : []).includes(message.id);
+    // Memos and codes are found elsewhere.
+    case "in": return () => false;
     default: {
       if (!field.startsWith("attr.")) return "field";
       return (message) => attributes(message).some((one) => one.name === field.slice(5) && fold(one.value) === fold(value));

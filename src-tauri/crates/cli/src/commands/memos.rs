@@ -43,7 +43,7 @@ pub fn run(path: &Path, words: Words, as_json: bool, lang: Lang) -> Done {
 }
 
 /// What a memo is on: the kind of thing, and how it is called outside.
-fn place(study: &Study, memo: &Memo) -> Result<(&'static str, String), livisible_core::Error> {
+pub fn place(study: &Study, memo: &Memo) -> Result<(&'static str, String), livisible_core::Error> {
     let id = match memo.on {
         Subject::Message | Subject::Conversation | Subject::Reply => study.message_ext(memo.on_id).unwrap_or_default(),
         Subject::Code => study.code_by_row(memo.on_id)?.ext,

@@ -9,6 +9,7 @@ mod history;
 mod import;
 mod imports;
 mod memos;
+mod notes;
 mod rules;
 mod search;
 mod study;

@@ -5,6 +5,8 @@ use std::path::Path;
 use livisible_core::Study;
 use livisible_core::locale::{self, Lang};
 use livisible_core::search::find::{Found, Hit, Request, Sort};
+use livisible_core::search::notes::asks_notes;
+use livisible_core::search::query::Problem;
 use serde_json::{Map, Value, json};
 
 use super::readable;
@@ -24,6 +26,9 @@ pub struct Words {
 
 pub fn run(path: &Path, words: Words, as_json: bool, lang: Lang) -> Done {
     let study = readable(path)?;
+    if asks_notes(&words.query) {
+        return super::notes::run(&study, &words.query, (words.offset, words.limit), as_json, lang);
+    }
     let sort = match words.sort {
         SortArg::Relevance => Sort::Relevance,
         SortArg::Date => Sort::Date,
@@ -47,13 +52,7 @@ pub fn run(path: &Path, words: Words, as_json: bool, lang: Lang) -> Done {
     if as_json {
         return say::json(&to_json(&study, &found, words.kwic)?);
     }
-    for problem in &found.problems {
-        let args = [
-            ("problem", locale::say(lang, &format!("problem-{}", problem.code.replace('_', "-")), &[])),
-            ("start", problem.start.to_string()),
-        ];
-        say::tell(lang, "cli-problem", &args)?;
-    }
+    tell_problems(&found.problems, lang)?;
     say::tell(lang, "cli-found", &[("total", found.total.to_string())])?;
     for hit in &found.hits {
         match words.kwic {
@@ -76,7 +75,19 @@ pub fn run(path: &Path, words: Words, as_json: bool, lang: Lang) -> Done {
     Ok(())
 }
 
-fn one_line(text: &str, width: usize) -> String {
+/// What was not understood, a line each.
+pub fn tell_problems(problems: &[Problem], lang: Lang) -> Done {
+    problems.iter().try_for_each(|problem| {
+        let args = [
+            ("problem", locale::say(lang, &format!("problem-{}", problem.code.replace('_', "-")), &[])),
+            ("start", problem.start.to_string()),
+        ];
+        say::tell(lang, "cli-problem", &args)
+    })
+}
+
+/// A text on one line, at most this long.
+pub fn one_line(text: &str, width: usize) -> String {
     let flat = text.split_whitespace().collect::<Vec<_>>().join(" ");
     match flat.char_indices().nth(width) {
         Some((at, _)) => format!("{}…", &flat[..at]),

@@ -62,6 +62,11 @@ impl Study {
         Ok(self.conn.prepare_cached(sql!("coding/of_code_whole"))?.query_map([code], coding)?.collect::<Result<_, _>>()?)
     }
 
+    /// Codings that say why, in the order in which they were made.
+    pub(crate) fn codings_noted(&self) -> Result<Vec<Coding>> {
+        Ok(self.conn.prepare_cached(sql!("coding/noted"))?.query_map([], coding)?.collect::<Result<_, _>>()?)
+    }
+
     /// All codings, in the order in which they were made.
     pub fn codings(&self) -> Result<Vec<Coding>> {
         Ok(self.conn.prepare_cached(sql!("coding/all"))?.query_map([], coding)?.collect::<Result<_, _>>()?)

@@ -109,8 +109,11 @@ enum Look {
 }
 
 fn look(folder: &Path, mark: &str) -> Look {
-    if !folder.join("meta.json").exists() {
-        return if folder.join(".managed.json").exists() { Look::Damaged } else { Look::Missing };
+    // Without its list of files, nobody could tell which of them are gone.
+    match (folder.join("meta.json").exists(), folder.join(".managed.json").exists()) {
+        (false, false) => return Look::Missing,
+        (true, true) => {}
+        _ => return Look::Damaged,
     }
     let Ok(index) = tantivy::Index::open_in_dir(folder) else { return Look::Damaged };
     // Somebody else's index would answer, and answer wrongly.

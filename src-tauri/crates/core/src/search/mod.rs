@@ -10,6 +10,7 @@ pub mod index;
 pub(crate) mod mark;
 pub(crate) mod members;
 mod near;
+pub mod notes;
 mod osa;
 mod pattern;
 pub mod query;

@@ -53,6 +53,7 @@ pub const FIELDS: &[&str] = &[
     "memo",
     "is",
     "has",
+    "in",
     "import",
     "question",
     "respondent",
@@ -119,6 +120,8 @@ impl Filters<'_> {
             "memo" => self.memo(value),
             "mask" => self.mask(value),
             "has" => self.has(value),
+            // Memos and codes are searched apart: `search::notes`.
+            "in" => Ok(Err("in_stands_alone")),
             _ => self.message(field, value),
         }
     }

@@ -77,7 +77,7 @@ impl Place {
     /// An empty folder, for an index that begins.
     pub fn clear(&self) -> Result<()> {
         if self.folder.exists() {
-            std::fs::remove_dir_all(&self.folder).map_err(|e| Error::io(&self.folder, &e))?;
+            delete(&self.folder).map_err(|e| Error::io(&self.folder, &e))?;
         }
         std::fs::create_dir_all(&self.folder).map_err(|e| Error::io(&self.folder, &e))?;
         // Only serves the sweeping: without it the folder stays, as long as nobody removes it.
@@ -92,7 +92,7 @@ impl Place {
         let mut freed = self.sweep();
         if self.folder.exists() {
             let size = bytes(&self.folder);
-            std::fs::remove_dir_all(&self.folder).map_err(|e| Error::io(&self.folder, &e))?;
+            delete(&self.folder).map_err(|e| Error::io(&self.folder, &e))?;
             freed += size;
         }
         Ok(freed)
@@ -111,7 +111,7 @@ impl Place {
         let Some(name) = folder.file_name().and_then(|name| name.to_str()) else { return false };
         let mut parts = name.rsplitn(3, '-');
         let (Some(version), Some(file), Some(instance)) = (parts.next(), parts.next(), parts.next()) else { return false };
-        if !version.strip_prefix('v').is_some_and(|number| number.parse::<u32>().is_ok()) {
+        if version.strip_prefix('v').is_none_or(|number| number.parse::<u32>().is_err()) {
             return false;
         }
         // What lies at this place now is this study.
@@ -123,12 +123,21 @@ impl Place {
     }
 }
 
+/// Deletes an index, its list of segments first: a process killed here must not leave one that seems whole and has lost some files.
+fn delete(folder: &Path) -> std::io::Result<()> {
+    match std::fs::remove_file(folder.join("meta.json")) {
+        Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(error),
+        _ => {}
+    }
+    std::fs::remove_dir_all(folder)
+}
+
 /// Deletes an old index, unless somebody writes it.
 fn discard(folder: &Path) -> u64 {
     let lock = lock_of_folder(folder);
     let Ok(Some(held)) = file::take(&lock) else { return 0 };
     let size = bytes(folder);
-    let gone = std::fs::remove_dir_all(folder).is_ok();
+    let gone = delete(folder).is_ok();
     drop(held);
     std::fs::remove_file(lock).ok();
     if gone { size } else { 0 }

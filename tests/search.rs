@@ -117,6 +117,27 @@ fn sorted_and_paged() {
 }
 
 #[test]
+fn what_was_read_is_forgotten_when_the_corpus_changes() {
+    let desk = Desk::new();
+    let mut study = desk.study("s.livi");
+    bring(&mut study, &desk.file("a.csv", "id,text\n1,Trop cher ce prix\n2,Un prix\n"));
+    for query in ["/pri./", "prix NEAR/2 cher OR /un pr/", "==prix"] {
+        assert_eq!(exts(&study, query), ["1", "2"], "{query}");
+    }
+    // The rest of a query narrows what is read; what is left is read when it is asked for.
+    assert_eq!(exts(&study, "cher /ri.$/"), ["1"]);
+    assert_eq!(exts(&study, "/ri.$/"), ["1", "2"]);
+    bring(&mut study, &desk.file("b.csv", "id,text\n3,Le prix\n"));
+    for query in ["/pri./", "==prix", "/ri.$/"] {
+        assert_eq!(exts(&study, query), ["1", "2", "3"], "{query}");
+    }
+    study.undo().unwrap();
+    for query in ["/pri./", "==prix", "/ri.$/"] {
+        assert_eq!(exts(&study, query), ["1", "2"], "{query}");
+    }
+}
+
+#[test]
 fn the_index_rebuilds_itself_when_missing_stale_or_damaged() {
     let desk = Desk::new();
     let mut study = desk.velmoka();
@@ -196,6 +217,12 @@ fn what_people_type_every_day() {
         assert_eq!(exts(&study, query), expected, "{query}");
     }
     assert!(study.matching("prix NEAR/5").is_err(), "what is not understood chooses nothing to code");
+    assert!(study.matching("/a(/").is_err(), "nor does a pattern that cannot be read");
+    let told = |query: &str| study.search(&Request { query: query.into(), limit: 9, ..Request::default() }).unwrap();
+    let bad = told("cher /a(/");
+    assert_eq!((bad.total, bad.slow, bad.problems[0].code.as_str(), bad.problems[0].start), (0, true, "bad_regex", 5));
+    assert_eq!(told(r"/(\w{99}){99}/").problems[0].code, "regex_too_large");
+    assert_eq!((told("odeur NEAR/1 café").slow, told("odeur NEAR/1 café").total), (false, 1));
     let found = study.search(&Request { query: "l'od*".into(), limit: usize::MAX, ..Request::default() }).unwrap();
     assert_eq!(found.hits[0].matches, vec![0..7]);
 }

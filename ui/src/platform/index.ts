@@ -8,6 +8,8 @@ import type {
   SplitPart, StartPage, Stroke, StudySummary, Template, ThingEdit, ThingKind, ThingMarks, TouchedPage, VersionDifference, VersionView, Worn,
 } from "./types";
 import type { Field } from "./field";
+import type { Indexing } from "./indexing";
+import type { Noting } from "./noting";
 import type { Searching } from "./searching";
 
 export interface Platform {
@@ -15,10 +17,7 @@ export interface Platform {
   readonly field: Field;
   /** What a query finds, in every shape but the list of messages. */
   readonly searching: Searching;
-import type { Indexing } from "./indexing";
-import type { Noting } from "./noting";
 
-export interface Platform {
   /** The index of words. */
   readonly indexing: Indexing;
   /** Memos and codes found by their words. */

@@ -181,7 +181,8 @@ mod tests {
         assert_eq!(near(&[word(0)], &[word(3)], 2), [word(0), word(3)]);
         assert!(near(&[word(3)], &[word(0)], 1).is_empty());
         assert!(near(&[word(1)], &[word(1)], 5).is_empty(), "a word is not near itself");
-        assert_eq!(near(&[0..2], &[word(1), word(2)], 0), [0..2, word(2)]);
+        let pair = word(0).start..word(1).end;
+        assert_eq!(near(std::slice::from_ref(&pair), &[word(1), word(2)], 0), [pair, word(2)]);
     }
 
     #[test]

@@ -78,6 +78,7 @@ pub struct Compound {
 pub const PARTS: usize = 4;
 
 /// The compound that begins with this word, if any; its parts, folded, run together in `out`: `Porte-monnaie`, `portemonnaie`.
+#[inline]
 pub fn compound(text: &str, first: &Word, out: &mut String) -> Option<Compound> {
     if hyphen(text, first.stop) == 0 || first.emoji {
         return None;

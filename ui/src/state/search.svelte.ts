@@ -17,6 +17,8 @@ class Search {
   pages = $state.raw<Pages<SearchHit> | null>(null);
   base = $state.raw<SearchBase | null>(null);
   problems = $state.raw<SearchProblem[]>([]);
+  /** The query whose answer is shown, as it was understood: the same in every language. */
+  canonical = $state("");
   /** The query that the problems are of. */
   judged = $state("");
   building = $state(false);
@@ -102,6 +104,7 @@ class Search {
     pages.put(0, page.total, page.hits);
     this.pages = pages;
     this.base = page.base;
+    this.canonical = page.query;
     if (this.answered !== query) this.current = this.scroll = 0;
     this.current = Math.max(0, Math.min(this.current, page.total - 1));
     this.answered = query;

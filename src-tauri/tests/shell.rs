@@ -301,7 +301,7 @@ fn the_field_completes_shows_chips_and_mends() {
         .filter(|part| part["chip"] == true)
         .map(|part| format!("{} {}", part["label"].as_str().unwrap(), part["value"].as_str().unwrap()))
         .collect();
-    assert_eq!(chips, ["without Brand", "date 2 to 9 March 2024", "code Playful / aesthetic"]);
+    assert_eq!(chips, ["without Brand", "date 2 to 9 March 2024", "code Ludic / aesthetic"]);
     assert_eq!((parts[1]["start"].as_u64(), parts[1]["end"].as_u64()), (Some(3), Some(14)));
     assert_eq!(said["canonical"], "👋 -role:brand date:2024-03-02..2024-03-09 code:FL.LUD a OR b");
     assert_eq!(said["problems"][0]["fix"]["text"], ")");

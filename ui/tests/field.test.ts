@@ -109,9 +109,14 @@ describe("completing", () => {
       if (text === "espace:") await late;
       return real(text, caret);
     };
-    types("espace:");
+    types("espace");
+    await settled();
+    types(":");
     await tick();
     types("bl");
+    expect(input().value).toBe("espace:bl");
+    // What was offered for an older text is not taken.
+    press("Tab");
     expect(input().value).toBe("espace:bl");
     answer();
     await settled();

@@ -138,20 +138,21 @@ impl SearchPage {
             // Who reads it must not be the one who makes it.
             open.study.index().map(drop).or_else(|error| if matches!(error, Error::IndexBusy) { Ok(()) } else { Err(error) })?;
         }
-        // What would mend a fault is looked for in the study.
-        let field = if request.query.is_empty() { None } else { Some(Field::of(open)?) };
         let eyes = open.eyes()?;
         let found = match eyes.search(&request) {
             // Nothing is wrong: the window asks again in a moment.
             Err(Error::IndexBusy) => return Ok(SearchPage::building(request.query)),
             found => found?,
         };
-        let problems = match &field {
-            Some(field) => field.problems(&eyes, &request.query, &found.problems, lang)?,
-            None => vec![],
-        };
         let hits = found.hits.into_iter().map(|hit| SearchHit::of(&eyes, &views, hit)).collect::<Result<_, _>>()?;
         let base = SearchBase::of(&eyes, &views, &request.query)?;
+        drop(eyes);
+        // Only a query that has a fault needs to know what the study holds that is near it.
+        let problems = if found.problems.is_empty() {
+            vec![]
+        } else {
+            Field::of(open)?.problems(&*open.eyes()?, &request.query, &found.problems, lang)?
+        };
         Ok(SearchPage { query: found.query, problems, total: found.total as u64, hits, base, building: false })
     }
 }

@@ -17,7 +17,6 @@ export interface Platform {
   readonly field: Field;
   /** What a query finds, in every shape but the list of messages. */
   readonly searching: Searching;
-
   /** The index of words. */
   readonly indexing: Indexing;
   /** Memos and codes found by their words. */

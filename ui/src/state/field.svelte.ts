@@ -30,6 +30,8 @@ class Field {
   text = $state("");
   caret = $state(0);
   completion = $state.raw<FieldCompletion | null>(null);
+  /** The text and the caret that the completion answers. */
+  #completed = $state.raw<{ text: string; caret: number }>({ text: "", caret: 0 });
   /** The offer that Enter takes; -1 for none. */
   at = $state(-1);
   /** What the text itself says is wrong, before it runs, in places of the input; of the text that it was read in. */
@@ -58,6 +60,11 @@ class Field {
   /** What is offered, while the list is open. */
   get offers(): readonly FieldOffer[] {
     return this.#closed || this.past ? [] : (this.completion?.offers ?? []);
+  }
+
+  /** Whether what is offered answers the last key: an older offer still stands there for a moment, and is not taken. */
+  get current(): boolean {
+    return this.past !== null || (this.#completed.text === this.text && this.#completed.caret === this.caret);
   }
 
   get lines(): number {
@@ -175,7 +182,7 @@ class Field {
       return;
     }
     const offer = completion?.offers[at];
-    if (!completion || !offer) return;
+    if (!completion || !offer || !this.current) return;
     this.#keep();
     const goes = offer.text.endsWith(":") || offer.text.endsWith("(");
     const after = this.text.slice(completion.end);
@@ -305,6 +312,7 @@ class Field {
     // Beside words, a letter alone or none is no beginning of a field.
     const worth = !!completion && (completion.value || (typed && this.caret - completion.start > 1) || completion.offers[0]?.kind === "operator");
     this.completion = worth && completion.offers.length > 0 ? completion : null;
+    this.#completed = { text: this.text, caret: this.caret };
     this.at = this.completion?.value && !this.completion.whole ? 0 : -1;
   }
 

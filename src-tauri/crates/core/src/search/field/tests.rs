@@ -1,3 +1,5 @@
+//! What the field offers, says and mends, over a study of two codes.
+
 use super::mend::mend;
 use super::*;
 use crate::search::query::{Problem, read};

@@ -34,6 +34,7 @@ pub const FIELDS: &[&str] = &[
     "question",
     "respondent",
     "twin",
+    "like",
     "conversation",
 ];
 
@@ -125,6 +126,15 @@ impl Filters<'_> {
             "twin" => match self.study.message_id(value)?.and_then(|id| columns.ordinal(id)) {
                 Some(like) if columns.twin[like] != 0 => Ok(Ordinals::of(all, |at| columns.twin[at] == columns.twin[like])),
                 Some(like) => Ok(Ordinals::of(all, |at| at == like)),
+                None => Err("unknown_value"),
+            },
+            // The messages whose words are nearest to its own.
+            "like" => match self.study.message_id(value)? {
+                Some(id) => {
+                    let mut set = Ordinals::none(all);
+                    self.study.nearest(id)?.into_iter().filter_map(|id| columns.ordinal(id)).for_each(|at| set.insert(at));
+                    Ok(set)
+                }
                 None => Err("unknown_value"),
             },
             // The conversation in which that message stands.

@@ -1,15 +1,24 @@
 //! Search: words, the derived index, the query language and what it finds.
 //! SQLite is the truth; the index holds text only and can be thrown away at any moment.
 
+pub mod conversation;
 mod draw;
+pub mod facet;
 pub mod filter;
 pub mod find;
 pub mod index;
+pub mod keyness;
+pub mod kwic;
+mod like;
 pub(crate) mod members;
 mod near;
+pub mod neighbour;
 pub mod query;
+pub mod refine;
+pub mod results;
 pub mod run;
 mod segment;
 mod thread;
+pub mod time;
 mod tokens;
 pub mod words;

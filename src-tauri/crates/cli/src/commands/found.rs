@@ -79,7 +79,10 @@ pub fn lines_json(study: &Study, lines: &[Line]) -> Result<Value, Fail> {
     Ok(lines.iter().map(line).collect())
 }
 
-fn conversations(study: &Study, results: &Results<'_>, cut: &Cut) -> Result<(usize, Vec<(String, Vec<String>)>), Fail> {
+/// Ids of a conversation's root, and of its messages that are found.
+type Thread = (String, Vec<String>);
+
+fn conversations(study: &Study, results: &Results<'_>, cut: &Cut) -> Result<(usize, Vec<Thread>), Fail> {
     let sort = match cut.sort {
         SortArg::Date => Sort::Date,
         SortArg::Thread => Sort::Thread,

@@ -83,7 +83,7 @@ impl Results<'_> {
             let mut passed = 0u32;
             while terms.advance() {
                 passed += 1;
-                if passed % 512 == 0 && stop.load(Ordering::Relaxed) {
+                if passed.is_multiple_of(512) && stop.load(Ordering::Relaxed) {
                     return Err(Error::Cancelled);
                 }
                 let Ok(form) = std::str::from_utf8(terms.key()) else { continue };

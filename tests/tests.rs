@@ -40,6 +40,8 @@ mod notes;
 mod people;
 /// Files that must be refused, unharmed.
 mod refused;
+/// What a query finds, in every shape.
+mod results;
 /// Properties: a study that goes out and comes in again is the same.
 mod round_trip;
 /// Rules of codes: previewed beside what people coded, decided by a person.

@@ -14,6 +14,7 @@ use crate::open::Open;
 use crate::places::Places;
 use crate::preferences::Memory;
 use crate::scratch::Scratch;
+use crate::seek::Seeking;
 use crate::wire::{Failure, Position, StudySummary};
 use crate::worker::Worker;
 
@@ -49,6 +50,8 @@ pub struct Desk {
     aside: Mutex<Option<Arc<Worker<Open>>>>,
     /// What dropped archives unpacked to.
     scratch: Arc<Scratch>,
+    /// What is kept of searches.
+    seeking: Arc<Seeking>,
 }
 
 impl Desk {
@@ -64,7 +67,13 @@ impl Desk {
             stop: Mutex::default(),
             aside: Mutex::default(),
             scratch: Arc::default(),
+            seeking: Arc::default(),
         })
+    }
+
+    /// What is kept of searches.
+    pub fn seeking(&self) -> Arc<Seeking> {
+        self.seeking.clone()
     }
 
     /// What dropped archives unpacked to.

@@ -13,6 +13,7 @@ mod places;
 mod preferences;
 mod sample;
 mod scratch;
+mod seek;
 mod window;
 pub mod wire;
 mod worker;
@@ -51,6 +52,14 @@ pub fn build<R: Runtime>(builder: Builder<R>, desk: Desk) -> Builder<R> {
         commands::index::index_remove,
         commands::search::search_complete,
         commands::search::search_parts,
+        commands::search::search_facets,
+        commands::search::search_refine,
+        commands::search::search_conversations,
+        commands::search::search_keyness,
+        commands::search::search_neighbours,
+        commands::search::kwic,
+        commands::search::kwic_export,
+        commands::search::code_places,
         commands::history::history,
         commands::history::undo,
         commands::history::redo,

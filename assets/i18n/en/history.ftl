@@ -134,6 +134,10 @@ history-code-several = { $count ->
     [one] { $count } code put
    *[other] { $count } codes put
  } on { $message }
+history-code-places = “{ $code }” put on { $places ->
+    [one] { $places } place
+   *[other] { $places } places
+ }
 history-code-thing = “{ $code }” put on { $kind ->
     [reply] the reply { $message }
     [silence] the silence after { $message }

@@ -13,6 +13,10 @@ records-evidence = evidence { $side }
 
 export-sheet-codebook = Codebook
 export-sheet-codings = Codings
+export-sheet-lines = Lines
+export-left = before
+export-found = found
+export-right = after
 export-sheet-matrix = Messages
 export-message = message
 export-parent = parent

@@ -134,6 +134,10 @@ history-code-several = { $count ->
     [one] { $count } code posé
    *[other] { $count } codes posés
  } sur { $message }
+history-code-places = « { $code } » posé sur { $places ->
+    [one] { $places } passage
+   *[other] { $places } passages
+ }
 history-code-thing = « { $code } » posé sur { $kind ->
     [reply] la réponse { $message }
     [silence] le silence après { $message }

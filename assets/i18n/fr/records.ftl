@@ -13,6 +13,10 @@ records-evidence = preuve { $side }
 
 export-sheet-codebook = Livre de codes
 export-sheet-codings = Codages
+export-sheet-lines = Lignes
+export-left = avant
+export-found = trouvé
+export-right = après
 export-sheet-matrix = Messages
 export-message = message
 export-parent = parent

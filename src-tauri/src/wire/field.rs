@@ -2,7 +2,7 @@
 
 use livisible_core::corpus::conversation::Views;
 use livisible_core::corpus::mask::Mask;
-use livisible_core::locale::{self, Lang};
+use livisible_core::locale::Lang;
 use livisible_core::search::field::Sight;
 use livisible_core::search::field::choices::Choices;
 use livisible_core::search::field::complete::{Completion, complete};
@@ -172,9 +172,7 @@ impl Field {
             let (start, end) = utf16(text, std::iter::once(fix.start..fix.end)).first().copied().unwrap_or_default();
             FieldFix { start, end, text: fix.text }
         });
-        let (start, end) = utf16(text, std::iter::once(problem.start..problem.end)).first().copied().unwrap_or_default();
-        let message = locale::say(lang, &format!("problem-{}", problem.code.replace('_', "-")), &[]);
-        Ok(SearchProblem { start, end, code: problem.code.clone(), message, fix })
+        Ok(SearchProblem { fix, ..SearchProblem::of(problem, text, lang) })
     }
 }
 

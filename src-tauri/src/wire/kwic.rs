@@ -1,9 +1,15 @@
 //! The concordance: each place where words are found, in its line (key word in context; H. P. Luhn, 1960).
 
+use livisible_core::corpus::conversation::Views;
+use livisible_core::locale::Lang;
+use livisible_core::search::kwic::{Concordance, Line, Order};
+use livisible_core::study::Study;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
 use super::search::SearchProblem;
+use super::utf16;
+use crate::fault::Fault;
 
 /// In which order the lines come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
@@ -91,4 +97,69 @@ pub struct TextPlace {
     pub start: u32,
     /// One past the last.
     pub end: u32,
+}
+
+impl From<KwicSort> for Order {
+    fn from(sort: KwicSort) -> Self {
+        match sort {
+            KwicSort::Thread => Order::Thread,
+            KwicSort::Left => Order::Left,
+            KwicSort::Right => Order::Right,
+            KwicSort::Date => Order::Date,
+            KwicSort::Account => Order::Account,
+        }
+    }
+}
+
+impl KwicPage {
+    /// A page of a concordance.
+    pub(crate) fn of(
+        study: &Study,
+        views: &Views,
+        concordance: &Concordance,
+        ask: &KwicAsk,
+        offset: u64,
+        limit: u64,
+        lang: Lang,
+    ) -> Result<Self, Fault> {
+        let total = concordance.places.len();
+        let from = usize::try_from(offset).unwrap_or(usize::MAX).min(total);
+        let to = from.saturating_add(usize::try_from(limit).unwrap_or(0)).min(total);
+        let lines = study.lines(&concordance.places[from..to], ask.width as usize)?;
+        let problems = concordance.problems.iter().map(|problem| SearchProblem::of(problem, &ask.query, lang));
+        Ok(KwicPage {
+            query: concordance.query.clone(),
+            problems: problems.collect(),
+            total: total as u64,
+            messages: concordance.messages as u64,
+            rows: lines.into_iter().map(|line| KwicRow::of(views, line)).collect(),
+            building: false,
+        })
+    }
+
+    /// While the index is being built.
+    pub(crate) fn building(query: String) -> Self {
+        KwicPage { query, problems: vec![], total: 0, messages: 0, rows: vec![], building: true }
+    }
+}
+
+impl KwicRow {
+    fn of(views: &Views, line: Line) -> Self {
+        let message = line.message;
+        let (start, end) = utf16(&message.text, [line.place]).first().copied().unwrap_or_default();
+        KwicRow {
+            message: message.id,
+            conversation: message.root,
+            speaker: views.columns.ordinal(message.id).map(|at| views.speaker(at)).unwrap_or_default(),
+            posted: message.posted_iso(),
+            start,
+            end,
+            left: line.left,
+            word: line.word,
+            right: line.right,
+            codes: line.codes,
+            ext: message.ext,
+            lang: message.lang,
+        }
+    }
 }

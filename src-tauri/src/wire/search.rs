@@ -1,14 +1,15 @@
 //! Queries and what they find.
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::BTreeSet;
 
 use livisible_core::coding::Review;
 use livisible_core::corpus::conversation::Views;
 use livisible_core::error::Error;
-use livisible_core::locale::Lang;
+use livisible_core::locale::{self, Lang};
 use livisible_core::search::find::{Hit, Request, Sort};
-use livisible_core::search::query::parse;
-use livisible_core::search::run::{Plan, asks_words};
+use livisible_core::search::query::Problem;
+use livisible_core::search::results::Reach;
+use livisible_core::search::run::asks_words;
 use livisible_core::study::Study;
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -145,7 +146,7 @@ impl SearchPage {
             found => found?,
         };
         let hits = found.hits.into_iter().map(|hit| SearchHit::of(&eyes, &views, hit)).collect::<Result<_, _>>()?;
-        let base = SearchBase::of(&eyes, &views, &request.query)?;
+        let base = eyes.results(&request.query)?.reach()?.into();
         drop(eyes);
         // Only a query that has a fault needs to know what the study holds that is near it.
         let problems = if found.problems.is_empty() {
@@ -163,21 +164,29 @@ impl SearchPage {
     }
 }
 
-impl SearchBase {
-    fn of(study: &Study, views: &Views, query: &str) -> Result<Self, Fault> {
-        let found = Plan::of(study, parse(query).0)?.all()?;
-        let (mut messages, mut persons, mut spaces) = (0, HashSet::new(), HashSet::new());
-        for at in found.iter() {
-            messages += 1;
-            persons.insert(views.columns.person[at]);
-            spaces.insert(views.columns.space[at]);
+impl From<Reach> for SearchBase {
+    fn from(reach: Reach) -> Self {
+        let wide = |number: usize| number as u64;
+        SearchBase {
+            messages: wide(reach.messages),
+            persons: wide(reach.persons),
+            spaces: wide(reach.spaces),
+            codings: wide(reach.codings),
         }
-        Ok(SearchBase { messages, persons: persons.len() as u64, spaces: spaces.len() as u64, codings: 0 })
+    }
+}
+
+impl SearchProblem {
+    /// What is wrong with a query, in words.
+    pub(crate) fn of(problem: &Problem, query: &str, lang: Lang) -> Self {
+        let (start, end) = utf16(query, std::iter::once(problem.start..problem.end)).first().copied().unwrap_or_default();
+        let message = locale::say(lang, &format!("problem-{}", problem.code.replace('_', "-")), &[]);
+        SearchProblem { start, end, code: problem.code.clone(), message, fix: None }
     }
 }
 
 impl SearchHit {
-    fn of(study: &Study, views: &Views, hit: Hit) -> Result<Self, Fault> {
+    pub(crate) fn of(study: &Study, views: &Views, hit: Hit) -> Result<Self, Fault> {
         let message = hit.message;
         let at = views.columns.ordinal(message.id);
         let person = at.map(|at| views.speaker(at));

@@ -128,7 +128,7 @@ export type Keyness = { found: number, rest: number, terms: Array<KeyTerm> };
 
 export type Neighbour = { form: string, times: number, query: string };
 
-export type Neighbours = { within: number, left: Array<Neighbour>, right: Array<Neighbour> };
+export type Neighbours = { within: number, left: Array<Neighbour>, right: Array<Neighbour>, bounded?: number };
 
 export type KwicSort = "thread" | "left" | "right" | "date" | "account";
 

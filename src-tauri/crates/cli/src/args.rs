@@ -34,6 +34,15 @@ pub enum SortArg {
     Relevance,
     Date,
     Thread,
+    Left,
+    Right,
+    Account,
+}
+
+#[derive(Clone, Copy, PartialEq, ValueEnum)]
+pub enum ByArg {
+    Message,
+    Conversation,
 }
 
 #[derive(Clone, Copy, PartialEq, ValueEnum)]
@@ -177,6 +186,16 @@ pub enum Command {
         kwic: Option<usize>,
         #[arg(long, value_name = "SEED")]
         rencontre: Option<u64>,
+        #[arg(long, value_enum, default_value = "message")]
+        by: ByArg,
+        #[arg(long)]
+        histogram: bool,
+        #[arg(long)]
+        keyness: bool,
+        #[arg(long)]
+        neighbours: bool,
+        #[arg(long, value_name = "FILE")]
+        csv: Option<PathBuf>,
         #[arg(long)]
         json: bool,
         #[arg(long)]

@@ -8,6 +8,7 @@ use livisible_core::codebook::read::Codebook;
 use livisible_core::codebook::version::Snapshot;
 use livisible_core::corpus::mask::Mask;
 use livisible_core::locale::{self, Lang};
+use livisible_core::search::kwic::{Place, WIDEST, in_line};
 use livisible_core::text::offset;
 use livisible_core::whole;
 use livisible_core::{Error, Result, Study};
@@ -151,6 +152,41 @@ fn snapshot(study: &Study, path: &Path, ending: &str, snapshot: Snapshot, lang: 
 pub fn export_codebook(study: &Study, path: &Path, book: Snapshot, lang: Lang) -> Result<Written> {
     let ending = ending(path);
     whole::put(path, |partial| snapshot(study, partial, &ending, book, lang))
+}
+
+const LINES: &[&str] = &["message", "person", "posted", "lang", "left", "found", "right", "code"];
+
+/// Writes places of texts as the lines of a concordance, `width` characters each side: a workbook where the file's ending is `.xlsx`,
+/// else CSV. The file appears once it is whole.
+pub fn concordance(study: &Study, path: &Path, places: &[Place], width: usize, mask: &Mask, lang: Lang) -> Result<Written> {
+    let codebook = study.codebook()?;
+    let row = |place: &Place| -> Result<Vec<Cell>> {
+        let line = study.lines(std::slice::from_ref(place), width)?.pop();
+        let Some(line) = line else { return Ok(vec![]) };
+        let (text, at) = mask.text_with(&line.message.text, &[line.place.start, line.place.end]);
+        let [left, found, right] = in_line(&text, &(at[0]..at[1]), width.min(WIDEST));
+        let codes: Vec<&str> = line.codes.iter().filter_map(|&code| codebook.get(code)).map(|code| code.ext.as_str()).collect();
+        Ok(vec![
+            mask.message_id(line.message.id, &line.message.ext).into(),
+            mask.account(&line.message).into(),
+            line.message.posted_iso().into(),
+            line.message.lang.clone().into(),
+            left.into(),
+            found.into(),
+            right.into(),
+            codes.join(" ").into(),
+        ])
+    };
+    whole::put(path, |partial| match ending(path).as_str() {
+        "xlsx" => {
+            let rows: Vec<Vec<Cell>> = places.iter().map(row).collect::<Result<_>>()?;
+            let name = locale::say(lang, "export-sheet-lines", &[]);
+            let sheet = Sheet { name, header: header(lang, LINES), rows: Box::new(rows.into_iter()) };
+            let written = write::xlsx::xlsx(partial, vec![sheet]).map_err(refused)?;
+            Ok(Written { rows: written.rows, cut: written.cut_cells })
+        }
+        _ => table(partial, &header(lang, LINES), places.iter().map(row)),
+    })
 }
 
 /// Labels from the top down to the code.

@@ -5,6 +5,7 @@ mod codes;
 mod export;
 mod figures;
 mod formats;
+mod found;
 mod history;
 mod import;
 mod imports;
@@ -60,8 +61,25 @@ pub fn run(call: Call, lang: Lang) -> Done {
             };
             codes::run(&study, &asked, json, lang)
         }
-        Command::Search { study, query, sort, limit, offset, facets, kwic, rencontre, json, .. } => {
-            let words = search::Words { query, sort, limit, offset, facets, kwic, rencontre };
+        Command::Search {
+            study,
+            query,
+            sort,
+            limit,
+            offset,
+            facets,
+            kwic,
+            rencontre,
+            by,
+            histogram,
+            keyness,
+            neighbours,
+            csv,
+            json,
+            ..
+        } => {
+            let shapes = found::Shapes { by, histogram, keyness, neighbours };
+            let words = search::Words { query, sort, limit, offset, facets, kwic, rencontre, csv, shapes };
             search::run(&study, words, json, lang)
         }
         Command::Code { study, code, query, span, coder, preview, json, .. } => {

@@ -1,17 +1,22 @@
 //! `search`: what a query finds, as messages, as a concordance, or as a draw.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use livisible_core::Study;
 use livisible_core::locale::{self, Lang};
 use livisible_core::search::find::{Found, Hit, Request, Sort};
+use livisible_core::search::kwic::{WIDEST, in_line};
 use livisible_core::search::notes::asks_notes;
 use livisible_core::search::query::Problem;
 use serde_json::{Map, Value, json};
 
+use super::found::{self, Cut, Shapes};
 use super::readable;
-use crate::args::SortArg;
+use crate::args::{ByArg, SortArg};
 use crate::say::{self, Done, Fail};
+
+/// Characters each side of a line that is written, unless the command says how many.
+const LINE: usize = 60;
 
 /// What the command line asks.
 pub struct Words {
@@ -22,6 +27,8 @@ pub struct Words {
     pub facets: Vec<String>,
     pub kwic: Option<usize>,
     pub rencontre: Option<u64>,
+    pub csv: Option<PathBuf>,
+    pub shapes: Shapes,
 }
 
 pub fn run(path: &Path, words: Words, as_json: bool, lang: Lang) -> Done {
@@ -30,13 +37,17 @@ pub fn run(path: &Path, words: Words, as_json: bool, lang: Lang) -> Done {
         return super::notes::run(&study, &words.query, (words.offset, words.limit), as_json, lang);
     }
     let sort = match words.sort {
-        SortArg::Relevance => Sort::Relevance,
         SortArg::Date => Sort::Date,
         SortArg::Thread => Sort::Thread,
+        SortArg::Relevance | SortArg::Left | SortArg::Right | SortArg::Account => Sort::Relevance,
     };
     // A line of a concordance is read, not scrolled: a thousand characters each side are more than any page holds.
-    let words = Words { kwic: words.kwic.map(|width| width.min(1000)), ..words };
-    let limit = if words.rencontre.is_some() { 0 } else { words.limit };
+    let words = Words { kwic: words.kwic.map(|width| width.min(WIDEST)), ..words };
+    // Lines in an order of their own, and conversations, stand in place of the messages.
+    let lined = words.kwic.filter(|_| found::has_lines(words.sort));
+    let apart = words.rencontre.is_some() || lined.is_some() || words.shapes.by == ByArg::Conversation;
+    let limit = if apart { 0 } else { words.limit };
+    let cut = Cut { sort: words.sort, offset: words.offset, limit: words.limit };
     let mut found = study.search(&Request { query: words.query.clone(), sort, offset: words.offset, limit, facets: words.facets })?;
     if let Some(seed) = words.rencontre {
         let all = study.matching(&words.query)?;
@@ -49,8 +60,19 @@ pub fn run(path: &Path, words: Words, as_json: bool, lang: Lang) -> Done {
             })
             .collect::<Result<_, livisible_core::Error>>()?;
     }
+    if let Some(file) = &words.csv {
+        return found::csv(&study, &words.query, words.sort, words.kwic.unwrap_or(LINE), file, lang);
+    }
+    let lines = lined.map(|width| found::lines(&study, &words.query, &cut, width)).transpose()?;
     if as_json {
-        return say::json(&to_json(&study, &found, words.kwic)?);
+        let mut document = to_json(&study, &found, words.kwic)?;
+        if let Some(keys) = document.as_object_mut() {
+            if let Some((total, lines)) = &lines {
+                keys.insert("lines".into(), json!({ "total": total, "rows": found::lines_json(&study, lines)? }));
+            }
+            found::add_json(&study, &words.query, &words.shapes, &cut, keys)?;
+        }
+        return say::json(&document);
     }
     tell_problems(&found.problems, lang)?;
     say::tell(lang, "cli-found", &[("total", found.total.to_string())])?;
@@ -66,6 +88,10 @@ pub fn run(path: &Path, words: Words, as_json: bool, lang: Lang) -> Done {
             }
         }
     }
+    if let (Some((_, lines)), Some(width)) = (&lines, words.kwic) {
+        found::tell_lines(lines, width)?;
+    }
+    found::tell(&study, &words.query, &words.shapes, &cut)?;
     for (name, counts) in &found.facets {
         say::line(&format!("\n{name}"))?;
         for (value, n) in counts {
@@ -97,11 +123,7 @@ pub fn one_line(text: &str, width: usize) -> String {
 
 /// Left, word, right: at most `width` code points each side, on one line.
 fn kwic(hit: &Hit, width: usize) -> Vec<(String, String, String)> {
-    let chars: Vec<char> =
-        hit.message.text.chars().map(|c| if c.is_whitespace() && c != '\u{A0}' && c != '\u{202F}' { ' ' } else { c }).collect();
-    let part = |from: usize, to: usize| chars[from.min(chars.len())..to.min(chars.len())].iter().collect::<String>();
-    let rows = hit.matches.iter().map(|m| (part(m.start.saturating_sub(width), m.start), part(m.start, m.end), part(m.end, m.end + width)));
-    rows.collect()
+    hit.matches.iter().map(|place| in_line(&hit.message.text, place, width).into()).collect()
 }
 
 fn to_json(study: &Study, found: &Found, width: Option<usize>) -> Result<Value, Fail> {

@@ -231,7 +231,7 @@ fn take_off(conn: &Connection, coding: i64, span: i64) -> Result<()> {
 }
 
 /// Several codes for the journal's line, in the languages that they have.
-fn told(codes: &[Code]) -> Value {
+pub(super) fn told(codes: &[Code]) -> Value {
     let langs: Vec<&String> = codes.iter().flat_map(|code| code.label.keys()).collect();
     let mut told = Map::new();
     for lang in langs {

@@ -4,6 +4,7 @@ pub mod add;
 pub mod change;
 pub(crate) mod exclusive;
 pub mod many;
+pub mod places;
 pub mod read;
 pub mod several;
 pub(crate) mod span;

@@ -5,6 +5,7 @@ use rusqlite::Connection;
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::lists::{Role, Space};
+use super::record::Precision;
 use crate::error::{Error, Result};
 use crate::search::members::Ordinals;
 use crate::storage::{file, sql};
@@ -37,6 +38,8 @@ pub struct Columns {
     pub parent: Vec<i64>,
     /// Microseconds since 1970 UTC, or [`UNDATED`].
     pub posted: Vec<i64>,
+    /// How precise the date is.
+    pub precision: Vec<Precision>,
     /// Place in `langs`.
     pub lang: Vec<u16>,
     /// Languages met; the empty string is an unknown one.
@@ -216,6 +219,7 @@ impl Columns {
             columns.chars.push(row.get(10)?);
             columns.rating.push(row.get::<_, Option<f64>>(11)?.unwrap_or(f64::NAN));
             columns.twin.push(row.get::<_, Option<i64>>(12)?.unwrap_or(0));
+            columns.precision.push(row.get_ref(13)?.as_str_or_null()?.map_or(Precision::Second, Precision::from_word));
         }
         Ok(columns)
     }
@@ -237,7 +241,7 @@ impl Columns {
         macro_rules! extend {
             ($($column:ident),+) => { $( self.$column.extend(part.$column); )+ };
         }
-        extend!(ids, space, venue, account, person, role, root, parent, posted, chars, rating, orphan, twin);
+        extend!(ids, space, venue, account, person, role, root, parent, posted, chars, rating, orphan, twin, precision);
     }
 }
 

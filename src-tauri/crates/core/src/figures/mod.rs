@@ -216,19 +216,6 @@ impl Study {
         }
         Ok(counts)
     }
-
-    /// Row ids of the messages that bear a code: an accepted coding of it or of a code below it.
-    pub(crate) fn bearing(&self, codebook: &Codebook, code: i64) -> Result<FxHashSet<i64>> {
-        let mut ids = FxHashSet::default();
-        for code in codebook.downward(code) {
-            let mut statement = self.conn.prepare_cached(sql!("coding/of_code_messages"))?;
-            let mut rows = statement.query([code])?;
-            while let Some(row) = rows.next()? {
-                ids.insert(row.get(0)?);
-            }
-        }
-        Ok(ids)
-    }
 }
 
 /// Codings under every code that they count for: their own and those above.

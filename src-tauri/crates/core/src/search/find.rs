@@ -2,14 +2,10 @@
 
 use std::ops::Range;
 
-use rustc_hash::FxHashMap;
-
 pub(crate) use super::mark::Marker;
-use super::members::Ordinals;
 use super::query::{Problem, parse, read};
 use super::run::Plan;
 use crate::corpus::columns::UNDATED;
-use crate::corpus::lists::{Role, Space};
 use crate::corpus::message::Message;
 use crate::error::{Error, Result};
 use crate::study::Study;
@@ -66,7 +62,7 @@ pub struct Request {
     pub offset: usize,
     /// How many.
     pub limit: usize,
-    /// Facets wanted: `space`, `lang`, `role`, `code`, `person`, `account`, `venue`.
+    /// Facets wanted: `space`, `venue`, `lang`, `role`, `month`, `code`, `coder`, `person`, `account`, `attr.NAME`.
     pub facets: Vec<String>,
 }
 
@@ -77,10 +73,13 @@ impl Study {
         let (node, mut problems) = (parsed.node.clone(), parsed.problems.clone());
         let mut plan = Plan::of(self, node.clone())?;
         let (total, ids) = match request.sort {
-            Sort::Relevance => plan.best(request.offset, request.limit)?,
+            Sort::Relevance => match self.nearest_asked(&node)? {
+                Some(nearest) => ranked(&mut plan, &nearest, request)?,
+                None => plan.best(request.offset, request.limit)?,
+            },
             sort => self.sorted(&mut plan, sort, request)?,
         };
-        let facets = if request.facets.is_empty() { vec![] } else { self.facets(&plan.all()?, &request.facets)? };
+        let facets = if request.facets.is_empty() { vec![] } else { self.facets(node.clone(), plan.all()?, &request.facets)? };
         problems.extend(plan.problems_in(&parsed));
         let marker = Marker::of(&node);
         let hits = ids
@@ -124,46 +123,13 @@ impl Study {
         let page = ordinals.iter().skip(request.offset).take(request.limit).map(|&at| columns.ids[at]).collect();
         Ok((ordinals.len(), page))
     }
+}
 
-    fn facets(&self, set: &Ordinals, wanted: &[String]) -> Result<Vec<Facet>> {
-        let columns = self.columns()?;
-        let mut out = vec![];
-        for facet in wanted {
-            let mut counts: FxHashMap<String, usize> = FxHashMap::default();
-            let mut count = |value: &str| *counts.entry(value.to_owned()).or_default() += 1;
-            match facet.as_str() {
-                "space" => set.iter().for_each(|at| count(Space::ALL[columns.space[at] as usize].word())),
-                "role" => set.iter().for_each(|at| count(Role::ALL[columns.role[at] as usize].word())),
-                "lang" => set.iter().for_each(|at| {
-                    count(match columns.langs[columns.lang[at] as usize].as_str() {
-                        "" => "und",
-                        lang => lang,
-                    })
-                }),
-                "venue" => set.iter().for_each(|at| count(columns.venues.get(&columns.venue[at]).map_or("", String::as_str))),
-                "person" | "account" => {
-                    for at in set.iter() {
-                        let message = self.message(columns.ids[at])?;
-                        let name = if facet == "person" { message.person } else { message.account };
-                        count(name.as_deref().unwrap_or(""));
-                    }
-                }
-                "code" => {
-                    let codebook = self.codebook()?;
-                    for code in &codebook.codes {
-                        let bearing = self.bearing(&codebook, code.id)?;
-                        let number = set.iter().filter(|&at| bearing.contains(&columns.ids[at])).count();
-                        if number > 0 {
-                            counts.insert(code.ext.clone(), number);
-                        }
-                    }
-                }
-                _ => return Err(Error::BadParameter { name: "facets".into(), value: facet.clone() }),
-            }
-            let mut counts: Vec<_> = counts.into_iter().collect();
-            counts.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
-            out.push((facet.clone(), counts));
-        }
-        Ok(out)
-    }
+/// A page of what is found, what is nearest to a message first.
+fn ranked(plan: &mut Plan<'_>, nearest: &[i64], request: &Request) -> Result<(usize, Vec<i64>)> {
+    let set = plan.all()?;
+    let columns = plan.columns();
+    let near = nearest.iter().copied().filter(|&id| columns.ordinal(id).is_some_and(|at| set.contains(at)));
+    let others = set.iter().map(|at| columns.ids[at]).filter(|id| !nearest.contains(id));
+    Ok((set.count(), near.chain(others).skip(request.offset).take(request.limit).collect()))
 }

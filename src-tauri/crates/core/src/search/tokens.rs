@@ -28,6 +28,9 @@ pub fn stem_term(lang: &str, stem: &str, out: &mut String) {
 /// Stands before the parts of a compound run together, so that they are no word of the text.
 pub const JOINED: char = '-';
 
+/// What begins a word that stands a second time at its place: a hashtag or a name with its sign, a compound run together.
+pub const DOUBLED: [char; 3] = ['#', '@', JOINED];
+
 /// Folded words.
 #[derive(Clone, Default)]
 pub struct FoldedWords;

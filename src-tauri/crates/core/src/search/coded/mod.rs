@@ -109,6 +109,11 @@ impl Coded {
         self.codes.places.get(&id).copied()
     }
 
+    /// Row id of the code at this place.
+    pub fn code_at(&self, place: u32) -> i64 {
+        self.codes.values[place as usize]
+    }
+
     /// The coders, by place.
     pub fn coders(&self) -> &[String] {
         &self.coders.values

@@ -57,6 +57,15 @@ impl Filters<'_> {
                 Some(like) => Ok(Ordinals::of(columns.len(), |at| at == like)),
                 None => Err("unknown_value"),
             },
+            // The messages whose words are nearest to its own.
+            "like" => match self.study.message_id(value)? {
+                Some(id) => {
+                    let mut set = Ordinals::none(columns.len());
+                    self.study.nearest(id)?.into_iter().filter_map(|id| columns.ordinal(id)).for_each(|at| set.insert(at));
+                    Ok(set)
+                }
+                None => Err("unknown_value"),
+            },
             // The conversation in which that message stands.
             "conversation" => match self.study.message_id(value)?.and_then(|id| columns.ordinal(id)) {
                 Some(here) => Ok(Ordinals::of(columns.len(), |at| columns.root[at] == columns.root[here])),

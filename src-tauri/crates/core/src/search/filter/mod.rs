@@ -58,6 +58,7 @@ pub const FIELDS: &[&str] = &[
     "question",
     "respondent",
     "twin",
+    "like",
     "conversation",
 ];
 

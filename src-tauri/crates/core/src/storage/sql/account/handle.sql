@@ -1,0 +1,1 @@
+select handle from account where id = ?1

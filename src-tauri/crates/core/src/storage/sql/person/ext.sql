@@ -1,0 +1,1 @@
+select ext from person where id = ?1

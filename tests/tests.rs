@@ -36,6 +36,8 @@ mod round_trip;
 mod rules;
 /// What search finds and marks.
 mod search;
+/// Sets of messages: queries kept, chosen by hand, samples; Rencontre.
+mod sets;
 /// Surveys: respondents, questions, blanks, weights.
 mod surveys;
 /// Codes and memos on replies, silences, accounts, persons and conversations.

@@ -11,6 +11,7 @@ mod imports;
 mod memos;
 mod rules;
 mod search;
+mod sets;
 mod study;
 
 use std::path::Path;
@@ -59,8 +60,8 @@ pub fn run(call: Call, lang: Lang) -> Done {
             };
             codes::run(&study, &asked, json, lang)
         }
-        Command::Search { study, query, sort, limit, offset, facets, kwic, rencontre, json, .. } => {
-            let words = search::Words { query, sort, limit, offset, facets, kwic, rencontre };
+        Command::Search { study, query, sort, limit, offset, facets, kwic, rencontre, pool, json, .. } => {
+            let words = search::Words { query, sort, limit, offset, facets, kwic, rencontre, pool };
             search::run(&study, words, json, lang)
         }
         Command::Code { study, code, query, span, coder, preview, json, .. } => {
@@ -70,6 +71,11 @@ pub fn run(call: Call, lang: Lang) -> Done {
         Command::Rules { study, code, add, span, note, preview, apply, propose, limit, json, .. } => {
             let words = rules::Words { code, add, span, note, preview, apply, propose, limit };
             rules::run(&study, words, json, lang)
+        }
+        Command::Sets { study, ids, save, sample, make, add, drop, rename, delete, query, size, how, by, equal, seed, note, json, .. } => {
+            let deed = sets::Deed { save, sample, make, add, drop, rename, delete };
+            let words = sets::Words { deed, ids, query, size, how: how.into(), by, equal, seed, note };
+            sets::run(&study, &words, json, lang)
         }
         Command::Memos { study, kind, find, open, json, .. } => memos::run(&study, memos::Words { kind, words: find, open }, json, lang),
         Command::Figures { study, names, filter, brand_speech, param, json, csv, svg, theme, .. } => {

@@ -184,6 +184,21 @@ impl Study {
             renamed.asked(&mut rule.query);
             renamed.maybe(&mut rule.note);
         }
+        for one in &mut document.sets {
+            renamed.say(&mut one.id);
+            if let Some(query) = &mut one.query {
+                renamed.asked(query);
+            }
+            renamed.maybe(&mut one.note);
+            one.messages.iter_mut().for_each(|id| renamed.id(id));
+            if let Some(drawn) = &mut one.drawn {
+                // Columns that name people leave no value behind.
+                if drawn.by.as_deref().and_then(|by| by.strip_prefix("attr.")).is_some_and(|name| !kept.contains(name)) {
+                    drawn.strata.clear();
+                }
+                drawn.strata.iter_mut().for_each(|one| renamed.say(&mut one.value));
+            }
+        }
         for one in &mut document.positions {
             renamed.id(&mut one.message);
             renamed.maybe(&mut one.justification);

@@ -35,10 +35,11 @@ pub const FIELDS: &[&str] = &[
     "respondent",
     "twin",
     "conversation",
+    "set",
 ];
 
 /// What a filter gave: a set, or the code of the problem that makes it meaningless.
-pub(super) type Filtered = std::result::Result<Ordinals, &'static str>;
+pub(crate) type Filtered = std::result::Result<Ordinals, &'static str>;
 
 /// Evaluates filters of one query.
 pub(super) struct Filters<'a> {
@@ -119,6 +120,7 @@ impl Filters<'_> {
                 Ok(import) => Ok(self.messages(sql!("filter/import"), [import])?),
                 Err(_) => Err("bad_number"),
             },
+            "set" => return self.study.set_filter(value),
             "question" => Ok(self.messages(sql!("filter/question"), [value])?),
             "respondent" => Ok(self.messages(sql!("filter/respondent"), [value])?),
             // Texts like that of this message.

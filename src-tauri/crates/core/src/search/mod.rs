@@ -1,7 +1,6 @@
 //! Search: words, the derived index, the query language and what it finds.
 //! SQLite is the truth; the index holds text only and can be thrown away at any moment.
 
-mod draw;
 pub mod filter;
 pub mod find;
 pub mod index;

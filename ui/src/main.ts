@@ -9,6 +9,7 @@ import "./styles/frame.css";
 import "./styles/start.css";
 import "./styles/read.css";
 import "./styles/search.css";
+import "./styles/sets.css";
 import "./styles/codebook.css";
 import "./styles/history.css";
 import "./styles/coding.css";

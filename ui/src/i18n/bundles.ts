@@ -13,6 +13,7 @@ import enImport from "../../../assets/i18n/en/import.ftl?raw";
 import enImports from "../../../assets/i18n/en/imports.ftl?raw";
 import enLists from "../../../assets/i18n/en/lists.ftl?raw";
 import enOutput from "../../../assets/i18n/en/output.ftl?raw";
+import enSets from "../../../assets/i18n/en/sets.ftl?raw";
 import enView from "../../../assets/i18n/en/view.ftl?raw";
 import enWindow from "../../../assets/i18n/en/window.ftl?raw";
 import frCorpus from "../../../assets/i18n/fr/corpus.ftl?raw";
@@ -28,6 +29,7 @@ import frImport from "../../../assets/i18n/fr/import.ftl?raw";
 import frImports from "../../../assets/i18n/fr/imports.ftl?raw";
 import frLists from "../../../assets/i18n/fr/lists.ftl?raw";
 import frOutput from "../../../assets/i18n/fr/output.ftl?raw";
+import frSets from "../../../assets/i18n/fr/sets.ftl?raw";
 import frView from "../../../assets/i18n/fr/view.ftl?raw";
 import frWindow from "../../../assets/i18n/fr/window.ftl?raw";
 import type { Lang } from "../platform/types";
@@ -41,8 +43,8 @@ function bundle(lang: Lang, ...sources: string[]): FluentBundle {
 }
 
 const bundles: Record<Lang, FluentBundle> = { 
-  fr: bundle("fr", frCorpus, frReading, frRules, frMemos, frPeople, frBook, frKeys, frCodes, frCoding, frImport, frImports, frLists, frOutput, frView, frWindow),
-  en: bundle("en", enCorpus, enReading, enRules, enMemos, enPeople, enBook, enKeys, enCodes, enCoding, enImport, enImports, enLists, enOutput, enView, enWindow),
+  fr: bundle("fr", frCorpus, frReading, frRules, frMemos, frPeople, frBook, frKeys, frCodes, frCoding, frImport, frImports, frLists, frOutput, frSets, frView, frWindow),
+  en: bundle("en", enCorpus, enReading, enRules, enMemos, enPeople, enBook, enKeys, enCodes, enCoding, enImport, enImports, enLists, enOutput, enSets, enView, enWindow),
  };
 
 /** Whether there are words under this key. */

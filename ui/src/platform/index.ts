@@ -1,4 +1,5 @@
 /** What the window asks of the machine it runs on. Two answers: the shell (`tauri.ts`), or memory (`memory/`) in a plain browser and in tests. */
+import type { Sets } from "./sets";
 import type {
   BookView, CodeDraft, CodeTakes, CodeView, CodingEdit, ConversationPage, ConversationView, Dropped, ExportKind, ExportOrder, Exported, FigureAsk, FigureView, Gathered,
   GridAsk, GridBase, GridClash, GridCodes, GridDone, GridHead, GridPage, GridRange, GridSight, GridSpot, HistoryAsk, HistoryFacets, HistoryPage, ImportFormat, ImportJob,
@@ -9,6 +10,8 @@ import type {
 } from "./types";
 
 export interface Platform {
+  /** Sets of messages, samples, Rencontre. */
+  readonly sets: Sets;
   startPage(): Promise<StartPage>;
   savePreferences(preferences: Preferences): Promise<void>;
   studyOpen(path: string): Promise<StudySummary>;

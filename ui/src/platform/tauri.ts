@@ -2,9 +2,11 @@
 import { Channel, invoke } from "@tauri-apps/api/core";
 import { listen } from "@tauri-apps/api/event";
 import type { Platform } from "./index";
+import { sets } from "./tauri-sets";
 import type { Dropped, ImportStep, MenuEvent, OpenFile } from "./types";
 
 export const shell: Platform = {
+  sets,
   startPage: () => invoke("start_page"),
   savePreferences: (preferences) => invoke("save_preferences", { preferences }),
   studyOpen: (path) => invoke("study_open", { path }),

@@ -152,15 +152,8 @@ fn samples_are_drawn_again_the_same_and_strata_have_their_share() {
     let shares = |drawn: &livisible_core::set::sample::Drawn| -> Vec<(String, usize, usize)> {
         drawn.strata.iter().map(|one| (one.value.clone(), one.of, one.drawn)).collect()
     };
-    let expected = [
-        ("forum", 6, 3),
-        ("microblog", 2, 1),
-        ("social", 2, 1),
-        ("blog", 1, 1),
-        ("ecommerce", 1, 1),
-        ("media", 1, 0),
-        ("review", 1, 0),
-    ];
+    let expected =
+        [("forum", 6, 3), ("microblog", 2, 1), ("social", 2, 1), ("blog", 1, 1), ("ecommerce", 1, 1), ("media", 1, 0), ("review", 1, 0)];
     assert_eq!(shares(&by(Allocation::Proportional, 7)), expected.map(|(value, of, n)| (value.to_owned(), of, n)));
     let equal: Vec<usize> = shares(&by(Allocation::Equal, 10)).into_iter().map(|(_, _, n)| n).collect();
     assert_eq!(equal, [2, 2, 2, 1, 1, 1, 1]);
@@ -308,7 +301,10 @@ fn livi_keeps_draws_and_tells() {
     let sets = |words: &[&str]| desk.json(&[&["sets", "velmoka.livi"], words].concat());
     assert_eq!(sets(&[]), json!([]));
     let kept = sets(&["--save", "Critique", "--query", "code:FL.CRI", "--note", "à relire"]);
-    assert_eq!((&kept[0]["id"], &kept[0]["kind"], &kept[0]["total"], &kept[0]["note"]), (&json!("Critique"), &json!("query"), &json!(5), &json!("à relire")));
+    assert_eq!(
+        (&kept[0]["id"], &kept[0]["kind"], &kept[0]["total"], &kept[0]["note"]),
+        (&json!("Critique"), &json!("query"), &json!(5), &json!("à relire"))
+    );
     let drawn = sets(&["--sample", "Tirage", "--query", "set:critique", "--size", "2", "--by", "lang", "--equal", "--seed", "3"]);
     assert_eq!((&drawn[1]["total"], &drawn[1]["drawn"]["how"], &drawn[1]["drawn"]["of"]), (&json!(2), &json!("stratified"), &json!(5)));
     let made = sets(&["--add", "Main", "V01", "V02"]);
@@ -319,7 +315,9 @@ fn livi_keeps_draws_and_tells() {
     assert!(desk.fails(1, &["sets", "velmoka.livi", "--save", "critique", "--query", "set:critique"]).contains("lead back"));
     assert!(desk.fails(1, &["search", "velmoka.livi", "", "--rencontre", "1", "--pool", "far:V99"]).contains("V99"));
     let far = |offset: &str| {
-        desk.json(&["search", "velmoka.livi", "", "--rencontre", "1", "--pool", "far:V05", "--limit", "1", "--offset", offset])["messages"][0]["id"].clone()
+        desk.json(&["search", "velmoka.livi", "", "--rencontre", "1", "--pool", "far:V05", "--limit", "1", "--offset", offset])["messages"]
+            [0]["id"]
+            .clone()
     };
     let mut both: Vec<Value> = vec![far("0"), far("1")];
     both.sort_by_key(Value::to_string);

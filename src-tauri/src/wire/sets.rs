@@ -214,13 +214,7 @@ impl SetDraft {
 impl SampleOrder {
     /// As the core takes it.
     pub(crate) fn settle(&self) -> SampleAsk {
-        SampleAsk {
-            how: self.how,
-            size: self.size as usize,
-            by: self.by.clone(),
-            allocation: self.allocation,
-            seed: u64::from(self.seed),
-        }
+        SampleAsk { how: self.how, size: self.size as usize, by: self.by.clone(), allocation: self.allocation, seed: u64::from(self.seed) }
     }
 }
 

@@ -205,6 +205,7 @@ export class Memory implements Platform {
     }));
     const base = {
       messages: found.length, persons: new Set(found.map(({ message }) => message.speaker)).size, spaces: new Set(found.map(({ message }) => message.space)).size,
+      codings: found.reduce((sum, { message }) => sum + accepted(message).length, 0),
     };
     return { query, problems: parsed.problems, total: found.length, hits, base, building: false };
   }

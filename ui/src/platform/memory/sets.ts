@@ -93,7 +93,9 @@ function drawSample(messages: readonly MessageView[], order: SampleOrder): { tak
     return { taken, strata: [] };
   }
   const value = VALUES[order.by ?? ""] ?? (() => "");
-  const groups = [...Map.groupBy(all, value)].sort((a, b) => b[1].length - a[1].length || (a[0] < b[0] ? -1 : 1));
+  const byValue = new Map<string, MessageView[]>();
+  for (const one of all) byValue.set(value(one), [...(byValue.get(value(one)) ?? []), one]);
+  const groups = [...byValue].sort((a, b) => b[1].length - a[1].length || (a[0] < b[0] ? -1 : 1));
   const shares = quotas(groups.map(([, members]) => members.length), order.size, order.allocation === "equal");
   return {
     taken: groups.flatMap(([, members], i) => members.slice(0, shares[i])),

@@ -72,7 +72,9 @@ pub fn run(call: Call, lang: Lang) -> Done {
             let words = rules::Words { code, add, span, note, preview, apply, propose, limit };
             rules::run(&study, words, json, lang)
         }
-        Command::Sets { study, ids, save, sample, make, add, drop, rename, delete, query, size, how, by, equal, seed, note, json, .. } => {
+        Command::Sets {
+            study, ids, save, sample, make, add, drop, rename, delete, query, size, how, by, equal, seed, note, json, ..
+        } => {
             let deed = sets::Deed { save, sample, make, add, drop, rename, delete };
             let words = sets::Words { deed, ids, query, size, how: how.into(), by, equal, seed, note };
             sets::run(&study, &words, json, lang)

@@ -85,7 +85,9 @@ fn act(study: &mut Study, words: &Words) -> Result<(), Error> {
     if let Some(name) = &deed.save {
         // Of the same name and kind, it is said anew.
         match study.find_set(name).ok().filter(|set| set.kind == SetKind::Query) {
-            Some(set) => drop(study.edit_set(set.id, &SetSaid { name: set.name, note: words.note.clone().or(set.note), ..said(name) }, now)?),
+            Some(set) => {
+                drop(study.edit_set(set.id, &SetSaid { name: set.name, note: words.note.clone().or(set.note), ..said(name) }, now)?)
+            }
             None => drop(study.save_query(&said(name), now)?),
         }
     }

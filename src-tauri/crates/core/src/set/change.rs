@@ -80,7 +80,16 @@ impl Study {
     fn made(&self, said: &SetSaid, kind: SetKind) -> Result<MessageSet> {
         let name = self.settled_name(&said.name, None)?;
         let query = said.query.as_deref().map(str::trim).map(str::to_owned);
-        Ok(MessageSet { id: 0, name, kind, query, drawn: None, note: worded(said.note.as_deref()), author: String::new(), at: String::new() })
+        Ok(MessageSet {
+            id: 0,
+            name,
+            kind,
+            query,
+            drawn: None,
+            note: worded(said.note.as_deref()),
+            author: String::new(),
+            at: String::new(),
+        })
     }
 
     /// Keeps a query under a name: what it finds stays live. Answers its row id.

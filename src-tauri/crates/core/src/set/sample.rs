@@ -144,8 +144,7 @@ impl Study {
         found.sort_unstable();
         found.dedup();
         let of = found.len();
-        let mut drawn =
-            Drawn { how: ask.how, seed: ask.seed, size: ask.size, of, by: None, allocation: None, strata: vec![] };
+        let mut drawn = Drawn { how: ask.how, seed: ask.seed, size: ask.size, of, by: None, allocation: None, strata: vec![] };
         let shuffled = |ordinals: &[usize], take: usize| {
             let mut ids: Vec<i64> = ordinals.iter().map(|&at| columns.ids[at]).collect();
             ids.sort_by_key(|&id| order(id, ask.seed));
@@ -161,9 +160,8 @@ impl Study {
                     let next = months.len() as i64 + 1;
                     month(&columns, at).map_or(0, |name| *months.entry(name).or_insert(next))
                 };
-                let traits = found.iter().map(|&at| {
-                    Traits::of(&columns, at, place(at), codes.remove(&columns.ids[at]).unwrap_or_default())
-                });
+                let traits =
+                    found.iter().map(|&at| Traits::of(&columns, at, place(at), codes.remove(&columns.ids[at]).unwrap_or_default()));
                 vary(traits.collect(), ask.size, ask.seed)
             }
             How::Stratified => {

@@ -324,3 +324,13 @@ fn livi_keeps_draws_and_tells() {
     assert_eq!(both, ["V04", "V11"]);
     assert_eq!(far("2"), Value::Null);
 }
+
+#[test]
+fn a_report_says_how_samples_were_drawn() {
+    let desk = Desk::new();
+    drop(desk.velmoka());
+    desk.livi(&["sets", "velmoka.livi", "--sample", "Tirage", "--query", "lang:en", "--size", "2", "--seed", "9"]);
+    desk.livi(&["report", "velmoka.livi", "out.html", "--lang", "en"]);
+    let page = std::fs::read_to_string(desk.path("out.html")).unwrap();
+    assert!(page.contains("Tirage: 2 of 3, at random, seed 9"));
+}

@@ -25,7 +25,10 @@ fn sets_are_kept_filled_sampled_and_undone() {
     assert_eq!(shell.ask("sets_of", json!({ "message": message["id"] })), json!([made]));
     let order = json!({ "query": "-role:brand", "how": "stratified", "size": 4, "by": "lang", "allocation": "equal", "seed": 5 });
     let preview = shell.ask("preview_sample", json!({ "order": order }));
-    assert_eq!((&preview["count"], &preview["of"], &preview["strata"][0]), (&json!(4), &json!(13), &json!({ "name": "French", "of": 10, "drawn": 2 })));
+    assert_eq!(
+        (&preview["count"], &preview["of"], &preview["strata"][0]),
+        (&json!(4), &json!(13), &json!({ "name": "French", "of": 10, "drawn": 2 }))
+    );
     shell.ask("keep_sample", json!({ "draft": draft("Tirage", Some("-role:brand")), "order": order }));
     let sets = shell.ask("sets", json!({}));
     let said: Vec<(&str, &Value)> = sets.as_array().unwrap().iter().map(|set| (set["name"].as_str().unwrap(), &set["count"])).collect();

@@ -43,6 +43,9 @@ pub struct Draw {
     pub again: bool,
 }
 
+/// When a message of a type of space has its turn: how early its pool wants it, then chance.
+type Turn = ((i64, u8), (u64, i64));
+
 impl Study {
     /// The messages of a pool among these, in the order in which the seed draws them.
     pub fn drawing_order(&self, among: &[i64], pool: Pool, seed: u64) -> Result<Vec<i64>> {
@@ -70,7 +73,7 @@ impl Study {
                 among.iter().filter_map(|&id| Some((id, (0, *far.get(&id)?)))).collect()
             }
         };
-        let mut by_space: FxHashMap<u8, Vec<((i64, u8), (u64, i64))>> = FxHashMap::default();
+        let mut by_space: FxHashMap<u8, Vec<Turn>> = FxHashMap::default();
         for (id, key) in keyed {
             if let Some(at) = columns.ordinal(id) {
                 by_space.entry(columns.space[at]).or_default().push((key, order(id, seed)));

@@ -22,7 +22,7 @@ impl Traits {
         let plain = self.plain.iter().zip(&other.plain).filter(|(a, b)| a != b).count() as u32;
         let shared = self.codes.iter().filter(|code| other.codes.binary_search(code).is_ok()).count();
         let either = self.codes.len() + other.codes.len() - shared;
-        let codes = if either == 0 { 0 } else { (1000 * (either - shared) / either) as u32 };
+        let codes = (1000 * (either - shared)).checked_div(either).unwrap_or(0) as u32;
         plain * 1000 + codes
     }
 }

@@ -86,9 +86,9 @@ fn act(study: &mut Study, words: &Words) -> Result<(), Error> {
         // Of the same name and kind, it is said anew.
         match study.find_set(name).ok().filter(|set| set.kind == SetKind::Query) {
             Some(set) => {
-                drop(study.edit_set(set.id, &SetSaid { name: set.name, note: words.note.clone().or(set.note), ..said(name) }, now)?)
+                study.edit_set(set.id, &SetSaid { name: set.name, note: words.note.clone().or(set.note), ..said(name) }, now).map(|_| ())?
             }
-            None => drop(study.save_query(&said(name), now)?),
+            None => study.save_query(&said(name), now).map(|_| ())?,
         }
     }
     if let Some(name) = &deed.sample {
@@ -110,8 +110,8 @@ fn act(study: &mut Study, words: &Words) -> Result<(), Error> {
     if let Some(name) = &deed.add {
         let messages = rows(study)?;
         match study.find_set(name) {
-            Ok(set) => drop(study.change_members(set.id, &messages, &[], now)?),
-            Err(Error::UnknownObject { .. }) => drop(study.add_set(&said(name), &messages, now)?),
+            Ok(set) => study.change_members(set.id, &messages, &[], now).map(|_| ())?,
+            Err(Error::UnknownObject { .. }) => study.add_set(&said(name), &messages, now).map(|_| ())?,
             Err(other) => return Err(other),
         }
     }

@@ -29,8 +29,8 @@ fn every_example_holds() {
         }
     }
     for command in [
-        "new", "import", "imports", "formats", "codes", "search", "code", "rules", "memos", "figures", "report", "export", "history",
-        "undo", "redo", "check", "reindex",
+        "new", "import", "imports", "formats", "codes", "search", "code", "rules", "sets", "memos", "figures", "report", "export",
+        "history", "undo", "redo", "check", "reindex",
     ] {
         assert!(ran.iter().any(|r| r == command), "docs/cli.md has no example of {command}");
     }

@@ -50,6 +50,8 @@ mod rules;
 mod search;
 /// The engine against a brute force without an index.
 mod search_oracle;
+/// Sets of messages: queries kept, chosen by hand, samples; Rencontre.
+mod sets;
 /// Surveys: respondents, questions, blanks, weights.
 mod surveys;
 /// Codes and memos on replies, silences, accounts, persons and conversations.

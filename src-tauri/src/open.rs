@@ -1,5 +1,6 @@
 //! The open study: what the shell keeps beside it while it is open, and how it is opened and left.
 
+use std::collections::HashSet;
 use std::ops::{Deref, Range};
 use std::path::Path;
 use std::sync::Arc;
@@ -28,6 +29,8 @@ use crate::wire::{GridPage, StudySummary};
 pub struct Open {
     /// The study.
     pub study: Study,
+    /// Messages met since it was opened: drawn, or read for a while.
+    pub(crate) met: HashSet<i64>,
     /// Whether it is the sample.
     pub sample: bool,
     /// Why it is only read here.
@@ -140,6 +143,7 @@ impl Open {
         let sample = study.path() == places.sample();
         let mut open = Open {
             study,
+            met: HashSet::new(),
             sample,
             why: None,
             blind: coder.blind,
@@ -173,6 +177,7 @@ impl Open {
     pub(crate) fn beside(&mut self) -> Result<Self, Fault> {
         self.study.columns()?;
         Ok(Open {
+            met: self.met.clone(),
             sample: self.sample,
             blind: self.blind,
             views: self.views.clone(),
@@ -185,6 +190,7 @@ impl Open {
     pub(crate) fn rehearsed(study: Study) -> Self {
         Open {
             study,
+            met: HashSet::new(),
             sample: false,
             why: None,
             blind: false,

@@ -10,6 +10,7 @@ import "./styles/start.css";
 import "./styles/read.css";
 import "./styles/search.css";
 import "./styles/shapes.css";
+import "./styles/sets.css";
 import "./styles/codebook.css";
 import "./styles/history.css";
 import "./styles/coding.css";

@@ -6,7 +6,7 @@ import { label, words } from "../src/i18n/bundles";
 import * as format from "../src/i18n/format";
 
 /** The window's own files. */
-const files = import.meta.glob("../../assets/i18n/*/{book,codes,coding,corpus,field,import,imports,keys,memos,notes-search,output,people,reading,rules,search,view,window}.ftl", { query: "?raw", import: "default", eager: true }) as Record<string, string>;
+const files = import.meta.glob("../../assets/i18n/*/{book,codes,coding,corpus,field,import,imports,keys,memos,notes-search,output,people,reading,rules,search,sets,view,window}.ftl", { query: "?raw", import: "default", eager: true }) as Record<string, string>;
 const all = (lang: string) => Object.keys(files).filter((path) => path.includes(`/${lang}/`)).sort().map((path) => files[path]).join("\n");
 const [fr, en] = [all("fr"), all("en")];
 

@@ -49,7 +49,7 @@ describe("a chord", () => {
     for (const one of ["x", "Shift+x", "?", "Space", "Enter", "ArrowLeft"]) expect(writes(one), one).toBe(true);
     for (const one of ["Alt+x", "Ctrl+Space", "F3", "Shift+F3"]) expect(writes(one), one).toBe(false);
     expect(COMMANDS.filter((one) => one.inField).every((one) => !one.keys.some(writes))).toBe(true);
-    expect(COMMANDS.filter((one) => one.inField).map((one) => one.group).filter((group, at, all) => all.indexOf(group) === at)).toEqual(["text", "picker", "memos"]);
+    expect(COMMANDS.filter((one) => one.inField).map((one) => one.group).filter((group, at, all) => all.indexOf(group) === at)).toEqual(["text", "picker", "memos", "search"]);
   });
 });
 

@@ -20,6 +20,10 @@ error-exclusive = “{ $code }” and “{ $other }” cannot stand together: on
 error-bad-span = The span { $start }–{ $stop } is outside the text, which has { $length } characters.
 error-unargued = Say why these accounts are of one person: a link is argued. Nothing was changed.
 error-other-speaker = { $message } was written by another person: a mask is worn by its own. Nothing was changed.
+error-set-exists = There is a set “{ $name }” already: case and accents make no difference. Choose another name.
+error-set-cycle = “{ $name }” would lead back to itself through the sets that it names. Nothing was changed; take one of them out of the query.
+error-set-used = “{ $name }” is used by { $by }. Nothing was deleted; change what uses it first.
+error-not-by-hand = “{ $name }” was not made by hand: its query, or its draw, says what it holds. Make a set by hand of what it finds, and change that one.
 error-nothing-to-undo = There is nothing to undo.
 error-nothing-to-redo = There is nothing to redo.
 error-undo-barrier = Undo stops here: the file has been upgraded since. The lines of the journal can still be read.
@@ -72,6 +76,9 @@ problem-not-a-segment = No segment can be this: inside coding( ) and overlap( ) 
 problem-overlap-too-many = overlap( ) takes eight parts at most.
 problem-in-stands-alone = Memos and codes are searched apart from messages: in:memo and in:codebook stand beside the rest of a search, not inside a group, nor where messages are counted or coded.
 problem-not-in-notes = Memos and codes are not searched by this; code:, coder:, date: and has: are understood.
+problem-unknown-set = There is no set of this name.
+problem-set-cycle = This set leads back to itself through the sets that it names.
+problem-broken-set = The query of this set can no longer be understood: something that it names is gone. Edit the set.
 problem-bad-date = This is no date; write 2024, 2024-03, 2024-03-02, or two of them with .. between.
 problem-bad-number = This is no number; write 4, <=2 or >=4.
 

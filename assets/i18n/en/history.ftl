@@ -97,6 +97,30 @@ history-account-role = Role of { $accounts ->
     [expert] expert
    *[other] unknown
  }
+history-save-set = Query kept as “{ $name }”: { $query }
+history-add-set = Set “{ $name }” made of { $count ->
+    [one] { $count } message
+   *[other] { $count } messages
+ }
+history-add-sample = Sample “{ $name }” of { $count ->
+    [one] { $count } message
+   *[other] { $count } messages
+ } drawn
+history-edit-set = Set “{ $name }” edited
+history-rename-set = Set “{ $name }” renamed to “{ $to }”
+history-delete-set = Set “{ $name }” deleted
+history-put-in-set = { $count ->
+    [one] { $count } message
+   *[other] { $count } messages
+ } put into “{ $name }”
+history-take-from-set = { $count ->
+    [one] { $count } message
+   *[other] { $count } messages
+ } taken out of “{ $name }”
+history-change-set = { $count ->
+    [one] { $count } message
+   *[other] { $count } messages
+ } put into “{ $name }” or taken out
 history-add-mask = Mask “{ $label }” made
 history-edit-mask = Mask “{ $label }” edited
 history-delete-mask = Mask “{ $label }” deleted
@@ -249,6 +273,14 @@ touched-what-import = { $n ->
 touched-what-respondent = { $n ->
     [one] Respondent
    *[other] Respondents
+ }
+touched-what-set = { $n ->
+    [one] Set
+   *[other] Sets
+ }
+touched-what-member = { $n ->
+    [one] Message of a set
+   *[other] Messages of sets
  }
 touched-what-rule = { $n ->
     [one] Rule

@@ -40,6 +40,7 @@ report-cite = { $person }, { $place }, { $date }
 report-undated = undated
 report-method = Method
 report-method-text = Human coding, on spans: a code is put on words, in a voice. Counts gather the accepted codings of a code and of those below it; a message counts once a code. No percentage under 30 messages.
+report-samples = Samples drawn in this study:
 report-back = back
 
 report-corpus-replies = replies

@@ -20,6 +20,10 @@ error-exclusive = « { $code } » et « { $other } » ne peuvent pas aller e
 error-bad-span = Le passage { $start }–{ $stop } sort du texte, long de { $length } signes.
 error-unargued = Dites pourquoi ces comptes sont d’une même personne : un rattachement se justifie. Rien n’a été changé.
 error-other-speaker = { $message } est d’une autre personne : un masque est porté par la sienne. Rien n’a été changé.
+error-set-exists = Il y a déjà un ensemble « { $name } » : ni la casse ni les accents ne comptent. Choisissez un autre nom.
+error-set-cycle = « { $name } » ramènerait à lui-même par les ensembles qu’il nomme. Rien n’a été changé ; retirez l’un d’eux de la requête.
+error-set-used = « { $name } » sert à { $by }. Rien n’a été supprimé ; changez d’abord ce qui s’en sert.
+error-not-by-hand = « { $name } » n’a pas été fait à la main : sa requête, ou son tirage, dit ce qu’il contient. Faites de ce qu’il trouve un ensemble à la main, et changez celui-là.
 error-nothing-to-undo = Il n’y a rien à annuler.
 error-nothing-to-redo = Il n’y a rien à rétablir.
 error-undo-barrier = L’annulation s’arrête ici : le fichier a été mis à niveau depuis. Les lignes du journal restent lisibles.
@@ -72,6 +76,9 @@ problem-not-a-segment = Aucun segment ne peut être cela : dans coding( ) et ov
 problem-overlap-too-many = overlap( ) prend huit parties au plus.
 problem-in-stands-alone = Mémos et codes se cherchent à part des messages : in:memo et in:codebook se posent à côté du reste d’une recherche, ni dans un groupe, ni là où l’on compte ou code des messages.
 problem-not-in-notes = On ne cherche pas les mémos ni les codes par ce champ ; code:, coder:, date: et has: sont compris.
+problem-unknown-set = Aucun ensemble ne porte ce nom.
+problem-set-cycle = Cet ensemble ramène à lui-même par les ensembles qu’il nomme.
+problem-broken-set = La requête de cet ensemble ne se comprend plus : quelque chose qu’elle nomme a disparu. Modifiez l’ensemble.
 problem-bad-date = Ce n’est pas une date ; écrivez 2024, 2024-03, 2024-03-02, ou deux d’entre elles séparées par « .. ».
 problem-bad-number = Ce n’est pas un nombre ; écrivez 4, <=2 ou >=4.
 

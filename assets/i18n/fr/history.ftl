@@ -97,6 +97,30 @@ history-account-role = Rôle de { $accounts ->
     [expert] expert
    *[other] inconnu
  }
+history-save-set = Requête gardée sous « { $name } » : { $query }
+history-add-set = Ensemble « { $name } » fait de { $count ->
+    [one] { $count } message
+   *[other] { $count } messages
+ }
+history-add-sample = Échantillon « { $name } » de { $count ->
+    [one] { $count } message tiré
+   *[other] { $count } messages tiré
+ } au sort
+history-edit-set = Ensemble « { $name } » modifié
+history-rename-set = Ensemble « { $name } » renommé « { $to } »
+history-delete-set = Ensemble « { $name } » supprimé
+history-put-in-set = { $count ->
+    [one] { $count } message mis
+   *[other] { $count } messages mis
+ } dans « { $name } »
+history-take-from-set = { $count ->
+    [one] { $count } message retiré
+   *[other] { $count } messages retirés
+ } de « { $name } »
+history-change-set = { $count ->
+    [one] { $count } message mis
+   *[other] { $count } messages mis
+ } dans « { $name } » ou retirés
 history-add-mask = Masque « { $label } » créé
 history-edit-mask = Masque « { $label } » modifié
 history-delete-mask = Masque « { $label } » supprimé
@@ -249,6 +273,14 @@ touched-what-import = { $n ->
 touched-what-respondent = { $n ->
     [one] Répondant
    *[other] Répondants
+ }
+touched-what-set = { $n ->
+    [one] Ensemble
+   *[other] Ensembles
+ }
+touched-what-member = { $n ->
+    [one] Message d’un ensemble
+   *[other] Messages d’ensembles
  }
 touched-what-rule = { $n ->
     [one] Règle

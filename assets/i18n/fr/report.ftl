@@ -40,6 +40,7 @@ report-cite = { $person }, { $place }, { $date }
 report-undated = sans date
 report-method = Méthode
 report-method-text = Codage humain, à l’empan : un code est posé sur des mots, dans une voix. Les comptes réunissent les codages acceptés d’un code et de ceux qui sont rangés sous lui ; un message n’est compté qu’une fois par code. Pas de pourcentage sous 30 messages.
+report-samples = Échantillons tirés dans cette étude :
 report-back = retour
 
 report-corpus-replies = réponses

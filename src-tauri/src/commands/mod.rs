@@ -15,6 +15,7 @@ pub mod people;
 pub mod preferences;
 pub mod rules;
 pub mod search;
+pub mod sets;
 pub mod study;
 pub mod thing;
 

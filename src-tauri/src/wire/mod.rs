@@ -24,6 +24,7 @@ mod people;
 mod records;
 mod rules;
 mod search;
+mod sets;
 mod start;
 mod study;
 mod thing;
@@ -36,6 +37,8 @@ use livisible_core::memo::{Kind, Subject};
 use livisible_core::rule::Reach;
 use livisible_core::rule::decide::Verdict;
 use livisible_core::rule::place::Fate;
+use livisible_core::set::SetKind;
+use livisible_core::set::sample::{Allocation, How};
 use livisible_core::text::offset;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
@@ -79,6 +82,7 @@ pub use people::{
 pub use records::{Mark, MessageRecords, RecordGroup, RecordKind};
 pub use rules::{RuleAsk, RuleCount, RuleDraft, RuleHit, RulePart, RulePick, RulePlace, RulePreview, RuleSaid, RuleView};
 pub use search::{SearchBase, SearchHit, SearchPage, SearchProblem, SearchSort};
+pub use sets::{DrawAsk, DrawPool, DrawView, SampleOrder, SampleView, SetDraft, SetStratum, SetView};
 pub use start::{Density, Lang, Preferences, Recent, StartPage, Theme};
 pub use study::{Position, StudySummary};
 pub use thing::{ThingCodingView, ThingEdit, ThingMarks};
@@ -414,6 +418,14 @@ pub fn typescript() -> String {
         GridSight,
         GridSpot,
         GridState,
+        SetStratum,
+        SetView,
+        SetDraft,
+        SampleOrder,
+        SampleView,
+        DrawPool,
+        DrawAsk,
+        DrawView,
     );
     macro_rules! words {
         ($($list:ty as $name:literal),+ $(,)?) => {$(
@@ -429,6 +441,9 @@ pub fn typescript() -> String {
         Reach as "RuleReach",
         Fate as "RuleFate",
         Verdict as "RuleVerdict",
+        SetKind as "SetKind",
+        How as "SampleHow",
+        Allocation as "SampleAllocation",
     );
     out
 }

@@ -338,6 +338,22 @@ export type GridSpot = { line: number, place: number, of: number };
 
 export type GridState = "all" | "uncoded" | "coded";
 
+export type SetStratum = { name: string, of: number, drawn: number };
+
+export type SetView = { id: number, name: string, kind: SetKind, query: string | null, note: string | null, author: string, at: string, count: number | null, problem: string | null, drawn: string | null, strata: Array<SetStratum>, used: Array<string> };
+
+export type SetDraft = { name: string, query: string | null, note: string | null };
+
+export type SampleOrder = { query: string, how: SampleHow, size: number, by: string | null, allocation: SampleAllocation, seed: number };
+
+export type SampleView = { count: number, of: number, drawn: string, strata: Array<SetStratum> };
+
+export type DrawPool = "uncoded" | "neglected" | "far";
+
+export type DrawAsk = { query: string, pool: DrawPool, of: number | null, seed: number, last: number | null };
+
+export type DrawView = { message: MessageView | null, conversation: number | null, met: number, of: number, again: boolean, seen: string | null, rare: Array<string>, ties: Array<string> };
+
 export type MemoSubject = "study" | "message" | "conversation" | "account" | "person" | "code" | "coding" | "square" | "quest" | "insight" | "reply" | "silence";
 
 export type ThingKind = "reply" | "silence" | "account" | "person" | "conversation";
@@ -351,3 +367,9 @@ export type RuleReach = "message" | "match" | "sentence";
 export type RuleFate = "new" | "proposed" | "otherwise" | "refused" | "agrees" | "accepted" | "missed";
 
 export type RuleVerdict = "accept" | "reject" | "propose" | "reconsider";
+
+export type SetKind = "query" | "hand" | "sample";
+
+export type SampleHow = "random" | "stratified" | "variation";
+
+export type SampleAllocation = "proportional" | "equal";

@@ -16,6 +16,7 @@ import enLists from "../../../assets/i18n/en/lists.ftl?raw";
 import enOutput from "../../../assets/i18n/en/output.ftl?raw";
 import enNotesSearch from "../../../assets/i18n/en/notes-search.ftl?raw";
 import enSearch from "../../../assets/i18n/en/search.ftl?raw";
+import enSets from "../../../assets/i18n/en/sets.ftl?raw";
 import enView from "../../../assets/i18n/en/view.ftl?raw";
 import enWindow from "../../../assets/i18n/en/window.ftl?raw";
 import frCorpus from "../../../assets/i18n/fr/corpus.ftl?raw";
@@ -34,6 +35,7 @@ import frLists from "../../../assets/i18n/fr/lists.ftl?raw";
 import frOutput from "../../../assets/i18n/fr/output.ftl?raw";
 import frNotesSearch from "../../../assets/i18n/fr/notes-search.ftl?raw";
 import frSearch from "../../../assets/i18n/fr/search.ftl?raw";
+import frSets from "../../../assets/i18n/fr/sets.ftl?raw";
 import frView from "../../../assets/i18n/fr/view.ftl?raw";
 import frWindow from "../../../assets/i18n/fr/window.ftl?raw";
 import type { Lang } from "../platform/types";
@@ -47,8 +49,8 @@ function bundle(lang: Lang, ...sources: string[]): FluentBundle {
 }
 
 const bundles: Record<Lang, FluentBundle> = { 
-  fr: bundle("fr", frCorpus, frReading, frRules, frMemos, frPeople, frBook, frKeys, frCodes, frCoding, frField, frImport, frImports, frLists, frNotesSearch, frOutput, frSearch, frView, frWindow),
-  en: bundle("en", enCorpus, enReading, enRules, enMemos, enPeople, enBook, enKeys, enCodes, enCoding, enField, enImport, enImports, enLists, enNotesSearch, enOutput, enSearch, enView, enWindow),
+  fr: bundle("fr", frCorpus, frReading, frRules, frMemos, frPeople, frBook, frKeys, frCodes, frCoding, frField, frImport, frImports, frLists, frNotesSearch, frOutput, frSearch, frSets, frView, frWindow),
+  en: bundle("en", enCorpus, enReading, enRules, enMemos, enPeople, enBook, enKeys, enCodes, enCoding, enField, enImport, enImports, enLists, enNotesSearch, enOutput, enSearch, enSets, enView, enWindow),
  };
 
 /** Whether there are words under this key. */

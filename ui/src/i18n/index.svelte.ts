@@ -20,7 +20,7 @@ export const count = (key: string, n: number, args?: Args): string =>
 export const num = (n: number): string => format.number(language.now, n);
 
 /** The label of a closed list's word. */
-export const listed = (list: "space" | "role" | "voice" | "origin" | "review" | "lang" | "fate" | "memo" | "memo-kind" | "memo-about", word: string): string =>
+export const listed = (list: "space" | "role" | "voice" | "origin" | "review" | "lang" | "fate" | "memo" | "memo-kind" | "memo-about" | "sample" | "sample-by", word: string): string =>
   label(language.now, `${list}-${word}`);
 
 /** A text in the window's language, else in the other. */

@@ -28,7 +28,7 @@ const RANGES: Record<string, RegExp> = {
 export const covers = ({ group, name, keys }: Command, chord: string): boolean => RANGES[`${group}.${name}`]?.test(chord) ?? keys.includes(chord);
 
 /** What acts in a field: the picker's, the type of a memo being written, the search of a text. */
-const IN_FIELD = /^(picker\.(tick|voice-.+)|memos\.turn|text\.(find|find-next|find-previous|go))$/;
+const IN_FIELD = /^(picker\.(tick|voice-.+)|memos\.turn|text\.(find|find-next|find-previous|go)|search\.save)$/;
 
 /** Whether a field would take this chord for writing or for moving in it. */
 export const writes = (chord: string): boolean => !/^(Ctrl|Alt)\+/.test(chord) && !/^(Shift\+)?F\d+$/.test(chord);
@@ -52,7 +52,7 @@ export const COMMANDS: readonly Command[] = [
     uncoded: ["n"], "conversation-next": ["]"], "conversation-previous": ["[", "p"], leave: ["Escape"], mask: ["Shift+p"],
     lens: ["l"], "view-next": ["Shift+t"],
     order: ["t"], fold: ["f"], "fold-all": ["Shift+f"], parent: ["ArrowLeft", "u"], reply: ["ArrowRight"], "sibling-next": ["Ctrl+ArrowDown"], "sibling-previous": ["Ctrl+ArrowUp"],
-    "uncoded-previous": ["Shift+n"], others: ["b"], number: ["g"],
+    "uncoded-previous": ["Shift+n"], others: ["b"], number: ["g"], set: ["e"], draw: ["d"],
     "thing-reply": ["Alt+r"], "thing-account": ["Alt+a"], "thing-person": ["Alt+p"], "thing-conversation": ["Alt+c"],
   }),
   ...of("text", { find: ["Ctrl+f"], "find-next": ["F3"], "find-previous": ["Shift+F3"], go: ["Ctrl+g"], paragraph: ["Shift+Space"] }),
@@ -80,7 +80,7 @@ export const COMMANDS: readonly Command[] = [
     ...LIST, uncoded: ["n"],
     select: ["Space"], "select-down": ["Shift+ArrowDown", "Shift+j"], "select-up": ["Shift+ArrowUp", "Shift+k"], all: ["Ctrl+a"],
     pick: ["c"], repeat: ["."], take: ["x", "Delete"], replace: ["Shift+r", "r"], down: ["d"],
-    open: ["Enter"], unfold: ["ArrowRight"], fold: ["ArrowLeft"], group: ["g"], filter: ["f"], sort: ["s"], columns: ["Shift+c"], advance: ["a"], leave: ["Escape"],
+    open: ["Enter"], unfold: ["ArrowRight"], fold: ["ArrowLeft"], group: ["g"], filter: ["f"], sort: ["s"], columns: ["Shift+c"], advance: ["a"], leave: ["Escape"], set: ["e"],
   }, { number: ["1", "2", "…"], recent: ["Alt+1", "Alt+9"] }),
   ...of("codebook", {
     next: ["j", "ArrowDown"], previous: ["k", "ArrowUp"], first: ["Home"], last: ["End"], add: ["a"], "add-below": ["Shift+a"], rename: ["F2"], edit: ["e"], delete: ["Delete"],
@@ -96,6 +96,7 @@ export const COMMANDS: readonly Command[] = [
     select: ["Space"], "select-down": ["Shift+ArrowDown", "Shift+j"], "select-up": ["Shift+ArrowUp", "Shift+k"], "in-sight": ["Shift+a"], all: ["Ctrl+a"],
     pick: ["c"], repeat: ["."], export: ["e"],
   }, { number: ["1", "2", "…"], recent: ["Alt+1", "Alt+9"] }),
+  ...of("search", { ...LIST, open: ["Enter"], back: ["Escape"], save: ["Ctrl+s"], set: ["e"], draw: ["d"] }),
   ...of("history", { ...LIST, to: ["u"], show: ["Enter"], filter: ["f"] }),
 ];
 

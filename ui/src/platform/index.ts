@@ -11,6 +11,7 @@ import type { Field } from "./field";
 import type { Indexing } from "./indexing";
 import type { Noting } from "./noting";
 import type { Searching } from "./searching";
+import type { Sets } from "./sets";
 
 export interface Platform {
   /** What helps to write a query. */
@@ -21,6 +22,8 @@ export interface Platform {
   readonly indexing: Indexing;
   /** Memos and codes found by their words. */
   readonly noting: Noting;
+  /** Sets of messages, samples, Rencontre. */
+  readonly sets: Sets;
   startPage(): Promise<StartPage>;
   savePreferences(preferences: Preferences): Promise<void>;
   studyOpen(path: string): Promise<StudySummary>;

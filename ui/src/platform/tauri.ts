@@ -2,11 +2,13 @@
 import { Channel, invoke } from "@tauri-apps/api/core";
 import { listen } from "@tauri-apps/api/event";
 import type { Platform } from "./index";
+import { sets } from "./tauri-sets";
 import type { Dropped, ImportStep, MenuEvent, OpenFile } from "./types";
 
 export const shell: Platform = {
   indexing: { state: () => invoke("index_state"), build: () => invoke("index_build"), stop: () => invoke("index_stop"), remove: () => invoke("index_remove") },
   noting: { find: (query) => invoke("search_notes", { query }) },
+  sets,
   startPage: () => invoke("start_page"),
   savePreferences: (preferences) => invoke("save_preferences", { preferences }),
   studyOpen: (path) => invoke("study_open", { path }),

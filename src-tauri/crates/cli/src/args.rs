@@ -6,6 +6,7 @@ use std::process::ExitCode;
 use clap::{CommandFactory, FromArgMatches, Parser, Subcommand, ValueEnum};
 use livisible_core::locale::{self, Lang};
 use livisible_core::rule::Reach;
+use livisible_core::set::sample::How;
 
 #[derive(Parser)]
 #[command(name = "livi", version, disable_help_subcommand = true)]
@@ -64,6 +65,23 @@ impl From<ReachArg> for Reach {
             ReachArg::Message => Reach::Message,
             ReachArg::Match => Reach::Match,
             ReachArg::Sentence => Reach::Sentence,
+        }
+    }
+}
+
+#[derive(Clone, Copy, PartialEq, ValueEnum)]
+pub enum HowArg {
+    Random,
+    Stratified,
+    Variation,
+}
+
+impl From<HowArg> for How {
+    fn from(how: HowArg) -> Self {
+        match how {
+            HowArg::Random => How::Random,
+            HowArg::Stratified => How::Stratified,
+            HowArg::Variation => How::Variation,
         }
     }
 }
@@ -186,6 +204,8 @@ pub enum Command {
         kwic: Option<usize>,
         #[arg(long, value_name = "SEED")]
         rencontre: Option<u64>,
+        #[arg(long, value_name = "POOL", requires = "rencontre")]
+        pool: Option<String>,
         #[arg(long, value_enum, default_value = "message")]
         by: ByArg,
         #[arg(long)]
@@ -234,6 +254,43 @@ pub enum Command {
         propose: bool,
         #[arg(long, default_value_t = 20)]
         limit: usize,
+        #[arg(long)]
+        json: bool,
+        #[arg(long)]
+        lang: Option<LangArg>,
+    },
+    Sets {
+        study: PathBuf,
+        #[arg(value_name = "IDS")]
+        ids: Vec<String>,
+        #[arg(long, value_name = "NAME", group = "deed", requires = "query")]
+        save: Option<String>,
+        #[arg(long, value_name = "NAME", group = "deed", requires = "query")]
+        sample: Option<String>,
+        #[arg(long, value_name = "NAME", group = "deed")]
+        make: Option<String>,
+        #[arg(long, value_name = "NAME", group = "deed", requires = "ids")]
+        add: Option<String>,
+        #[arg(long, value_name = "NAME", group = "deed", requires = "ids")]
+        drop: Option<String>,
+        #[arg(long, num_args = 2, value_names = ["A", "B"], group = "deed")]
+        rename: Vec<String>,
+        #[arg(long, value_name = "NAME", group = "deed")]
+        delete: Option<String>,
+        #[arg(long, allow_hyphen_values = true)]
+        query: Option<String>,
+        #[arg(long, default_value_t = 20, requires = "sample")]
+        size: usize,
+        #[arg(long, value_enum, default_value = "random", requires = "sample")]
+        how: HowArg,
+        #[arg(long, value_name = "FIELD", requires = "sample")]
+        by: Option<String>,
+        #[arg(long, requires = "by")]
+        equal: bool,
+        #[arg(long, default_value_t = 1, requires = "sample")]
+        seed: u64,
+        #[arg(long)]
+        note: Option<String>,
         #[arg(long)]
         json: bool,
         #[arg(long)]
@@ -362,6 +419,7 @@ impl Command {
             | Command::Search { lang, .. }
             | Command::Code { lang, .. }
             | Command::Rules { lang, .. }
+            | Command::Sets { lang, .. }
             | Command::Memos { lang, .. }
             | Command::Figures { lang, .. }
             | Command::Report { lang, .. }

@@ -145,6 +145,32 @@ pub enum Error {
         /** External id of the message. */
         message: String,
     },
+    /// A set's name that another set has.
+    #[error("set {name} exists")]
+    SetExists {
+        /** The other set's name. */
+        name: String,
+    },
+    /// A set would be found by itself.
+    #[error("set {name} would lead back to itself")]
+    SetCycle {
+        /** The set's name. */
+        name: String,
+    },
+    /// A set would be deleted that queries of the study name.
+    #[error("set {name} is used by {by}")]
+    SetUsed {
+        /** The set's name. */
+        name: String,
+        /** What uses it: names of sets, ids of codes whose rules do. */
+        by: String,
+    },
+    /// Messages would be put into, or taken from, a set that was not made by hand.
+    #[error("set {name} was not made by hand")]
+    NotByHand {
+        /** The set's name. */
+        name: String,
+    },
     /// Nothing is left to undo.
     #[error("nothing to undo")]
     NothingToUndo,
@@ -250,6 +276,10 @@ impl Error {
             Error::BadSpan { .. } => "bad-span",
             Error::Unargued => "unargued",
             Error::OtherSpeaker { .. } => "other-speaker",
+            Error::SetExists { .. } => "set-exists",
+            Error::SetCycle { .. } => "set-cycle",
+            Error::SetUsed { .. } => "set-used",
+            Error::NotByHand { .. } => "not-by-hand",
             Error::NothingToUndo => "nothing-to-undo",
             Error::NothingToRedo => "nothing-to-redo",
             Error::UndoBarrier => "undo-barrier",
@@ -298,7 +328,10 @@ impl Error {
             }
             Error::Document { path, problem } => vec![("path", path.clone()), ("problem", problem.clone())],
             Error::OtherSpeaker { message } => vec![("message", message.clone())],
-            Error::UnknownFigure { name } => vec![("name", name.clone())],
+            Error::UnknownFigure { name } | Error::SetExists { name } | Error::SetCycle { name } | Error::NotByHand { name } => {
+                vec![("name", name.clone())]
+            }
+            Error::SetUsed { name, by } => vec![("name", name.clone()), ("by", by.clone())],
             Error::BadParameter { name, value } => vec![("name", name.clone()), ("value", value.clone())],
             Error::BadQuery { detail } | Error::Index { detail } => vec![("detail", detail.clone())],
             Error::Read(fault) => vec![("code", fault.code.clone()), ("detail", fault.detail.clone())],

@@ -5,7 +5,7 @@ use base64::engine::general_purpose::STANDARD;
 use livisible_core::Result;
 use livisible_core::Study;
 use livisible_core::corpus::mask::Mask;
-use livisible_core::locale::{day, say};
+use livisible_core::locale::{Lang, day, say};
 
 use crate::figure::Theme;
 use crate::html::escape;
@@ -47,6 +47,7 @@ pub fn render(study: &Study, order: &Order) -> Result<String> {
     let mask = if order.quotes == Quotes::Verbatim { Mask::none() } else { study.mask()? };
     let title = escape(&mask.text(order.title.as_deref().unwrap_or(&who.title)));
     let word = |key: &str| escape(&say(lang, key, &[]));
+    let drawn = samples(study, &mask, lang)?;
     let mut quoter = Quoter::new(study, mask, lang, order.quotes != Quotes::None);
 
     let mut parts: Vec<(&str, String, String)> = vec![("corpus", word("report-corpus"), sections::corpus(&quoter)?)];
@@ -63,7 +64,8 @@ pub fn render(study: &Study, order: &Order) -> Result<String> {
         Quotes::Verbatim => "report-verbatim",
         Quotes::None => "report-no-quotes",
     };
-    parts.push(("method", word("report-method"), format!("<p>{}</p>\n<p>{}</p>\n", word("report-method-text"), word(people))));
+    let method = format!("<p>{}</p>\n<p>{}</p>\n{drawn}", word("report-method-text"), word(people));
+    parts.push(("method", word("report-method"), method));
 
     let made = escape(&say(lang, "report-made", &[("date", day(lang, &order.date))]));
     let mut out = format!(
@@ -84,4 +86,18 @@ pub fn render(study: &Study, order: &Order) -> Result<String> {
     }
     out.push_str("</main>\n</body>\n</html>\n");
     Ok(out)
+}
+
+/// The samples of the study, each with how it was drawn; nothing where there is none.
+fn samples(study: &Study, mask: &Mask, lang: Lang) -> Result<String> {
+    let mut lines = String::new();
+    for set in study.sets()? {
+        if let Some(drawn) = &set.drawn {
+            lines.push_str(&format!("<li>{}: {}</li>\n", escape(&mask.text(&set.name)), escape(&drawn.tell(lang))));
+        }
+    }
+    if lines.is_empty() {
+        return Ok(lines);
+    }
+    Ok(format!("<p>{}</p>\n<ul>\n{lines}</ul>\n", escape(&say(lang, "report-samples", &[]))))
 }

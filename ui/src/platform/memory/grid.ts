@@ -94,6 +94,11 @@ export class Grid {
     return this.#codes(messages, this.#chosen(ranges));
   }
 
+  /** The messages of some places. */
+  async messages(ranges: GridRange[]): Promise<number[]> {
+    return this.#chosen(ranges);
+  }
+
   async gridRows(ask: GridAsk, ranges: GridRange[]): Promise<number> {
     await this.#order(ask);
     return new Set(ranges.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, i) => this.#row(from + i)?.place))).size;

@@ -28,6 +28,7 @@ import { downward, long, NOTHING, type Rows, sample, volume } from "./sample";
 import { fieldOf } from "./field";
 import { Finding } from "./searching";
 import { rootOf, rowOf, threadOf } from "./threads";
+import { MemorySets } from "./sets";
 import { word } from "./words";
 
 /** What a test or an address may ask of it. */
@@ -290,6 +291,7 @@ export class Memory implements Platform {
 
   // The grid (memory/grid.ts).
   #grid = new Grid((change) => this.#held(change));
+  readonly sets = new MemorySets((change) => this.#held(change), this.#grid);
   grid: Platform["grid"] = (...asked) => this.#grid.grid(...asked);
   gridBase: Platform["gridBase"] = () => this.#grid.gridBase();
   gridPage: Platform["gridPage"] = (...asked) => this.#grid.gridPage(...asked);
@@ -353,10 +355,7 @@ export class Memory implements Platform {
   imports = () => this.#importer.imports();
   importReport = (id: number) => this.#importer.report(id);
   importTakes = (id: number) => this.#importer.takes(id);
-  importRemove = async (id: number) => {
-    await this.#held(true);
-    return this.#importer.remove(id);
-  };
+  importRemove = async (id: number) => (await this.#held(true), this.#importer.remove(id));
 
   // Figures, report, export (memory/figures.ts, memory/output.ts).
   figure = async (ask: FigureAsk) => figures.figure(await this.#held(), ask);

@@ -1,7 +1,7 @@
 /** The worked study as rows: the sample document read once, its offsets turned from code points into UTF-16 units. */
 import document from "../../../../assets/sample/velmoka.json";
 import { type Said, SILENT } from "./said";
-import type { CodeView, CodingView, Memo, MessageView, NetView, RelationView, RulePick, RuleView, ThingCodingView, ThingKind, VersionView } from "../types";
+import type { CodeView, CodingView, Memo, MessageView, NetView, RelationView, RulePick, RuleView, SetView, ThingCodingView, ThingKind, VersionView } from "../types";
 
 export type Document = typeof document;
 export const source: Document = document;
@@ -17,7 +17,12 @@ export function utf16(text: string, point: number): number {
 }
 
 /** A study in memory. */
+/** A set as it is stored; its counts are made when it is shown. */
+export type SetRow = Omit<SetView, "count" | "problem" | "used"> & { messages: readonly number[] };
+
 export interface Rows {
+  /** Sets of messages. */
+  sets: readonly SetRow[];
   title: string;
   messages: MessageView[];
   codes: CodeView[];
@@ -50,7 +55,7 @@ export interface ThingRow extends ThingCodingView {
 }
 
 /** A study in which nothing is yet. */
-export const NOTHING: Rows = { title: "", messages: [], codes: [], brought: {}, revised: [], lost: [], loose: [], rules: [], goneRules: {}, refused: [], things: [], nets: [], relations: [], versions: [], people: SILENT };
+export const NOTHING: Rows = { sets: [], title: "", messages: [], codes: [], brought: {}, revised: [], lost: [], loose: [], rules: [], goneRules: {}, refused: [], things: [], nets: [], relations: [], versions: [], people: SILENT };
 
 /** A code and those below it. */
 export function downward(codes: readonly CodeView[], id: number): Set<number> {

@@ -61,7 +61,7 @@ export function parse(query: string, rows: Rows, lang: Lang): Parsed {
     if (plain === "OR" || plain === "OU") {
       either = true;
     } else if (field !== undefined) {
-      const test = byField(fieldOfName(field) ?? field, quoted ?? bare ?? "", rows);
+      const test = fieldOfName(field) === "set" ? inSet(quoted ?? bare ?? "", rows, lang) : byField(fieldOfName(field) ?? field, quoted ?? bare ?? "", rows);
       if (typeof test === "function") put({ not, find: (message) => (test(message) ? [] : null) });
       else problems.push({ ...span, code: test, message: word(lang, test, { field, code: quoted ?? bare ?? "" }), ...(test === "field" ? mended(field, span.start + (not ? 1 : 0)) : {}) });
     } else if (phrase !== undefined) {
@@ -97,6 +97,16 @@ function words(text: string, exact: boolean): (message: MessageView) => [number,
     const at = [...fold(message.text).matchAll(pattern)].map((found): [number, number] => [found.index, found.index + found[0].length]);
     return at.length > 0 && wanted ? at : null;
   };
+}
+
+/** The messages of a set; a circle, or a query that is not understood, finds nothing. */
+function inSet(name: string, rows: Rows, lang: Lang): ((message: MessageView) => boolean) | "field" {
+  const set = rows.sets.find((one) => fold(one.name) === fold(name));
+  if (!set) return "field";
+  if (set.kind !== "query") return ({ id }) => set.messages.includes(id);
+  // A set that leads back to itself is not there the second time.
+  const asked = parse(set.query ?? "", { ...rows, sets: rows.sets.filter((one) => one !== set) }, lang);
+  return (message) => asked.problems.length === 0 && asked.groups.length > 0 && matches(asked, message) !== null;
 }
 
 function byField(field: string, value: string, { codes, messages, brought, revised, lost }: Rows): ((message: MessageView) => boolean) | "field" | "code" {

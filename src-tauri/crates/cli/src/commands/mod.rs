@@ -13,6 +13,7 @@ mod memos;
 mod notes;
 mod rules;
 mod search;
+mod sets;
 mod study;
 
 use std::path::Path;
@@ -70,6 +71,7 @@ pub fn run(call: Call, lang: Lang) -> Done {
             facets,
             kwic,
             rencontre,
+            pool,
             by,
             histogram,
             keyness,
@@ -79,7 +81,7 @@ pub fn run(call: Call, lang: Lang) -> Done {
             ..
         } => {
             let shapes = found::Shapes { by, histogram, keyness, neighbours };
-            let words = search::Words { query, sort, limit, offset, facets, kwic, rencontre, csv, shapes };
+            let words = search::Words { query, sort, limit, offset, facets, kwic, rencontre, pool, csv, shapes };
             search::run(&study, words, json, lang)
         }
         Command::Code { study, code, query, span, coder, preview, json, .. } => {
@@ -89,6 +91,13 @@ pub fn run(call: Call, lang: Lang) -> Done {
         Command::Rules { study, code, add, span, note, preview, apply, propose, limit, json, .. } => {
             let words = rules::Words { code, add, span, note, preview, apply, propose, limit };
             rules::run(&study, words, json, lang)
+        }
+        Command::Sets {
+            study, ids, save, sample, make, add, drop, rename, delete, query, size, how, by, equal, seed, note, json, ..
+        } => {
+            let deed = sets::Deed { save, sample, make, add, drop, rename, delete };
+            let words = sets::Words { deed, ids, query, size, how: how.into(), by, equal, seed, note };
+            sets::run(&study, &words, json, lang)
         }
         Command::Memos { study, kind, find, open, json, .. } => memos::run(&study, memos::Words { kind, words: find, open }, json, lang),
         Command::Figures { study, names, filter, brand_speech, param, json, csv, svg, theme, .. } => {

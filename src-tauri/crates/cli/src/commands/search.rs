@@ -2,12 +2,13 @@
 
 use std::path::{Path, PathBuf};
 
-use livisible_core::Study;
+use livisible_core::draw::Pool;
 use livisible_core::locale::{self, Lang};
 use livisible_core::search::find::{Found, Hit, Request, Sort};
 use livisible_core::search::kwic::{WIDEST, in_line};
 use livisible_core::search::notes::asks_notes;
 use livisible_core::search::query::Problem;
+use livisible_core::{Error, Study};
 use serde_json::{Map, Value, json};
 
 use super::found::{self, Cut, Shapes};
@@ -27,6 +28,7 @@ pub struct Words {
     pub facets: Vec<String>,
     pub kwic: Option<usize>,
     pub rencontre: Option<u64>,
+    pub pool: Option<String>,
     pub csv: Option<PathBuf>,
     pub shapes: Shapes,
 }
@@ -51,9 +53,12 @@ pub fn run(path: &Path, words: Words, as_json: bool, lang: Lang) -> Done {
     let mut found = study.search(&Request { query: words.query.clone(), sort, offset: words.offset, limit, facets: words.facets })?;
     if let Some(seed) = words.rencontre {
         let all = study.matching(&words.query)?;
-        found.hits = study
-            .draw(&all, seed, words.limit)?
+        let pool = pool(&study, words.pool.as_deref())?;
+        let drawn = study.drawing_order(&all, pool, seed)?;
+        found.hits = drawn
             .into_iter()
+            .skip(words.offset)
+            .take(words.limit)
             .map(|id| {
                 let message = study.message(id)?;
                 Ok(Hit { matches: study.marks(&words.query, &message.text, message.lang.as_deref()), message })
@@ -99,6 +104,22 @@ pub fn run(path: &Path, words: Words, as_json: bool, lang: Lang) -> Done {
         }
     }
     Ok(())
+}
+
+/// `uncoded`, `neglected`, `far:ID`.
+fn pool(study: &Study, word: Option<&str>) -> Result<Pool, Error> {
+    match word {
+        None => Ok(Pool::Whole),
+        Some("uncoded") => Ok(Pool::Uncoded),
+        Some("neglected") => Ok(Pool::Neglected),
+        Some(word) => match word.strip_prefix("far:") {
+            Some(ext) => {
+                let found = study.message_id(ext)?;
+                Ok(Pool::Far(found.ok_or_else(|| Error::UnknownMessage { id: ext.to_owned() })?))
+            }
+            None => Err(Error::BadParameter { name: "pool".into(), value: word.to_owned() }),
+        },
+    }
 }
 
 /// What was not understood, a line each.

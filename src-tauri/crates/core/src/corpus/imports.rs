@@ -185,6 +185,7 @@ impl Study {
                 sql!("imports/remove_isotopy"),
                 sql!("imports/remove_evidence"),
                 sql!("imports/remove_mask_message"),
+                sql!("imports/remove_set_message"),
                 sql!("imports/forget_examples"),
                 sql!("imports/remove_span"),
                 sql!("imports/remove"),

@@ -156,6 +156,7 @@ impl Study {
             nets: self.net_records(&codebook)?,
             relations: self.relation_records(&codebook)?,
             versions: self.version_records()?,
+            sets: self.set_records(&exts)?,
             messages,
             questions,
             respondents,

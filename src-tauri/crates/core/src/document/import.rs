@@ -8,7 +8,7 @@ use serde::Serialize;
 
 use super::things;
 use super::validate::validate;
-use super::{CodeRecord, CodingRecord, Document, MemoRecord, MessageRecord, QuestionRecord, RespondentRecord, memos, rules};
+use super::{CodeRecord, CodingRecord, Document, MemoRecord, MessageRecord, QuestionRecord, RespondentRecord, memos, rules, sets};
 use crate::codebook::{self, Code};
 use crate::coding::add::{self, NewCoding};
 use crate::coding::span;
@@ -221,6 +221,8 @@ impl Study {
         document.insights = only_new("insights", std::mem::take(&mut document.insights), |i| &i.id, |id| Ok(find(id)))?;
         let find = |id: &str| known.nets.iter().find(|net| net.id == id).cloned();
         document.nets = only_new("nets", std::mem::take(&mut document.nets), |n| &n.id, |id| Ok(find(id)))?;
+        let find = |id: &str| known.sets.iter().find(|set| set.id == id).cloned();
+        document.sets = only_new("sets", std::mem::take(&mut document.sets), |s| &s.id, |id| Ok(find(id)))?;
         document.relations = not_yet(std::mem::take(&mut document.relations), &known.relations)?;
         document.versions = not_yet(std::mem::take(&mut document.versions), &known.versions)?;
         document.codings = not_yet(std::mem::take(&mut document.codings), &known.codings)?;
@@ -286,6 +288,7 @@ impl Writer {
         }
         self.models(work, document)?;
         super::persons::write(work, document)?;
+        sets::write(work, document)?;
         self.memos(work, document)
     }
 

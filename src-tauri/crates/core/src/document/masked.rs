@@ -184,6 +184,21 @@ impl Study {
             renamed.asked(&mut rule.query);
             renamed.maybe(&mut rule.note);
         }
+        for one in &mut document.sets {
+            renamed.say(&mut one.id);
+            if let Some(query) = &mut one.query {
+                renamed.asked(query);
+            }
+            renamed.maybe(&mut one.note);
+            one.messages.iter_mut().for_each(|id| renamed.id(id));
+            if let Some(drawn) = &mut one.drawn {
+                // Columns that name people leave no value behind.
+                if drawn.by.as_deref().and_then(|by| by.strip_prefix("attr.")).is_some_and(|name| !kept.contains(name)) {
+                    drawn.strata.clear();
+                }
+                drawn.strata.iter_mut().for_each(|one| renamed.say(&mut one.value));
+            }
+        }
         for one in &mut document.positions {
             renamed.id(&mut one.message);
             renamed.maybe(&mut one.justification);
@@ -257,13 +272,13 @@ impl Study {
 /// The next filter of a query whose value names a message, a person, a file or something that a person said of itself: where it begins,
 /// where its value does, and whether that is the id of a message.
 fn next_naming(query: &str) -> Option<(usize, usize, bool)> {
-    const IDS: [&str; 2] = ["twin:", "conversation:"];
-    const NAMES: [&str; 4] = ["account:", "person:", "respondent:", "source:"];
+    const IDS: [&str; 4] = ["twin:", "twin=", "conversation:", "conversation="];
+    const NAMES: [&str; 8] = ["account:", "account=", "person:", "person=", "respondent:", "respondent=", "source:", "source="];
     let begins = |at: usize| query[..at].chars().next_back().is_none_or(|before| !before.is_alphanumeric());
     let found = |field: &str| query.match_indices(field).map(|(at, _)| at).find(|&at| begins(at));
     let ids = IDS.iter().filter_map(|field| found(field).map(|at| (at, at + field.len(), true)));
     let names = NAMES.iter().filter_map(|field| found(field).map(|at| (at, at + field.len(), false)));
     // A column by its name, quoted or not, up to its colon.
-    let column = found("attr.").and_then(|at| query[at..].find(':').map(|colon| (at, at + colon + 1, false)));
+    let column = found("attr.").and_then(|at| query[at..].find([':', '=']).map(|colon| (at, at + colon + 1, false)));
     ids.chain(names).chain(column).min_by_key(|&(at, _, _)| at)
 }

@@ -9,6 +9,7 @@ mod memos;
 mod objects;
 mod persons;
 mod rules;
+mod sets;
 mod survey;
 mod things;
 mod validate;
@@ -24,6 +25,8 @@ use crate::corpus::record::LinkKind;
 use crate::memo::{Kind, Subject};
 use crate::reading::{ActantRole, InsightStatus, Modality, Position, Status, Truth, Verdict};
 use crate::rule::Reach;
+use crate::set::SetKind;
+use crate::set::sample::Drawn;
 
 /// Name of the format.
 pub const FORMAT: &str = "livisible-study";
@@ -74,6 +77,7 @@ record! {
         #[serde(default, skip_serializing_if = "Vec::is_empty")] relations: Vec<RelationRecord>,
         #[serde(default, skip_serializing_if = "Vec::is_empty")] versions: Vec<VersionRecord>,
         #[serde(default, skip_serializing_if = "Vec::is_empty")] thing_codings: Vec<ThingCodingRecord>,
+        #[serde(default, skip_serializing_if = "Vec::is_empty")] sets: Vec<SetRecord>,
     }
 }
 
@@ -368,6 +372,19 @@ record! { /// A code on what is no text. An account and a person are named by a 
         on: On,
         #[serde(default)] coder: String,
         #[serde(default)] memo: Option<String>,
+    }
+}
+
+record! { /// A set of messages, named as queries name it.
+    SetRecord {
+        id: String,
+        kind: SetKind,
+        #[serde(default, skip_serializing_if = "Option::is_none")] query: Option<String>,
+        #[serde(default, skip_serializing_if = "Vec::is_empty")] messages: Vec<String>,
+        #[serde(default, skip_serializing_if = "Option::is_none")] drawn: Option<Drawn>,
+        #[serde(default, skip_serializing_if = "Option::is_none")] note: Option<String>,
+        #[serde(default, skip_serializing_if = "String::is_empty")] author: String,
+        #[serde(default, skip_serializing_if = "Option::is_none")] at: Option<String>,
     }
 }
 

@@ -225,6 +225,15 @@ pub(super) fn validate(study: &Study, document: &Document) -> Result<()> {
         }
         all.message(&one.on.id, || format!("thing_codings[{at}].on.id"))?;
     }
+    let standing = study.sets()?;
+    for (at, set) in document.sets.iter().enumerate() {
+        if let Some((key, why)) = super::sets::fault(at, document, &standing) {
+            return Err(fault(format!("sets[{at}].{key}"), why));
+        }
+        for (n, id) in set.messages.iter().enumerate() {
+            all.message(id, || format!("sets[{at}].messages[{n}]"))?;
+        }
+    }
     for (at, memo) in document.memos.iter().enumerate() {
         let path = || format!("memos[{at}].on.id");
         match memo.on.kind {

@@ -3,7 +3,6 @@
 
 pub(crate) mod coded;
 pub mod conversation;
-mod draw;
 pub mod facet;
 pub mod field;
 pub mod filter;

@@ -106,6 +106,8 @@ const OBJECTS: &[(&str, &str)] = &[
     ("isotopy", "isotopy"),
     ("insight", "insight"),
     ("evidence", "evidence"),
+    ("message_set", "set"),
+    ("set_message", "member"),
     ("study", "study"),
 ];
 

@@ -54,6 +54,7 @@ pub const FIELDS: &[&str] = &[
     "is",
     "has",
     "in",
+    "set",
     "import",
     "question",
     "respondent",
@@ -63,10 +64,10 @@ pub const FIELDS: &[&str] = &[
 ];
 
 /// What a value gave, or the code of the problem that makes it meaningless.
-pub(super) type Meant<T> = std::result::Result<T, &'static str>;
+pub(crate) type Meant<T> = std::result::Result<T, &'static str>;
 
 /// What a filter gave: a set, or the code of the problem that makes it meaningless.
-pub(super) type Filtered = Meant<Ordinals>;
+pub(crate) type Filtered = Meant<Ordinals>;
 
 /// What a filter asks of one segment.
 pub(super) enum Asked {
@@ -121,6 +122,7 @@ impl Filters<'_> {
             "memo" => self.memo(value),
             "mask" => self.mask(value),
             "has" => self.has(value),
+            "set" => self.study.set_filter(value),
             // Memos and codes are searched apart: `search::notes`.
             "in" => Ok(Err("in_stands_alone")),
             _ => self.message(field, value),

@@ -1,0 +1,1 @@
+select seme, message_id from isotopy

@@ -1,0 +1,1 @@
+select message_id, at from seen

@@ -1,0 +1,1 @@
+delete from message_set where id = ?1

@@ -1,0 +1,1 @@
+select message_id from set_message where set_id = ?1 order by message_id

@@ -1,0 +1,1 @@
+update rule set query = ?2 where id = ?1

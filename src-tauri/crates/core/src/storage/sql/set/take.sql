@@ -1,0 +1,1 @@
+delete from set_message where set_id = ?1 and message_id = ?2

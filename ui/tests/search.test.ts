@@ -118,7 +118,7 @@ describe("time", () => {
     expect(plain(document.querySelector(".hist .now")!.textContent!)).toBe("4 mars – 5 mars 2024 : 6 trouvés sur 10, Entrée pour ne garder qu’eux");
     press("Enter");
     await total(6);
-    expect(search.text).toBe("capsule date:2024-03-04..2024-03-05");
+    expect(search.text).toBe("date:2024-03-04..2024-03-05 capsule");
     (await seen("time-all")).click();
     await total(7);
     expect(search.text).toBe("capsule");
@@ -149,12 +149,12 @@ describe("time", () => {
     flushSync();
     expect(document.querySelectorAll(".hist .in")).toHaveLength(3);
     point("2024-03-04", "pointerup");
-    await vi.waitFor(() => expect(search.text).toBe("capsule date:2024-03-02..2024-03-04"));
+    await vi.waitFor(() => expect(search.text).toBe("date:2024-03-02..2024-03-04 capsule"));
     await total(4);
     await vi.waitFor(() => expect(facets.query).toBe(search.text));
     point("2024-03-04", "pointerdown");
     point("2024-03-04", "pointerup");
-    await vi.waitFor(() => expect(search.text).toBe("capsule date:2024-03-04"));
+    await vi.waitFor(() => expect(search.text).toBe("date:2024-03-04 capsule"));
     await total(3);
   });
 
@@ -170,7 +170,7 @@ describe("time", () => {
     expect(at("histogram")).toBeNull();
     // What is found may be of one day, in a study of many.
     time = { unit: "day", bars: [{ from: "2024-03-04", to: "2024-03-04", messages: 3, of: 6 }], undated: 0 };
-    await ask("capsule date:2024-03-04");
+    await ask("date:2024-03-04 capsule");
     expect(at("histogram")).toBeTruthy();
     expect(at("time-all")).toBeTruthy();
   });
@@ -217,11 +217,11 @@ describe("the facets", () => {
     await ask("capsule");
     at("facet-space-forum")!.click();
     await total(3);
-    expect(search.text).toBe("capsule space:forum");
+    expect(search.text).toBe("space:forum capsule");
     await vi.waitFor(() => expect(at("facet-space-forum")!.getAttribute("aria-pressed")).toBe("true"));
     at("not-code-FL.CRI")!.click();
     await total(1);
-    expect(search.text).toBe("capsule space:forum -code:FL.CRI");
+    expect(search.text).toBe("space:forum -code:FL.CRI capsule");
     await vi.waitFor(() => expect(at("facet-code-FL.CRI")!.closest("li")!.className).toContain("not"));
     expect(plain(at("facet-code-FL.CRI")!.getAttribute("aria-label")!)).toContain("écarté");
     await accessible();
@@ -230,7 +230,7 @@ describe("the facets", () => {
     await vi.waitFor(() => expect(at("unfacet-code-FL.CRI")).toBeTruthy());
     at("facet-space-forum")!.click();
     at("unfacet-code-FL.CRI")!.click();
-    await vi.waitFor(() => expect(search.text).toBe("capsule space:forum"));
+    await vi.waitFor(() => expect(search.text).toBe("space:forum capsule"));
   });
 
   it("are a list for the keys: arrows, Enter, minus, Escape", async () => {
@@ -258,7 +258,7 @@ describe("the facets", () => {
     await vi.waitFor(() => expect(search.text).toBe("capsule"));
     press("Home");
     press("Enter");
-    await vi.waitFor(() => expect(search.text).toBe("capsule space:forum"));
+    await vi.waitFor(() => expect(search.text).toBe("space:forum capsule"));
     press("Escape");
     expect(document.activeElement!.className).toBe("hits");
   });
@@ -308,7 +308,7 @@ describe("the facets", () => {
 describe("a query that finds nothing", () => {
   it("says so, and its facets still undo what restricts it", async () => {
     await open();
-    await ask("capsule space:media");
+    await ask("space:media capsule");
     expect(document.querySelector(".empty")!.textContent).toContain("Aucun message");
     expect(at("unfacet-space-media")).toBeTruthy();
     await accessible();

@@ -291,7 +291,7 @@ describe("the concordance", () => {
       names.push(suggested);
       return pick(kind, suggested);
     };
-    press("e");
+    press("E", { shiftKey: true });
     await vi.waitFor(() => expect(plain(at("lines-written")?.textContent ?? "")).toBe("7 lignes écrites dans /sorties/capsule.csv"));
     at("export-xlsx")!.click();
     await vi.waitFor(() => expect(at("lines-written")!.textContent).toContain("capsule.xlsx"));

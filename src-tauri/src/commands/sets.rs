@@ -7,6 +7,9 @@ use crate::desk::{Answer, Desk};
 use crate::wire::grid::places;
 use crate::wire::{DrawAsk, DrawView, GridAsk, GridRange, MessageView, SampleOrder, SampleView, SetDraft, SetView, Stroke};
 
+/// What makes the index ready: rare words are looked up in it, even where a draw asks for none.
+const ANY_WORD: &str = "a";
+
 /// Every set with how many messages it holds now.
 #[tauri::command]
 pub async fn sets(desk: State<'_, Desk>) -> Answer<Vec<SetView>> {
@@ -118,8 +121,7 @@ pub async fn keep_sample(desk: State<'_, Desk>, draft: SetDraft, order: SampleOr
 #[tauri::command]
 pub async fn draw_message(desk: State<'_, Desk>, ask: DrawAsk) -> Answer<DrawView> {
     let met = desk.look(|open, _| Ok(open.met.clone())).await?;
-    // Rare words are looked up in the index, even where nothing is asked.
-    let drawing = desk.read(Some("*".to_owned()), move |study, lang| ask.draw(&study, &met, lang)).await?;
+    let drawing = desk.read(Some(ANY_WORD.to_owned()), move |study, lang| ask.draw(&study, &met, lang)).await?;
     desk.look(move |open, _| {
         let Some(id) = drawing.draw.message else { return Ok(DrawView::of(drawing, None, None)) };
         open.met.insert(id);

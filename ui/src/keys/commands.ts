@@ -94,9 +94,8 @@ export const COMMANDS: readonly Command[] = [
     messages: ["m"], concordance: ["l"], conversations: ["v"], words: ["w"], "tab-next": ["Shift+t"], sort: ["s"], width: ["Shift+w"],
     facets: ["f"], not: ["-", "Delete"], time: ["h"], like: ["p"],
     select: ["Space"], "select-down": ["Shift+ArrowDown", "Shift+j"], "select-up": ["Shift+ArrowUp", "Shift+k"], "in-sight": ["Shift+a"], all: ["Ctrl+a"],
-    pick: ["c"], repeat: ["."], export: ["e"],
+    pick: ["c"], repeat: ["."], export: ["Shift+e"], save: ["Ctrl+s"], set: ["e"], draw: ["d"],
   }, { number: ["1", "2", "…"], recent: ["Alt+1", "Alt+9"] }),
-  ...of("search", { ...LIST, open: ["Enter"], back: ["Escape"], save: ["Ctrl+s"], set: ["e"], draw: ["d"] }),
   ...of("history", { ...LIST, to: ["u"], show: ["Enter"], filter: ["f"] }),
 ];
 

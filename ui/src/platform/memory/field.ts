@@ -20,6 +20,7 @@ const FIELDS: readonly [string, string, Record<Lang, string>][] = [
   ["question", "question", { fr: "question d’une enquête", en: "question of a survey" }],
   ["conversation", "conversation", { fr: "messages d’une conversation", en: "messages of one conversation" }],
   ["twin", "jumeau", { fr: "même texte que ce message", en: "same text as this message" }],
+  ["set", "ensemble", { fr: "messages d’un ensemble", en: "messages of a set" }],
   ["import", "import", { fr: "import qui les a apportés", en: "import that brought them" }],
   ["is", "est", { fr: "racine, réponse, doublon…", en: "root, reply, duplicate…" }],
 ];

@@ -61,7 +61,7 @@ export function parse(query: string, rows: Rows, lang: Lang): Parsed {
     if (plain === "OR" || plain === "OU") {
       either = true;
     } else if (field !== undefined) {
-      const test = fieldOfName(field) === "set" ? inSet(quoted ?? bare ?? "", rows, lang) : byField(fieldOfName(field) ?? field, quoted ?? bare ?? "", rows);
+      const test = (fieldOfName(field) ?? field) === "set" ? inSet(quoted ?? bare ?? "", rows, lang) : byField(fieldOfName(field) ?? field, quoted ?? bare ?? "", rows);
       if (typeof test === "function") put({ not, find: (message) => (test(message) ? [] : null) });
       else problems.push({ ...span, code: test, message: word(lang, test, { field, code: quoted ?? bare ?? "" }), ...(test === "field" ? mended(field, span.start + (not ? 1 : 0)) : {}) });
     } else if (phrase !== undefined) {

@@ -47,9 +47,21 @@ pub(crate) fn has_words(node: &Node) -> bool {
     }
 }
 
+/// Whether a filter may look for words in its turn: a set's own query, what is like a message.
+fn leads_to_words(node: &Node) -> bool {
+    match node {
+        Node::Filter { field, .. } => matches!(field.as_str(), "set" | "like"),
+        Node::And(parts) | Node::Or(parts) | Node::Thread(parts) => parts.iter().any(leads_to_words),
+        Node::Reply { to, answer } => leads_to_words(to) || leads_to_words(answer),
+        Node::Not(inner) => leads_to_words(inner),
+        _ => false,
+    }
+}
+
 /// Whether this query looks for words, and needs the index: codes, people, dates need none.
 pub fn asks_words(query: &str) -> bool {
-    has_words(&parse(query).0)
+    let node = parse(query).0;
+    has_words(&node) || leads_to_words(&node)
 }
 
 impl<'a> Plan<'a> {

@@ -4,7 +4,6 @@
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
-use livisible_core::corpus::columns::Columns;
 use livisible_core::corpus::conversation::Views;
 use livisible_core::error::Error;
 use livisible_core::locale::Lang;
@@ -50,7 +49,16 @@ struct Kept {
 pub struct Seeking {
     kept: Mutex<Option<Kept>>,
     words: Mutex<Arc<AtomicBool>>,
-    lines: Mutex<Arc<AtomicBool>>,
+    lines: Mutex<Asked>,
+    /// Held by who computes lines: who asks for the same ones waits for them.
+    turn: Mutex<()>,
+}
+
+/// The lines that were asked for last, and what stops their computation.
+#[derive(Default)]
+struct Asked {
+    ask: Option<(String, KwicSort)>,
+    stop: Arc<AtomicBool>,
 }
 
 /// Raises the flag of what was asked before, and answers a new one.
@@ -67,21 +75,44 @@ impl Seeking {
         instead(&self.words)
     }
 
-    /// The concordance that is asked for: the one that stands where nothing that it comes from has changed.
+    /// The concordance that is asked for: the one that stands where nothing that it comes from has changed. Another one that is being
+    /// computed gives way.
     pub(crate) fn lines(&self, reader: &Reader, ask: &KwicAsk) -> Result<Arc<Concordance>, Fault> {
-        let columns: &Arc<Columns> = &reader.views.columns;
-        let same = |kept: &&Kept| {
-            let of = kept.query == ask.query && kept.sort == ask.sort && kept.lines.is_of(columns);
-            of && (kept.state == reader.state || !kept.lines.follows_codings)
-        };
-        if let Some(kept) = self.kept.lock().unwrap_or_else(PoisonError::into_inner).as_ref().filter(same) {
-            return Ok(kept.lines.clone());
+        if let Some(lines) = self.standing(reader, ask) {
+            return Ok(lines);
         }
-        let stop = instead(&self.lines);
+        let stop = {
+            let mut asked = self.lines.lock().unwrap_or_else(PoisonError::into_inner);
+            if !asked.ask.as_ref().is_some_and(|(query, sort)| *query == ask.query && *sort == ask.sort) {
+                asked.stop.store(true, Ordering::SeqCst);
+                *asked = Asked { ask: Some((ask.query.clone(), ask.sort)), stop: Arc::default() };
+            }
+            asked.stop.clone()
+        };
+        let _turn = self.turn.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(lines) = self.standing(reader, ask) {
+            return Ok(lines);
+        }
         let lines = Arc::new(reader.study.results(&ask.query)?.concordance(ask.sort.into(), &stop)?);
         let kept = Kept { query: ask.query.clone(), sort: ask.sort, state: reader.state.clone(), lines: lines.clone() };
         *self.kept.lock().unwrap_or_else(PoisonError::into_inner) = Some(kept);
         Ok(lines)
+    }
+
+    /// The same for a file, which nothing that is looked at meanwhile may stop.
+    pub(crate) fn lines_for_file(&self, reader: &Reader, ask: &KwicAsk) -> Result<Arc<Concordance>, Fault> {
+        match self.standing(reader, ask) {
+            Some(lines) => Ok(lines),
+            None => Ok(Arc::new(reader.study.results(&ask.query)?.concordance(ask.sort.into(), &AtomicBool::new(false))?)),
+        }
+    }
+
+    fn standing(&self, reader: &Reader, ask: &KwicAsk) -> Option<Arc<Concordance>> {
+        let same = |kept: &&Kept| {
+            let of = kept.query == ask.query && kept.sort == ask.sort && kept.lines.is_of(&reader.views.columns);
+            of && (kept.state == reader.state || !kept.lines.follows_codings)
+        };
+        self.kept.lock().unwrap_or_else(PoisonError::into_inner).as_ref().filter(same).map(|kept| kept.lines.clone())
     }
 }
 

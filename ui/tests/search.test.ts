@@ -226,7 +226,7 @@ describe("the facets", () => {
     expect(plain(at("facet-code-FL.CRI")!.getAttribute("aria-label")!)).toContain("écarté");
     await accessible();
     at("unfacet-space-forum")!.click();
-    await vi.waitFor(() => expect(search.text).toBe("capsule -code:FL.CRI"));
+    await vi.waitFor(() => expect(search.text).toBe("-code:FL.CRI capsule"));
     await vi.waitFor(() => expect(at("unfacet-code-FL.CRI")).toBeTruthy());
     at("facet-space-forum")!.click();
     at("unfacet-code-FL.CRI")!.click();
@@ -250,7 +250,7 @@ describe("the facets", () => {
     expect(document.activeElement).toBe(second);
     const value = second.dataset.key!.split("\n")[1]!;
     press("-");
-    await vi.waitFor(() => expect(search.text).toBe(`capsule -space:${value}`));
+    await vi.waitFor(() => expect(search.text).toBe(`-space:${value} capsule`));
     await vi.waitFor(() => expect(facets.query).toBe(search.text));
     await settled();
     expect((document.activeElement as HTMLElement).dataset.key).toBe(`space\n${value}`);

@@ -21,3 +21,6 @@ pub mod thing;
 
 /// The largest page that a window may ask for: a list is read a screen at a time.
 pub(crate) const PAGE: u64 = 200;
+
+/// A query that makes the index ready, where what is asked needs it though it names no word.
+pub(crate) const ANY_WORD: &str = "a";

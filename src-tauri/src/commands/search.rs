@@ -7,7 +7,7 @@ use livisible_core::search::refine;
 use livisible_exchange::export;
 use tauri::State;
 
-use super::PAGE;
+use super::{ANY_WORD, PAGE};
 use crate::desk::{Answer, Desk};
 use crate::fault::Fault;
 use crate::wire::coding::range;
@@ -75,9 +75,9 @@ pub async fn search_conversations(desk: State<'_, Desk>, query: String, offset: 
 #[tauri::command]
 pub async fn search_keyness(desk: State<'_, Desk>, query: String) -> Answer<Keyness> {
     let stop = desk.seeking().words();
-    // An empty query finds all: nothing is left to tell it from, and the index is needed all the same.
-    let asked = query.clone();
-    let found = desk.seek(query, move |reader| Ok(reader.study.results(&asked)?.keyness(&stop)?.into()));
+    // Forms are the index's, whatever the query asks.
+    let asked = query;
+    let found = desk.seek(ANY_WORD.to_owned(), move |reader| Ok(reader.study.results(&asked)?.keyness(&stop)?.into()));
     found.await?.ok_or_else(|| desk.tell(Fault::Indexing))
 }
 
@@ -105,7 +105,7 @@ pub async fn kwic(desk: State<'_, Desk>, ask: KwicAsk, offset: u64, limit: u64) 
 pub async fn kwic_export(desk: State<'_, Desk>, ask: KwicAsk, path: String) -> Answer<Exported> {
     let seeking = desk.seeking();
     let written = desk.seek(ask.query.clone(), move |reader| {
-        let lines = seeking.lines(&reader, &ask)?;
+        let lines = seeking.lines_for_file(&reader, &ask)?;
         let (file, width) = (PathBuf::from(&path), ask.width as usize);
         let written = export::concordance(&reader.study, &file, &lines.places, width, &reader.study.mask()?, reader.lang)?;
         Ok(Exported::of(path, written))
@@ -128,8 +128,8 @@ pub async fn code_places(desk: State<'_, Desk>, codes: Vec<i64>, places: Vec<Tex
         let mut touched: Vec<i64> = places.iter().map(|place| place.message).collect();
         touched.sort_unstable();
         touched.dedup();
-        touched.truncate(MARKED);
         open.touch_grid(&touched)?;
+        touched.truncate(MARKED);
         Ok(Stroke::of(open, &done, &touched, lang)?.making(done.value.last().copied()))
     })
     .await

@@ -3,20 +3,17 @@
 use chrono::Utc;
 use tauri::State;
 
+use super::ANY_WORD;
 use crate::desk::{Answer, Desk};
 use crate::wire::grid::places;
 use crate::wire::{DrawAsk, DrawView, GridAsk, GridRange, MessageView, SampleOrder, SampleView, SetDraft, SetView, Stroke};
-
-/// What makes the index ready: rare words are looked up in it, even where a draw asks for none.
-const ANY_WORD: &str = "a";
 
 /// Every set with how many messages it holds now.
 #[tauri::command]
 pub async fn sets(desk: State<'_, Desk>) -> Answer<Vec<SetView>> {
     let ready = desk.look(|open, _| {
-        open.refresh_index();
         // Who reads the index must not be the one who makes it.
-        Ok(!open.is_rebuilding() && open.study.index().is_ok())
+        Ok(!open.awaits_index(ANY_WORD).unwrap_or(true) && open.study.index().is_ok())
     });
     let (ready, blind) = (ready.await?, desk.memory().preferences().blind);
     desk.read(None, move |study, lang| SetView::all(&study, blind, ready, lang)).await
@@ -38,7 +35,9 @@ pub async fn add_set(desk: State<'_, Desk>, draft: SetDraft, messages: Vec<i64>)
     desk.study(move |open, lang| {
         let mut messages = messages;
         if let Some(query) = draft.query.as_deref().filter(|query| !query.trim().is_empty()) {
-            messages.extend(open.eyes()?.matching(query)?);
+            // The index is made ready first: who codes blind cannot make it.
+            let (reader, _) = open.reader(Some(query))?;
+            messages.extend(reader.matching(query)?);
         }
         let done = open.study.add_set(&draft.settle(), &messages, Utc::now())?;
         Ok(Stroke::of(open, &done, &[], lang)?.making(Some(done.value)))

@@ -271,14 +271,18 @@ impl FacetView {
         };
         let (mut values, mut more): (Vec<FacetValue>, u64) = (vec![], 0);
         for one in counted.into_iter().filter(|one| !one.value.is_empty()) {
-            let chosen = refine::chosen(&results.node, &field, &one.value);
-            if values.len() < LISTED || chosen.is_some() {
+            let label = label(&one);
+            // The query may name it as people do: by its label, a code by its number. It is taken back as it was written.
+            let is_code = |text: &str| field == "code" && codebook.find(text).is_some_and(|code| Some(code.id) == one.code);
+            let as_written =
+                named.iter().find(|(text, _)| [&one.value, &label].iter().any(|name| fold(name) == fold(text)) || is_code(text));
+            if values.len() < LISTED || as_written.is_some() {
                 values.push(FacetValue {
-                    label: label(&one),
                     messages: one.messages as u64,
                     code: one.code,
-                    chosen: chosen.map(FacetChoice::from),
-                    value: one.value,
+                    chosen: as_written.map(|&(_, choice)| choice.into()),
+                    value: as_written.map_or(one.value, |&(text, _)| text.to_owned()),
+                    label,
                 });
             } else {
                 more += 1;

@@ -11,7 +11,8 @@ use super::mark::Marker;
 use super::neighbour::Cut;
 use super::query::{Node, Problem};
 use super::results::Results;
-use super::run::has_words;
+use super::run::Plan;
+use super::segment::Answer;
 use crate::coding::Review;
 use crate::corpus::columns::{Columns, UNDATED};
 use crate::corpus::conversation::{Conversations, Pseudonyms, tree_order};
@@ -96,54 +97,6 @@ impl Concordance {
     }
 }
 
-/// What coded segments a query without words asks for: its codes with those below, its coders, its origins. None of a kind: any.
-#[derive(Default)]
-struct Segments {
-    codes: FxHashSet<i64>,
-    coders: Vec<String>,
-    origins: Vec<String>,
-}
-
-impl Segments {
-    fn of(study: &Study, node: &Node) -> Result<Self> {
-        let (mut segments, codebook) = (Segments::default(), study.codebook()?);
-        let mut waiting = vec![node];
-        while let Some(node) = waiting.pop() {
-            match node {
-                Node::And(parts) | Node::Or(parts) | Node::Coding(parts) | Node::Overlap { parts, .. } => waiting.extend(parts),
-                Node::Filter { field, strict, value } => match (field.as_str(), codebook.find(value)) {
-                    ("code", Some(code)) if *strict => drop(segments.codes.insert(code.id)),
-                    ("code", Some(code)) => segments.codes.extend(codebook.downward(code.id)),
-                    ("coder", _) => segments.coders.push(value.clone()),
-                    ("origin", _) => segments.origins.push(value.clone()),
-                    _ => {}
-                },
-                // What is left out, or stands elsewhere in the conversation, is not what is shown.
-                _ => {}
-            }
-        }
-        Ok(segments)
-    }
-
-    fn on(&self, study: &Study, message: i64) -> Result<Vec<Range<usize>>> {
-        let mut statement = study.conn.prepare_cached(sql!("coding/segments_on"))?;
-        let mut rows = statement.query([message])?;
-        let mut out: Vec<Range<usize>> = vec![];
-        while let Some(row) = rows.next()? {
-            let place = row.get(0)?..row.get(1)?;
-            let named = |all: &[String], at: usize| -> Result<bool> {
-                let one = row.get_ref(at)?.as_str()?;
-                Ok(all.is_empty() || all.iter().any(|name| name == one))
-            };
-            let coded = self.codes.is_empty() || self.codes.contains(&row.get(2)?);
-            if coded && named(&self.coders, 3)? && named(&self.origins, 4)? && out.last() != Some(&place) {
-                out.push(place);
-            }
-        }
-        Ok(out)
-    }
-}
-
 /// Fields that only the corpus decides.
 const OF_CORPUS: [&str; 15] = [
     "space",
@@ -175,7 +128,7 @@ fn of_corpus(node: &Node) -> bool {
             _ => true,
         }
     }
-    has_words(node) && settled(node)
+    settled(node)
 }
 
 /// A place, with what puts it in order.
@@ -188,7 +141,9 @@ impl Results<'_> {
     /// [`Error::Cancelled`] once `stop` is raised.
     pub fn concordance(&self, order: Order, stop: &AtomicBool) -> Result<Concordance> {
         let ordinals = self.read_in(order);
-        let mut keyed = if has_words(&self.node) {
+        // Words that are left out, or that others say, mark nothing here: the lines are then those of the codes.
+        let worded = Marker::of(&self.node).seeks();
+        let mut keyed = if worded {
             let threads = std::thread::available_parallelism().map_or(1, std::num::NonZero::get).min(4);
             let parts = if ordinals.len() < PARTED { 1 } else { threads };
             let chunks: Vec<&[usize]> = ordinals.chunks(ordinals.len().div_ceil(parts).max(1)).collect();
@@ -218,7 +173,7 @@ impl Results<'_> {
         Ok(Concordance {
             query: self.node.to_string(),
             problems: self.problems.clone(),
-            follows_codings: !of_corpus(&self.node),
+            follows_codings: !worded || !of_corpus(&self.node),
             places,
             messages,
             columns: self.columns.clone(),
@@ -253,20 +208,35 @@ impl Results<'_> {
     }
 
     fn coded(&self, order: Order, ordinals: &[usize], stop: &AtomicBool) -> Result<Vec<Keyed>> {
-        let segments = Segments::of(self.study, &self.node)?;
-        let coded: FxHashSet<u32> = self.borne()?.codings.iter().map(|&(_, at, _)| at).collect();
+        let found = match Plan::of(self.study, self.node.clone())?.segments(None)? {
+            Some(found) => found,
+            // Nothing is asked of a segment: all those that count.
+            None => self.borne_segments()?,
+        };
         let mut out = vec![];
-        for &at in ordinals.iter().filter(|&&at| coded.contains(&(at as u32))) {
+        for &at in ordinals {
             if stop.load(Ordering::Relaxed) {
                 return Err(Error::Cancelled);
             }
-            let places = segments.on(self.study, self.columns.ids[at])?;
+            let message = self.columns.ids[at];
+            let from = found.partition_point(|(other, _)| *other < message);
+            let places: Vec<_> = found[from..].iter().take_while(|(other, _)| *other == message).map(|(_, place)| place.clone()).collect();
             if !places.is_empty() {
-                let text = if matches!(order, Order::Left | Order::Right) { self.study.text(self.columns.ids[at])? } else { String::new() };
-                keyed(self.columns.ids[at], &text, places, order, &mut out);
+                let text = if matches!(order, Order::Left | Order::Right) { self.study.text(message)? } else { String::new() };
+                keyed(message, &text, places, order, &mut out);
             }
         }
         Ok(out)
+    }
+
+    /// Every segment that an accepted coding stands on, by message, then by place.
+    fn borne_segments(&self) -> Result<Vec<Answer>> {
+        let (coded, accepted) = (self.study.coded()?, Review::Accepted.index() as u8);
+        let rows = coded.rows().iter().filter(|row| row.review == accepted && row.start < row.stop);
+        let mut found: Vec<_> = rows.map(|row| (row.message, row.start as usize, row.stop as usize)).collect();
+        found.sort_unstable();
+        found.dedup();
+        Ok(found.into_iter().map(|(message, start, stop)| (message, start..stop)).collect())
     }
 }
 

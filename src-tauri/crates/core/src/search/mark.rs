@@ -98,6 +98,11 @@ impl Marker {
         marker
     }
 
+    /// Whether there is anything to mark in a text.
+    pub(crate) fn seeks(&self) -> bool {
+        !self.sought.is_empty()
+    }
+
     /// Where they stand in this text: code points, half-open, in order.
     pub(crate) fn mark(&self, text: &str, lang: Option<&str>) -> Vec<Range<usize>> {
         if self.sought.is_empty() {

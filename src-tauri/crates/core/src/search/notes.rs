@@ -7,7 +7,7 @@ use chrono::DateTime;
 use rustc_hash::FxHashSet;
 use serde_json::{Map, Value};
 
-use super::filter::value::date_range;
+use super::filter::value::{date_range, matches_name};
 use super::mark::Marker;
 use super::query::{Node, Problem, parse, read};
 use super::words::fold;
@@ -244,7 +244,7 @@ impl Test {
             Test::Words(marker) => note.texts.iter().any(|(text, lang)| !marker.mark(text, Some(lang)).is_empty()),
             Test::Code(codes) => note.codes.iter().any(|code| codes.contains(code)),
             Test::Coded(any) => note.codes.is_empty() != *any,
-            Test::Author(name) => note.author.is_some_and(|author| fold(author) == *name),
+            Test::Author(name) => note.author.is_some_and(|author| matches_name(&fold(author), name)),
             Test::Date(from, to) => note.at.is_some_and(|at| (*from..*to).contains(&at)),
             Test::Has(what) => note.has.contains(what),
         }

@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use rusqlite::params;
 
 use super::sample::Sample;
-use super::uses::{leads_back, with_name};
+use super::uses::{User, leads_back, with_name};
 use super::{MessageSet, SetKind};
 use crate::error::{Error, Result};
 use crate::id::{self, Supply};
@@ -197,7 +197,7 @@ impl Study {
     pub fn delete_set(&mut self, id: i64, now: DateTime<Utc>) -> Result<Output<()>> {
         let gone = self.set_by_row(id)?;
         let users = self.users_of(&gone.name)?;
-        if users.iter().any(|user| user.name() != gone.name) {
+        if users.iter().any(|user| !matches!(user, User::Set(name) if *name == gone.name)) {
             let by: Vec<String> = users.iter().map(|user| user.name().to_owned()).collect();
             return Err(Error::SetUsed { name: gone.name, by: by.join(", ") });
         }

@@ -16,6 +16,12 @@ use part::Part;
 /// The most parts that may meet: each has its bit in what a segment can be.
 const MOST: usize = 8;
 
+/// A segment that answers a query: its message, and where it stands there, in code points.
+pub(crate) type Answer = (i64, Range<usize>);
+
+/// Segments that answer: message, first code point, one past the last; `None` until something asks for one.
+type Found = Option<Vec<(i64, u32, u32)>>;
+
 impl Plan<'_> {
     /// Messages where one coding, or one record of a model, is all of this at once.
     pub(super) fn coding(&mut self, parts: &[Node]) -> Result<Ordinals> {
@@ -56,18 +62,20 @@ impl Plan<'_> {
         Ok(set)
     }
 
-    /// The segments of a message by which it answers the query: those that are what `code:`, `coding( )` ask, those that meet. Code
-    /// points, in order. What is asked not to be, and what other messages answer, has none.
-    pub(crate) fn segments(&mut self, message: i64) -> Result<Vec<Range<usize>>> {
-        let mut found = vec![];
+    /// The segments by which messages answer the query, one message or all of them: those that are what `code:`, `coding( )` ask, those
+    /// that meet. By message, then by place. What is asked not to be, and what other messages answer, has none. `None` where the query
+    /// asks nothing of a segment.
+    pub(crate) fn segments(&mut self, message: Option<i64>) -> Result<Option<Vec<Answer>>> {
+        let mut found = None;
         let node = self.node().clone();
         self.answering(&node, message, &mut found)?;
+        let Some(mut found) = found else { return Ok(None) };
         found.sort_unstable();
         found.dedup();
-        Ok(found.into_iter().map(|(start, stop)| start as usize..stop as usize).collect())
+        Ok(Some(found.into_iter().map(|(message, start, stop)| (message, start as usize..stop as usize)).collect()))
     }
 
-    fn answering(&mut self, node: &Node, message: i64, found: &mut Vec<(u32, u32)>) -> Result<()> {
+    fn answering(&mut self, node: &Node, message: Option<i64>, found: &mut Found) -> Result<()> {
         match node {
             Node::And(parts) | Node::Or(parts) => parts.iter().try_for_each(|part| self.answering(part, message, found))?,
             Node::Filter { field, value, .. } if field == "code" && value.eq_ignore_ascii_case("none") => {}
@@ -86,8 +94,12 @@ impl Plan<'_> {
             }
             Node::Overlap { meeting, parts } => {
                 if let Some(parts) = self.parts_of(*meeting, parts)? {
-                    let segments = self.meeting_segments(&parts, Some(message))?;
-                    found.extend(meet::meeting(*meeting, &segments, parts.len()));
+                    let segments = self.meeting_segments(&parts, message)?;
+                    let found = found.get_or_insert_default();
+                    for of_message in segments.chunk_by(|a, b| a.message == b.message) {
+                        let meeting = meet::meeting(*meeting, of_message, parts.len());
+                        found.extend(meeting.into_iter().map(|(start, stop)| (of_message[0].message, start, stop)));
+                    }
                 }
             }
             _ => {}
@@ -95,10 +107,10 @@ impl Plan<'_> {
         Ok(())
     }
 
-    /// The segments of a message that are this.
-    fn standing(&mut self, part: &Part, message: i64, found: &mut Vec<(u32, u32)>) -> Result<()> {
-        let segments = self.meeting_segments(std::slice::from_ref(part), Some(message))?;
-        found.extend(segments.into_iter().map(|segment| (segment.start, segment.stop)));
+    /// The segments that are this.
+    fn standing(&mut self, part: &Part, message: Option<i64>, found: &mut Found) -> Result<()> {
+        let segments = self.meeting_segments(std::slice::from_ref(part), message)?;
+        found.get_or_insert_default().extend(segments.into_iter().map(|segment| (segment.message, segment.start, segment.stop)));
         Ok(())
     }
 
@@ -148,7 +160,8 @@ impl Study {
     /// The segments of a message by which it answers a query: those that are what `code:`, `coding( )` or a model's field ask, those
     /// that meet in `overlap( )`. Code points, half-open, in order.
     pub fn segments_found(&self, query: &str, message: i64) -> Result<Vec<Range<usize>>> {
-        Plan::of(self, parse(query).0)?.segments(message)
+        let found = Plan::of(self, parse(query).0)?.segments(Some(message))?;
+        Ok(found.unwrap_or_default().into_iter().map(|(_, place)| place).collect())
     }
 }
 

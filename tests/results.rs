@@ -104,6 +104,21 @@ fn lines_come_in_five_orders() {
 }
 
 #[test]
+fn lines_of_codes_are_the_segments_that_answer() {
+    let desk = Desk::new();
+    let study = desk.velmoka();
+    let of = |query: &str| lines(&study, query, Order::Thread);
+    let coded = of("code:TH.COMPOST");
+    assert_eq!(of("code:TH.COMPOST -imaginaire"), coded, "what is left out marks nothing");
+    assert_eq!(of("code:TH.COMPOST thread(capsule)"), coded, "nor do words of the conversation");
+    assert!(of("coder:a code:FL.LUD").len() >= 3);
+    assert_eq!(of("coder:a code:FL.LUD"), of("coder:A code:FL.LUD"), "names are compared as filters do");
+    let met = of("overlap(code:NM.PER code:FL.PRA code:TH.BLOCAGE)");
+    assert!(!met.is_empty() && met.iter().all(|(ext, _)| ext == "V14"), "{met:?}");
+    assert!(of("status:illusory").iter().any(|(ext, _)| ext == "V05"), "records of models have words too");
+}
+
+#[test]
 fn more_like_this_is_the_cosine_of_rare_words() {
     let desk = Desk::new();
     let study = desk.velmoka();

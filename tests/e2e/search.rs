@@ -91,7 +91,7 @@ fn a_point_is_proved_at_the_keyboard() {
             ("statut:illusory", "5"),
         ] {
             ask(browser, query);
-            let understood = "return document.querySelector('.find').dataset.query";
+            let understood = "return document.querySelector('.find').dataset.query.trim()";
             until(query, || Ok((browser.run(understood, &[])? == query).then_some(()))).unwrap();
             says(browser, "search-total", found);
         }
@@ -113,6 +113,9 @@ fn a_point_is_proved_at_the_keyboard() {
 
     scene(&browser, "search-7-draw", |browser| {
         browser.press(&['d']).unwrap();
+        // All of these are coded: the draw says so, and what is neglected is drawn instead.
+        browser.wait(&test_id("draw-empty")).unwrap();
+        browser.click(&format!("{} option[value=\"neglected\"]", test_id("draw-pool"))).unwrap();
         browser.wait(&test_id("draw-why")).unwrap();
         browser.press(&[keys::ESCAPE]).unwrap();
         browser.wait_gone(&format!("{}[open]", test_id("rencontre"))).unwrap();
@@ -126,7 +129,7 @@ fn a_point_is_proved_at_the_keyboard() {
     scene(&browser, "search-9-palette", |browser| {
         browser.press(&[keys::CONTROL, 'k']).unwrap();
         browser.wait(&test_id("palette-field")).unwrap();
-        browser.keys("History").unwrap();
+        browser.keys("Journal").unwrap();
         browser.press(&[keys::ENTER]).unwrap();
         browser.wait(&test_id("history-line")).unwrap();
     });

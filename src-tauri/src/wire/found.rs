@@ -257,9 +257,9 @@ impl FacetView {
         let named = refine::named(&results.node, &field);
         let label = |one: &Counted| match (field.as_str(), one.person) {
             (_, Some(person)) => views.person(person),
-            ("space" | "role", _) => locale::say(lang, &format!("{field}-{}", one.value), &[]),
-            ("lang", _) => {
-                let key = format!("lang-{}", one.value);
+            // What the query names may be no value at all.
+            ("space" | "role" | "lang", _) => {
+                let key = format!("{field}-{}", one.value);
                 Some(locale::say(lang, &key, &[])).filter(|said| *said != key).unwrap_or_else(|| one.value.clone())
             }
             ("date", _) => match one.value.split_once('-').and_then(|(year, month)| Some((year, month.parse::<u8>().ok()?))) {
